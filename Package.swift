@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every target. Each flag carries the proposal that explains it.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409
+    .swiftLanguageMode(.v6),
+]
+
+func systemLibrary(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let structuredFields: Target.Dependency = .product(name: "RawStructuredFieldValues", package: "swift-http-structured-headers")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let common: [Target.Dependency] = ["Canonical", "WebAddress", "Provenance"]
+
+let package = Package(
+    name: "muniment",
+    products: [
+        .executable(name: "muniment", targets: ["muniment"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-http-structured-headers", from: "1.7.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        // C libraries: module maps, and the few lines Swift cannot call.
+        systemLibrary("CCurl", pkgConfig: "libcurl", apt: "libcurl4-openssl-dev"),
+        systemLibrary("CLibXML2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+        systemLibrary("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        systemLibrary("CZstd", pkgConfig: "libzstd", apt: "libzstd-dev"),
+        systemLibrary("CDeflate", pkgConfig: "libdeflate", apt: "libdeflate-dev"),
+        systemLibrary("CBrotli", pkgConfig: "libbrotlidec", apt: "libbrotli-dev"),
+        systemLibrary("CIDN2", pkgConfig: "libidn2", apt: "libidn2-dev"),
+        systemLibrary("CPSL", pkgConfig: "libpsl", apt: "libpsl-dev"),
+        .target(name: "CCurlShim", dependencies: ["CCurl"]),
+        .target(name: "CXMLShim", dependencies: ["CLibXML2"]),
+
+        // The rooms, in the direction data goes.
+        room("Canonical", [crypto, yams]),
+        room("WebAddress", ["CIDN2", "CPSL"]),
+        room("Provenance", ["Canonical", "WebAddress"]),
+        room("Transfer", common + ["CCurl", "CCurlShim"]),
+        room("Frontier", common + [grdb]),
+        room("Archive", common + ["CZlib", "CZstd", "CDeflate", "CBrotli"]),
+        room("Markup", common + ["CLibXML2", "CXMLShim"]),
+        room("Extraction", common + ["Markup"]),
+        room("Rights", common + ["Markup", "Extraction", structuredFields]),
+        room("Registry", common),
+        room("Licensing", common),
+        room("Shards", common + ["Archive"]),
+        room("Jobs", common + ["Transfer", "Frontier", "Archive", "Markup", "Extraction", "Rights", "Registry", "Licensing", "Shards"]),
+        room("Conformance", common + ["Archive", "Markup", "Extraction", "Rights", "Licensing"]),
+        .executableTarget(name: "muniment", dependencies: common + ["Jobs", "Conformance", "Registry", "Licensing", "Rights", "Shards", arguments], swiftSettings: strict),
+
+        tests("CanonicalTests", ["Canonical"]),
+        tests("WebAddressTests", ["WebAddress"]),
+        tests("ProvenanceTests", ["Provenance"]),
+        tests("TransferTests", ["Transfer"]),
+        tests("FrontierTests", ["Frontier"]),
+        tests("ArchiveTests", ["Archive"]),
+        tests("MarkupTests", ["Markup"]),
+        tests("ExtractionTests", ["Extraction"]),
+        tests("RightsTests", ["Rights"]),
+        tests("RegistryTests", ["Registry"]),
+        tests("LicensingTests", ["Licensing"]),
+        tests("ShardsTests", ["Shards"]),
+        tests("JobsTests", ["Jobs"]),
+    ]
+)

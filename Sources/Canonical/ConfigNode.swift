@@ -1,0 +1,175 @@
+internal import Yams
+
+/// One node of a YAML file, with its place, for reading settings strictly.
+///
+/// Anchors, merge keys and several documents are refused: a settings file must say what it says where it says it.
+/// Source: YAML 1.2.2, date read 2026-11-23.
+public struct ConfigNode: Sendable {
+    public enum Content: Sendable {
+        case scalar(String)
+        case list([ConfigNode])
+        case map([(key: String, line: Int, value: ConfigNode)])
+    }
+
+    public let file: String
+    public let line: Int
+    /// The path of keys from the top of the file.
+    public let path: String
+    public let content: Content
+    /// A plain `null`, `~` or nothing at all.
+    public let isNull: Bool
+
+    /// Reads a file's text.
+    ///
+    /// - Throws: ``ConfigError`` with the line, for broken YAML and for duplicate keys.
+    public static func read(_ text: String, file: String) throws(ConfigError) -> ConfigNode {
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: text)
+        } catch let error as YamlError {
+            throw ConfigError(file: file, line: line(of: error), key: "", problem: "not valid YAML: \(error)")
+        } catch {
+            throw ConfigError(file: file, line: 0, key: "", problem: "not valid YAML: \(error)")
+        }
+        guard let node else { throw ConfigError(file: file, line: 0, key: "", problem: "the file is empty") }
+        return try ConfigNode(node, file: file, path: "")
+    }
+
+    private static func line(of error: YamlError) -> Int {
+        switch error {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        case .duplicatedKeysInMapping(_, let context): context.mark.line
+        default: 0
+        }
+    }
+
+    private init(_ node: Node, file: String, path: String) throws(ConfigError) {
+        self.file = file
+        self.path = path
+        line = node.mark?.line ?? 0
+        switch node {
+        case .scalar(let scalar):
+            content = .scalar(scalar.string)
+            isNull = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+        case .sequence(let sequence):
+            var items: [ConfigNode] = []
+            for (index, item) in sequence.enumerated() {
+                items.append(try ConfigNode(item, file: file, path: "\(path)[\(index)]"))
+            }
+            content = .list(items)
+            isNull = false
+        case .mapping(let mapping):
+            var members: [(key: String, line: Int, value: ConfigNode)] = []
+            for (key, value) in mapping {
+                guard case .scalar(let name) = key else {
+                    throw ConfigError(file: file, line: key.mark?.line ?? 0, key: path, problem: "a key must be plain text")
+                }
+                let below = path.isEmpty ? name.string : "\(path).\(name.string)"
+                members.append((name.string, key.mark?.line ?? 0, try ConfigNode(value, file: file, path: below)))
+            }
+            content = .map(members)
+            isNull = false
+        case .alias(let alias):
+            throw ConfigError(
+                file: file, line: alias.mark?.line ?? 0, key: path,
+                problem: "aliases (*\(alias.anchor)) are not read here; write the value out")
+        }
+    }
+
+    /// An error at this node.
+    public func fault(_ problem: String) -> ConfigError {
+        ConfigError(file: file, line: line, key: path, problem: problem)
+    }
+
+    /// The members of a map, none but `known` being allowed.
+    ///
+    /// - Throws: ``ConfigError`` at the first unknown key, naming it and the nearest known one.
+    public func map(_ known: [String]) throws(ConfigError) -> [String: ConfigNode] {
+        guard case .map(let members) = content else { throw fault("a map of \(known.joined(separator: ", ")) is due here") }
+        var found: [String: ConfigNode] = [:]
+        for member in members {
+            guard known.contains(member.key) else {
+                let path = path.isEmpty ? member.key : "\(path).\(member.key)"
+                throw ConfigError(
+                    file: file, line: member.line, key: path,
+                    problem: "unknown key; known here: \(known.sorted().joined(separator: ", "))")
+            }
+            found[member.key] = member.value
+        }
+        return found
+    }
+
+    /// The members of a map whose keys are the user's own, in the order written.
+    public func entries() throws(ConfigError) -> [(key: String, value: ConfigNode)] {
+        guard case .map(let members) = content else { throw fault("a map is due here") }
+        return members.map { ($0.key, $0.value) }
+    }
+
+    public func list() throws(ConfigError) -> [ConfigNode] {
+        if isNull { return [] }
+        guard case .list(let items) = content else { throw fault("a list is due here") }
+        return items
+    }
+
+    public func string() throws(ConfigError) -> String {
+        guard case .scalar(let text) = content, !isNull else { throw fault("a text is due here") }
+        return text
+    }
+
+    public func strings() throws(ConfigError) -> [String] {
+        var out: [String] = []
+        for item in try list() { out.append(try item.string()) }
+        return out
+    }
+
+    public func bool() throws(ConfigError) -> Bool {
+        switch try string() {
+        case "true": return true
+        case "false": return false
+        case let other: throw fault("true or false is due here, not \(other)")
+        }
+    }
+
+    /// A whole number within `range`; `_` may group digits.
+    public func integer(in range: ClosedRange<Int>) throws(ConfigError) -> Int {
+        let text = try string()
+        guard let value = Int(text.filter { $0 != "_" }) else { throw fault("a whole number is due here, not \(text)") }
+        guard range.contains(value) else {
+            throw fault("\(value) is outside \(range.lowerBound)...\(range.upperBound)")
+        }
+        return value
+    }
+
+    /// A length of time such as `500ms`, `30s`, `5m`, `24h`, `90d`, in milliseconds.
+    public func milliseconds() throws(ConfigError) -> Int {
+        let text = try string()
+        let units: [(String, Int)] = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)]
+        for (unit, factor) in units where text.hasSuffix(unit) {
+            guard let count = Int(text.dropLast(unit.count)) else { continue }
+            let (product, overflow) = count.multipliedReportingOverflow(by: factor)
+            guard count >= 0, !overflow else { break }
+            return product
+        }
+        throw fault("a length of time is due here (500ms, 30s, 5m, 24h, 90d), not \(text)")
+    }
+
+    /// A number of bytes such as `512000`, `64KiB`, `10MiB`, `2GiB`.
+    public func byteCount() throws(ConfigError) -> Int {
+        let text = try string()
+        let units: [(String, Int)] = [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("TiB", 1 << 40), ("", 1)]
+        for (unit, factor) in units where text.hasSuffix(unit) {
+            guard let count = Int(text.dropLast(unit.count).filter { $0 != "_" }) else { continue }
+            let (product, overflow) = count.multipliedReportingOverflow(by: factor)
+            guard count >= 0, !overflow else { break }
+            return product
+        }
+        throw fault("a size is due here (512000, 64KiB, 10MiB, 2GiB), not \(text)")
+    }
+
+    /// One of `choices`.
+    public func choice(_ choices: [String]) throws(ConfigError) -> String {
+        let text = try string()
+        guard choices.contains(text) else { throw fault("\(text) is none of \(choices.joined(separator: ", "))") }
+        return text
+    }
+}

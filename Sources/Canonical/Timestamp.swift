@@ -1,0 +1,122 @@
+/// A moment in UTC, in whole seconds, as RFC 3339 writes it.
+///
+/// Years 0001 to 9999. Fractions of a second are dropped on reading, never rounded, so that a time never
+/// moves into the future. Source: RFC 3339, section 5.6, date read 2026-11-23.
+public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// Seconds since 1970-01-01T00:00:00Z, without leap seconds.
+    public let seconds: Int64
+
+    public init(seconds: Int64) { self.seconds = seconds }
+
+    /// Reads `2026-11-23T12:00:00Z`, with any offset and any fraction; nil if it is not RFC 3339.
+    public init?(rfc3339 text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard bytes.count >= 20, let date = Self.date(bytes), let time = Self.time(bytes) else { return nil }
+        guard bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t") || bytes[10] == UInt8(ascii: " ") else {
+            return nil
+        }
+        var rest = bytes[19...]
+        if rest.first == UInt8(ascii: ".") {
+            rest = rest.dropFirst()
+            let digits = rest.prefix { (0x30...0x39).contains($0) }
+            guard !digits.isEmpty else { return nil }
+            rest = rest.dropFirst(digits.count)
+        }
+        guard let offset = Self.offset(Array(rest)) else { return nil }
+        seconds = date * 86_400 + time - offset
+    }
+
+    /// Reads the 14 digits of a CDX or Wayback timestamp, `20200201000000`.
+    public init?(digits text: some StringProtocol) {
+        let digits = Array(text)
+        guard digits.count == 14 else { return nil }
+        let parts = [0..<4, 4..<6, 6..<8, 8..<10, 10..<12, 12..<14].map { String(digits[$0]) }
+        self.init(rfc3339: "\(parts[0])-\(parts[1])-\(parts[2])T\(parts[3]):\(parts[4]):\(parts[5])Z")
+    }
+
+    public var description: String {
+        let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+        let inDay = seconds - days * 86_400
+        let (year, month, day) = Self.civil(days)
+        let date = "\(Self.pad(year, 4))-\(Self.pad(month, 2))-\(Self.pad(day, 2))"
+        let time = "\(Self.pad(inDay / 3600, 2)):\(Self.pad(inDay / 60 % 60, 2)):\(Self.pad(inDay % 60, 2))"
+        return "\(date)T\(time)Z"
+    }
+
+    public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
+
+    /// This moment moved by whole seconds.
+    public func adding(seconds more: Int64) -> Timestamp { Timestamp(seconds: seconds + more) }
+}
+
+extension Timestamp {
+    private static func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int64? {
+        var value: Int64 = 0
+        for byte in bytes[range] {
+            guard (0x30...0x39).contains(byte) else { return nil }
+            value = value * 10 + Int64(byte - 0x30)
+        }
+        return value
+    }
+
+    private static func date(_ b: [UInt8]) -> Int64? {
+        guard b[4] == UInt8(ascii: "-"), b[7] == UInt8(ascii: "-"), let year = number(b, 0..<4), year > 0,
+            let month = number(b, 5..<7), (1...12).contains(month), let day = number(b, 8..<10),
+            (1...length(ofMonth: month, year)).contains(day)
+        else { return nil }
+        return days(year, month, day)
+    }
+
+    private static func time(_ b: [UInt8]) -> Int64? {
+        guard b[13] == UInt8(ascii: ":"), b[16] == UInt8(ascii: ":"), let hour = number(b, 11..<13), hour < 24,
+            let minute = number(b, 14..<16), minute < 60, let second = number(b, 17..<19), second <= 60
+        else { return nil }
+        return hour * 3600 + minute * 60 + min(second, 59)
+    }
+
+    private static func offset(_ b: [UInt8]) -> Int64? {
+        if b == [UInt8(ascii: "Z")] || b == [UInt8(ascii: "z")] { return 0 }
+        guard b.count == 6, b[3] == UInt8(ascii: ":"), let hours = number(b, 1..<3), hours < 24,
+            let minutes = number(b, 4..<6), minutes < 60
+        else { return nil }
+        switch b[0] {
+        case UInt8(ascii: "+"): return hours * 3600 + minutes * 60
+        case UInt8(ascii: "-"): return -(hours * 3600 + minutes * 60)
+        default: return nil
+        }
+    }
+
+    private static func length(ofMonth month: Int64, _ year: Int64) -> Int64 {
+        switch month {
+        case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    /// Days since 1970-01-01 of a date in the proleptic Gregorian calendar.
+    private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
+        let shifted = month <= 2 ? year - 1 : year
+        let era = shifted / 400
+        let yearOfEra = shifted - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return era * 146_097 + dayOfEra - 719_468
+    }
+
+    private static func civil(_ days: Int64) -> (Int64, Int64, Int64) {
+        let shifted = days + 719_468
+        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+        let dayOfEra = shifted - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
+        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
+
+    private static func pad(_ value: Int64, _ width: Int) -> String {
+        let digits = String(value)
+        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
