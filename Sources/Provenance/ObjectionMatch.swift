@@ -1,0 +1,33 @@
+public import Canonical
+
+/// An objection of the registry that covers a capture.
+public struct ObjectionMatch: Hashable, Sendable {
+    public let objection: String
+    /// `url`, `prefix`, `host`, `domain`, `payload` …
+    public let scope: String
+    /// The match key that was hit.
+    public let key: String
+    /// `RECEIVED`, `VERIFIED`, `EFFECTIVE`, `LAPSED` … as the snapshot has it.
+    public let state: String
+    /// Whether it blocks at the time asked for.
+    public let isBlocking: Bool
+    /// Only a near or self-declared match, which holds and does not deny.
+    public let isUncertain: Bool
+    public let effectiveFrom: Timestamp
+    /// Exclusive; nil if it has no end.
+    public let effectiveTo: Timestamp?
+
+    public init(
+        objection: String, scope: String, key: String, state: String, isBlocking: Bool, isUncertain: Bool,
+        effectiveFrom: Timestamp, effectiveTo: Timestamp?
+    ) {
+        self.objection = objection
+        self.scope = scope
+        self.key = key
+        self.state = state
+        self.isBlocking = isBlocking
+        self.isUncertain = isUncertain
+        self.effectiveFrom = effectiveFrom
+        self.effectiveTo = effectiveTo
+    }
+}

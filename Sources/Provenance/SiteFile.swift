@@ -1,0 +1,42 @@
+public import Canonical
+public import WebAddress
+
+/// A per-origin file that speaks of rights, as one fetch found it.
+public struct SiteFile: Hashable, Sendable {
+    public let kind: SiteFileKind
+    /// The origin it speaks for: the first one asked, whatever redirects led to.
+    public let origin: Origin
+    public let fetched: Timestamp
+    public let hops: [Hop]
+    public let outcome: SiteFileOutcome
+    /// Why, in words, where the outcome is not `found`; empty otherwise.
+    public let reason: String
+    /// Content-decoded; empty unless `found`.
+    public let body: [UInt8]
+    /// Of the body; nil unless `found`.
+    public let digest: Digest?
+    public let contentType: String
+    /// The body was longer than the reader's limit and cut there.
+    public let isCut: Bool
+    public let expires: Timestamp
+
+    public init(
+        kind: SiteFileKind, origin: Origin, fetched: Timestamp, hops: [Hop], outcome: SiteFileOutcome,
+        reason: String = "", body: [UInt8] = [], contentType: String = "", isCut: Bool = false, expires: Timestamp
+    ) {
+        self.kind = kind
+        self.origin = origin
+        self.fetched = fetched
+        self.hops = hops
+        self.outcome = outcome
+        self.reason = reason
+        self.body = outcome == .found ? body : []
+        digest = outcome == .found ? Digest(of: body) : nil
+        self.contentType = contentType
+        self.isCut = isCut
+        self.expires = expires
+    }
+
+    /// The status of the last hop; 0 if nothing was answered.
+    public var status: Int { hops.last?.status ?? 0 }
+}
