@@ -1,0 +1,4 @@
+#ifndef MUNIMENT_CBrotli_H
+#define MUNIMENT_CBrotli_H
+#include <brotli/decode.h>
+#endif
