@@ -53,6 +53,11 @@ public struct JSONWriter: Sendable {
         text.withUTF8 { utf8($0) }
     }
 
+    /// Writes an array of strings.
+    public mutating func strings(_ texts: [String]) {
+        array { writer in for text in texts { writer.string(text) } }
+    }
+
     /// Writes valid UTF-8 as a string. The caller answers for its being valid.
     public mutating func utf8(_ text: UnsafeBufferPointer<UInt8>) {
         separate()

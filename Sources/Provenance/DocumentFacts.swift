@@ -6,15 +6,13 @@ public struct DocumentFacts: Hashable, Sendable {
     public let key: Digest
     public let textDigest: Digest
     public let textBytes: Int
-    public let title: String
     /// As the page declares it (BCP 47); empty if it does not.
     public let language: String
 
-    public init(key: Digest, textDigest: Digest, textBytes: Int, title: String, language: String) {
+    public init(key: Digest, textDigest: Digest, textBytes: Int, language: String) {
         self.key = key
         self.textDigest = textDigest
         self.textBytes = textBytes
-        self.title = title
         self.language = language
     }
 }

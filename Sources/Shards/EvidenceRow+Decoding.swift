@@ -1,0 +1,125 @@
+internal import Canonical
+internal import Provenance
+internal import WebAddress
+
+extension EvidenceRow {
+    private static let format = "evidence 1"
+
+    /// Reads a line of `evidence/`.
+    ///
+    /// Gates and bases that the row leaves out were clear and not raised. Titles are not evidence and not in it.
+    ///
+    /// - Throws: ``RowError`` naming the key.
+    public init(line: [UInt8]) throws(RowError) {
+        let row = try RowReader(line: line, format: Self.format)
+        guard try row.integer("v") == Self.version else {
+            throw row.fault("v", "this program reads version \(Self.version)")
+        }
+        let kind: Kind =
+            switch try row.string("kind") {
+            case "capture": .capture
+            case "refusedBeforeFetch": .refusedBeforeFetch
+            case "hostRefused": .hostRefused(count: try row.integer("count"))
+            case let other: throw row.fault("kind", "\(other) is no kind of row")
+            }
+        var decisions: [Decision] = []
+        for item in try row.list("decisions") { decisions.append(try Self.decision(item)) }
+        self.init(
+            id: try row.string("id"), kind: kind, considered: try Self.considered(row), decisions: decisions,
+            trouble: try row.string("trouble", or: ""))
+    }
+
+    private static func considered(_ row: RowReader) throws(RowError) -> Considered {
+        let letters = try row.member("states").strings()
+        guard let first = letters.first, let atFetch = ProtocolStates(first),
+            let atUse = ProtocolStates(letters.count > 1 ? letters[1] : first)
+        else { throw row.fault("states", "not the letters of \(RightsProtocol.setID)") }
+        let capture = try row.optional("capture").map { (reader) throws(RowError) in
+            try self.capture(reader, id: row.string("id"))
+        }
+        var signals: [Signal] = []
+        var siteFiles: [SiteFileFact] = []
+        for item in try row.list("sites") { siteFiles += try facts(item) }
+        for item in try row.list("signals") { signals.append(try signal(item, siteFiles)) }
+        var considered = Considered(
+            url: try row.parsed("url", canonical), capture: capture, statesAtFetch: atFetch, statesAtUse: atUse,
+            signals: signals, licence: try licence(row), access: try row.parsed("access", AccessFinding.init),
+            siteFiles: siteFiles, matchKeys: try keys(row.member("keys")), registry: try registry(row))
+        considered.matchKeys.payload = capture?.payloadDigest
+        if let document = row.optional("document") {
+            considered.document = try self.document(document)
+            considered.matchKeys.text = considered.document?.textDigest
+        }
+        return considered
+    }
+
+    private static func canonical(_ text: String) -> CanonicalURL? {
+        do throws(WebURLError) { return try WebURL(text).canonical } catch { return nil }
+    }
+
+    private static func capture(_ reader: RowReader, id: String) throws(RowError) -> Capture {
+        var hops: [Hop] = []
+        for item in try reader.list("hops") {
+            guard let pair = item.value.array, pair.count == 2, let status = pair[0].integer, let url = pair[1].string
+            else { throw item.fault("hops", "[status, url] is due") }
+            hops.append(Hop(url: url, status: Int(status)))
+        }
+        return Capture(
+            id: id, hops: hops, status: try reader.integer("status"),
+            fetched: try reader.parsed("fetched") { Timestamp(rfc3339: $0) },
+            payloadDigest: reader.value["payload"] == nil ? nil : try reader.parsed("payload") { Digest($0) },
+            payloadBytes: try reader.integer("bytes"),
+            bodyState: try reader.parsed("body", Capture.BodyState.init), contentType: try reader.string("type"),
+            encoding: try reader.string("encoding"))
+    }
+
+    private static func document(_ reader: RowReader) throws(RowError) -> DocumentFacts {
+        DocumentFacts(
+            key: try reader.parsed("key") { Digest($0) }, textDigest: try reader.parsed("text") { Digest($0) },
+            textBytes: try reader.integer("bytes"), language: try reader.string("language"))
+    }
+
+    private static func keys(_ reader: RowReader) throws(RowError) -> MatchKeys {
+        MatchKeys(
+            hops: try urls(reader, "hops"), declared: try urls(reader, "declared"),
+            unwrapped: try urls(reader, "unwrapped"), registrableDomains: try reader.strings("domains"),
+            sketch: try reader.string("sketch", or: ""), identifiers: try reader.strings("identifiers"))
+    }
+
+    private static func urls(_ reader: RowReader, _ key: String) throws(RowError) -> [CanonicalURL] {
+        var urls: [CanonicalURL] = []
+        for text in try reader.strings(key) {
+            guard let url = canonical(text) else { throw reader.fault(key, "\(text) is no canonical URL") }
+            urls.append(url)
+        }
+        return urls
+    }
+
+    private static func licence(_ row: RowReader) throws(RowError) -> LicenceFinding {
+        guard let reader = row.optional("licence") else { return .none }
+        var licences: [LicenceReference] = []
+        for item in try reader.list("licences") {
+            let parts = try item.strings()
+            guard parts.count == 4 else { throw item.fault("", "[id, url, version, jurisdiction] is due") }
+            licences.append(.init(id: parts[0], url: parts[1], version: parts[2], jurisdiction: parts[3]))
+        }
+        return LicenceFinding(
+            outcome: try reader.parsed("outcome", LicenceFinding.Outcome.init), licences: licences,
+            attribution: try reader.string("attribution", or: ""), reason: try reader.string("reason"))
+    }
+
+    private static func registry(_ row: RowReader) throws(RowError) -> RegistryAnswer {
+        if try row.member("registry").value == .null { return .notAsked }
+        var matches: [ObjectionMatch] = []
+        for item in try row.list("registry") {
+            matches.append(
+                ObjectionMatch(
+                    objection: try item.string("objection"), scope: try item.string("scope"), key: try item.string("key"),
+                    state: try item.string("state"), isBlocking: try item.bool("blocking"),
+                    isUncertain: try item.bool("uncertain"),
+                    effectiveFrom: try item.parsed("from") { Timestamp(rfc3339: $0) },
+                    effectiveTo: item.value["to"] == nil ? nil : try item.parsed("to") { Timestamp(rfc3339: $0) }))
+        }
+        return .matches(matches)
+    }
+}

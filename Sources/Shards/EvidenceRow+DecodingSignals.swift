@@ -1,0 +1,101 @@
+internal import Canonical
+internal import Provenance
+internal import WebAddress
+
+extension EvidenceRow {
+    static func facts(_ reader: RowReader) throws(RowError) -> [SiteFileFact] {
+        let parts = try reader.strings()
+        guard parts.count == 7, let kind = SiteFileKind(rawValue: parts[0]),
+            let outcome = SiteFileOutcome(rawValue: parts[2]), let fetched = Timestamp(rfc3339: parts[3]),
+            let expires = Timestamp(rfc3339: parts[4]), let origin = origin(parts[5])
+        else { throw reader.fault("", "[kind, moments, outcome, fetched, expires, origin, digest] is due") }
+        let digest = Digest(parts[6])
+        guard parts[6].isEmpty || digest != nil else { throw reader.fault("", "\(parts[6]) is no digest") }
+        return try moments(reader, parts[1]).sorted().map {
+            SiteFileFact(
+                kind: kind, origin: origin, moment: $0, outcome: outcome, fetched: fetched, expires: expires,
+                digest: digest)
+        }
+    }
+
+    static func signal(_ reader: RowReader, _ sites: [SiteFileFact]) throws(RowError) -> Signal {
+        Signal(
+            try reader.parsed("source", RightsProtocol.init), carrier: try reader.string("carrier"),
+            scope: try reader.parsed("scope", SignalScope.init), subject: try reader.string("subject", or: ""),
+            category: try reader.parsed("category", UseCategory.init),
+            value: try reader.parsed("value", SignalValue.init), conditions: try reader.strings("conditions"),
+            quote: try quote(reader, sites), notes: try reader.strings("notes"),
+            dropped: try reader.string("dropped", or: ""),
+            moments: try moments(reader, reader.string("moments")))
+    }
+
+    static func decision(_ reader: RowReader) throws(RowError) -> Decision {
+        var packs: [PackDecision] = []
+        for item in try reader.list("packs") { packs.append(try pack(item)) }
+        return Decision(
+            moment: try reader.parsed("moment", Moment.init), at: try reader.parsed("at") { Timestamp(rfc3339: $0) },
+            verdict: try reader.parsed("verdict", Verdict.init), packs: packs,
+            obligations: try reader.strings("obligations"), doubts: try reader.strings("doubts"))
+    }
+
+    private static func pack(_ reader: RowReader) throws(RowError) -> PackDecision {
+        var gates: [GateOutcome] = []
+        for member in try reader.member("gates").value.members ?? [] {
+            let text = member.value.string ?? ""
+            guard let fired = Truth(rawValue: String(text.prefix(1))), let verdict = Verdict(rawValue: String(text.dropFirst()))
+            else { throw reader.fault("gates.\(member.key)", "\(text) cannot be read") }
+            gates.append(GateOutcome(id: member.key, fired: fired, verdict: verdict))
+        }
+        var bases: [BasisOutcome] = []
+        for member in try reader.member("bases").value.members ?? [] {
+            let text = member.value.string ?? ""
+            let truths = text.compactMap { Truth(rawValue: String($0)) }
+            guard let raised = truths.first, truths.count == text.count else {
+                throw reader.fault("bases.\(member.key)", "\(text) cannot be read")
+            }
+            bases.append(BasisOutcome(id: member.key, raised: raised, conditions: Array(truths.dropFirst())))
+        }
+        return PackDecision(
+            pack: try reader.string("pack"), verdict: try reader.parsed("verdict", Verdict.init),
+            basis: try reader.string("basis"), gates: gates, bases: bases,
+            obligations: try reader.strings("obligations"), reasons: try reader.strings("reasons"))
+    }
+
+    private static func quote(_ reader: RowReader, _ sites: [SiteFileFact]) throws(RowError) -> Quote {
+        let offset = reader.value["offset"] == nil ? -1 : try reader.integer("offset")
+        let bytes: [UInt8] =
+            if reader.value["quote64"] != nil {
+                try reader.parsed("quote64", Base64.decode)
+            } else {
+                Array(try reader.string("quote", or: "").utf8)
+            }
+        return Quote(bytes, in: try space(reader, sites), at: offset)
+    }
+
+    private static func space(_ reader: RowReader, _ sites: [SiteFileFact]) throws(RowError) -> Quote.Space {
+        switch try reader.string("quoteSpace", or: "") {
+        case "": return .none
+        case "payload": return .payload
+        case "utf8": return .utf8
+        case "header": return .header
+        case let name:
+            // The row names the file by the first digits of its digest; its site facts hold the whole.
+            let known = sites.compactMap(\.digest).first { "site:" + $0.hex.prefix(16) == name }
+            guard let known else { throw reader.fault("quoteSpace", "\(name) is no site file of this row") }
+            return .siteFile(known)
+        }
+    }
+
+    private static func moments(_ reader: RowReader, _ text: String) throws(RowError) -> Set<Moment> {
+        var moments: Set<Moment> = []
+        for name in text.split(separator: " ") {
+            guard let moment = Moment(rawValue: String(name)) else { throw reader.fault("moments", "\(name) is no moment") }
+            moments.insert(moment)
+        }
+        return moments
+    }
+
+    private static func origin(_ text: String) -> Origin? {
+        do throws(WebURLError) { return try WebURL(text).origin } catch { return nil }
+    }
+}

@@ -1,0 +1,82 @@
+internal import Canonical
+
+/// Reads the members of a row's object strictly: what is missing or of another type is an error with its key.
+struct RowReader {
+    let format: String
+    let value: JSONValue
+    let path: String
+
+    init(line: [UInt8], format: String) throws(RowError) {
+        do {
+            self.init(value: try JSONReader.read(line), format: format, path: "")
+        } catch {
+            throw RowError(format: format, key: "", problem: error.description)
+        }
+    }
+
+    init(value: JSONValue, format: String, path: String) {
+        self.value = value
+        self.format = format
+        self.path = path
+    }
+
+    func fault(_ key: String, _ problem: String) -> RowError {
+        RowError(format: format, key: path.isEmpty ? key : "\(path).\(key)", problem: problem)
+    }
+
+    func optional(_ key: String) -> RowReader? {
+        value[key].map { RowReader(value: $0, format: format, path: path.isEmpty ? key : "\(path).\(key)") }
+    }
+
+    func member(_ key: String) throws(RowError) -> RowReader {
+        guard let member = optional(key) else { throw fault(key, "is missing") }
+        return member
+    }
+
+    func string(_ key: String) throws(RowError) -> String {
+        guard let text = value[key]?.string else { throw fault(key, "a string is due") }
+        return text
+    }
+
+    func string(_ key: String, or standard: String) throws(RowError) -> String {
+        value[key] == nil ? standard : try string(key)
+    }
+
+    func integer(_ key: String) throws(RowError) -> Int {
+        guard let number = value[key]?.integer else { throw fault(key, "an integer is due") }
+        return Int(number)
+    }
+
+    func bool(_ key: String) throws(RowError) -> Bool {
+        guard let flag = value[key]?.bool else { throw fault(key, "true or false is due") }
+        return flag
+    }
+
+    func strings(_ key: String) throws(RowError) -> [String] {
+        guard let member = optional(key) else { return [] }
+        return try member.strings()
+    }
+
+    func strings() throws(RowError) -> [String] {
+        guard let items = value.array else { throw fault("", "a list is due") }
+        var out: [String] = []
+        for item in items {
+            guard let text = item.string else { throw fault("", "a list of strings is due") }
+            out.append(text)
+        }
+        return out
+    }
+
+    func list(_ key: String) throws(RowError) -> [RowReader] {
+        guard let member = optional(key) else { return [] }
+        guard let items = member.value.array else { throw fault(key, "a list is due") }
+        return items.map { RowReader(value: $0, format: format, path: member.path) }
+    }
+
+    /// A string that `read` understands.
+    func parsed<Value>(_ key: String, _ read: (String) -> Value?) throws(RowError) -> Value {
+        let text = try string(key)
+        guard let value = read(text) else { throw fault(key, "\(text) cannot be read") }
+        return value
+    }
+}

@@ -1,0 +1,87 @@
+public import Canonical
+public import Provenance
+internal import WebAddress
+
+/// One row of `sites/`: how a site file was found. Its bytes stand in `sites/blobs/<sha256>`.
+///
+/// Format: `docs/formats/site.md`, version 1.
+public struct SiteRow: Hashable, Sendable {
+    public static let version = 1
+    private static let format = "sites 1"
+
+    public let file: SiteFile
+
+    public init(_ file: SiteFile) { self.file = file }
+
+    /// The canonical line, without a newline.
+    public var line: [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.key("bytes")
+            writer.integer(file.body.count)
+            writer.key("content_type")
+            writer.string(file.contentType)
+            writer.key("cut")
+            writer.bool(file.isCut)
+            writer.key("digest")
+            writer.string(file.digest?.hex ?? "")
+            writer.key("expires")
+            writer.string(file.expires.description)
+            writer.key("fetched")
+            writer.string(file.fetched.description)
+            writer.key("hops")
+            writer.array { writer in
+                for hop in file.hops {
+                    writer.array { writer in
+                        writer.integer(hop.status)
+                        writer.string(hop.url)
+                    }
+                }
+            }
+            writer.key("kind")
+            writer.string(file.kind.rawValue)
+            writer.key("origin")
+            writer.string(file.origin.description)
+            writer.key("outcome")
+            writer.string(file.outcome.rawValue)
+            writer.key("reason")
+            writer.string(file.reason)
+            writer.key("v")
+            writer.integer(Self.version)
+        }
+        return writer.bytes
+    }
+
+    /// Reads a line; `blob` gives the bytes of a digest.
+    ///
+    /// - Throws: ``RowError`` for a broken line, and for bytes that do not have the digest the line names.
+    public init(line: [UInt8], blob: (Digest) throws(RowError) -> [UInt8]) throws(RowError) {
+        let row = try RowReader(line: line, format: Self.format)
+        guard try row.integer("v") == Self.version else {
+            throw row.fault("v", "this program reads version \(Self.version)")
+        }
+        var hops: [Hop] = []
+        for item in try row.list("hops") {
+            guard let pair = item.value.array, pair.count == 2, let status = pair[0].integer, let url = pair[1].string
+            else { throw item.fault("hops", "[status, url] is due") }
+            hops.append(Hop(url: url, status: Int(status)))
+        }
+        let outcome = try row.parsed("outcome", SiteFileOutcome.init)
+        var body: [UInt8] = []
+        if outcome == .found {
+            let digest = try row.parsed("digest") { Digest($0) }
+            body = try blob(digest)
+            guard Digest(of: body) == digest else {
+                throw row.fault("digest", "the bytes kept under \(digest.hex) have another digest; the store is damaged")
+            }
+        }
+        file = SiteFile(
+            kind: try row.parsed("kind", SiteFileKind.init),
+            origin: try row.parsed("origin") { text in
+                do throws(WebURLError) { return try WebURL(text).origin } catch { return nil }
+            },
+            fetched: try row.parsed("fetched") { Timestamp(rfc3339: $0) }, hops: hops, outcome: outcome,
+            reason: try row.string("reason"), body: body, contentType: try row.string("content_type"),
+            isCut: try row.bool("cut"), expires: try row.parsed("expires") { Timestamp(rfc3339: $0) })
+    }
+}
