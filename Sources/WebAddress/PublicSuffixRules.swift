@@ -1,0 +1,54 @@
+/// The rules of a Public Suffix List, checked, without comments.
+///
+/// libpsl takes any line for a rule and reads a comment of over 255 bytes as several lines, so the list is checked and
+/// cleaned before it sees it. The two lines that begin and end the sections are kept.
+struct PublicSuffixRules {
+    private(set) var text: [UInt8] = []
+    private(set) var count = 0
+
+    init(_ contents: [UInt8]) throws(PublicSuffixError) {
+        guard String(validating: contents, as: UTF8.self) != nil else {
+            throw PublicSuffixError(line: nil, reason: "it is not UTF-8")
+        }
+        let lines = contents.split(omittingEmptySubsequences: false) { $0 == 0x0A }
+        for (index, line) in lines.enumerated() {
+            let line = line.drop(while: Self.isSpace)
+            if line.starts(with: "//".utf8) {
+                if Self.isSectionMarker(line) { append(line.prefix(while: { $0 != 0x0D })) }
+                continue
+            }
+            let rule = line.prefix { !Self.isSpace($0) }
+            guard !rule.isEmpty else { continue }
+            if let reason = Self.fault(in: rule) { throw PublicSuffixError(line: index + 1, reason: reason) }
+            append(rule[...])
+            count += 1
+        }
+        guard count > 0 else { throw PublicSuffixError(line: nil, reason: "it has no rule") }
+    }
+
+    private mutating func append(_ line: ArraySlice<UInt8>) {
+        text += line
+        text.append(0x0A)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+
+    private static func isSectionMarker(_ line: ArraySlice<UInt8>) -> Bool {
+        line.starts(with: "// ===BEGIN ".utf8) || line.starts(with: "// ===END ".utf8)
+    }
+
+    private static func fault(in rule: ArraySlice<UInt8>) -> String? {
+        let shown = String(decoding: rule.prefix(80), as: UTF8.self)
+        guard rule.count <= 253 else { return "the rule \"\(shown)…\" is longer than a name can be" }
+        let name = rule.first == UInt8(ascii: "!") ? rule.dropFirst() : rule
+        let labels = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let sound = labels.enumerated().allSatisfy { index, label in
+            label.elementsEqual("*".utf8) ? index == 0 : !label.isEmpty && label.allSatisfy(isLabelByte)
+        }
+        return sound ? nil : "\"\(shown)\" is not a rule"
+    }
+
+    private static func isLabelByte(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte == 0x2D || byte == 0x5F || ASCII.isDigit(byte) || (ASCII.isAlpha(byte) && !ASCII.isUpper(byte))
+    }
+}
