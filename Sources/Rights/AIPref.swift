@@ -1,0 +1,81 @@
+internal import RawStructuredFieldValues
+
+/// One AIPREF usage statement: the value of a `Content-Usage` header or robots line.
+///
+/// A Structured Field Dictionary; a field that does not parse says nothing about anything, which here is kept apart
+/// from saying nothing. Source: draft-ietf-aipref-vocab-08, sections 4 to 6; RFC 9651; read 2026-11-23.
+public struct AIPref: Hashable, Sendable {
+    public enum Category: String, CaseIterable, Hashable, Sendable {
+        case trainAI = "train-ai"
+        case aiUse = "ai-use"
+        case search
+    }
+
+    public enum Preference: String, Hashable, Sendable {
+        case allowed, disallowed, unknown
+    }
+
+    /// False if the value is no Structured Field Dictionary.
+    public let isParsed: Bool
+    /// Members that look like a refusal but are none by the specification: `train-ai=no`, `bots=n`.
+    public let restrictiveIntent: [String]
+    private let preferences: [Category: Preference]
+
+    public subscript(category: Category) -> Preference { preferences[category] ?? .unknown }
+
+    /// Whether any category is stated.
+    public var isStated: Bool { !preferences.isEmpty }
+
+    /// Reads one value; several header lines are joined with `, ` first, or given to ``parse(lines:)``.
+    public static func parse(_ value: String) -> AIPref {
+        var parser = StructuredFieldValueParser(Array(value.utf8))
+        do {
+            return AIPref(try parser.parseDictionaryFieldValue())
+        } catch {
+            return AIPref(isParsed: false, restrictiveIntent: [], preferences: [:])
+        }
+    }
+
+    /// Reads the lines of one header field (RFC 9651, section 4.2).
+    public static func parse(lines: [String]) -> AIPref { parse(lines.joined(separator: ", ")) }
+
+    /// What several statements come to: any refusal refuses, else any permission permits (vocab-08, section 5.1).
+    public static func combined(_ statements: [AIPref], _ category: Category) -> Preference {
+        let all = statements.map { $0[category] }
+        if all.contains(.disallowed) { return .disallowed }
+        return all.contains(.allowed) ? .allowed : .unknown
+    }
+
+    private init(isParsed: Bool, restrictiveIntent: [String], preferences: [Category: Preference]) {
+        self.isParsed = isParsed
+        self.restrictiveIntent = restrictiveIntent
+        self.preferences = preferences
+    }
+
+    private init(_ members: OrderedMap<String, ItemOrInnerList>) {
+        var (intents, preferences): ([String], [Category: Preference]) = ([], [:])
+        for (key, member) in members {
+            let token = Self.token(member)
+            if let category = Category(rawValue: key) {
+                switch token {
+                case "y": preferences[category] = .allowed
+                case "n": preferences[category] = .disallowed
+                default: intents.append(key)
+                }
+            } else if Self.earlierLabels.contains(key), token == "n" {
+                intents.append(key)
+            }
+        }
+        self.init(isParsed: true, restrictiveIntent: intents, preferences: preferences)
+    }
+
+    /// Labels of earlier drafts, which the present one ignores.
+    private static let earlierLabels: Set<String> = [
+        "all", "bots", "tdm", "ai", "genai", "train-genai", "ai-output", "inference",
+    ]
+
+    private static func token(_ member: ItemOrInnerList) -> String? {
+        guard case .item(let item) = member, case .token(let token) = item.rfc9651BareItem else { return nil }
+        return token
+    }
+}

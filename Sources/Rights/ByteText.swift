@@ -1,0 +1,55 @@
+/// ASCII readings of byte slices, for text that comes in unknown encodings and must not be copied to be looked at.
+enum ByteText {
+    @inline(__always) static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+    @inline(__always) static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 0x09 < 5 }
+    @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    @inline(__always) static func isLetter(_ byte: UInt8) -> Bool { lower(byte) &- 0x61 < 26 }
+
+    /// RFC 3986, section 2.3: characters that mean the same escaped or not.
+    @inline(__always) static func isUnreserved(_ byte: UInt8) -> Bool {
+        isLetter(byte) || isDigit(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x7E
+    }
+
+    static func hex(_ byte: UInt8) -> UInt8? {
+        if isDigit(byte) { return byte &- 0x30 }
+        let letter = lower(byte) &- 0x61
+        return letter < 6 ? letter + 10 : nil
+    }
+
+    static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var (low, high) = (bytes.startIndex, bytes.endIndex)
+        while low < high, isSpace(bytes[low]) { low += 1 }
+        while low < high, isSpace(bytes[high - 1]) { high -= 1 }
+        return bytes[low..<high]
+    }
+
+    /// Whether the bytes are `text`, which must be lower case, in any case of ASCII letters.
+    static func equals(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
+        bytes.count == text.utf8.count && zip(bytes, text.utf8).allSatisfy { lower($0) == $1 }
+    }
+
+    static func hasPrefix(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
+        bytes.count >= text.utf8.count && equals(bytes.prefix(text.utf8.count), text)
+    }
+
+    /// Whether `text`, which must be lower case ASCII, stands anywhere in the bytes, in any case of ASCII letters.
+    static func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
+        let wanted = Array(text.utf8)
+        guard let first = wanted.first else { return true }
+        guard bytes.count >= wanted.count else { return false }
+        let last = bytes.endIndex - wanted.count
+        var at = bytes.startIndex
+        while at <= last {
+            if lower(bytes[at]) == first, equals(bytes[at..<at + wanted.count], text) { return true }
+            at += 1
+        }
+        return false
+    }
+
+    static func string(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The text with ASCII letters in lower case.
+    static func lowercased(_ text: some StringProtocol) -> String { String(decoding: text.utf8.map(lower), as: UTF8.self) }
+
+    static func trimmed(_ text: some StringProtocol) -> String { string(trimmed(Array(text.utf8)[...])) }
+}

@@ -1,0 +1,120 @@
+extension RobotsFile {
+    /// What the file says to an agent about a path.
+    ///
+    /// Where the plain grouping of RFC 9309 and that of AIPREF differ, or the two ways to compare escapes, the
+    /// stricter answer is kept and a note says so. `/robots.txt` itself may always be fetched.
+    ///
+    /// - Parameter pathAndQuery: Beginning with `/`, without fragment; empty counts as `/`.
+    /// - Complexity: Linear in the path and the patterns of the agent's group.
+    public func verdict(agent: ProductToken, pathAndQuery: String) -> RobotsVerdict {
+        let text = pathAndQuery.isEmpty ? "/" : pathAndQuery
+        let path = Array(text.utf8.prefix { $0 != UInt8(ascii: "#") })
+        let paths = Paths(path)
+        let groups = [plain] + (aipref.map { [$0] } ?? [])
+        let selected = groups.map { $0.rules(for: agent) }
+        let crawls = selected.map { crawl($0 ?? [], paths) }
+        let strictest = crawls.first { !$0.allowed } ?? crawls[0]
+        var notes: [String] = []
+        if Set(crawls.map(\.allowed)).count > 1 { notes.append("ambiguous-grouping") }
+        if strictest.isAmbiguous { notes.append("ambiguous-escapes") }
+        let usage = statements(.contentUsage, selected, paths)
+        let signals = statements(.contentSignal, [selected[0]], paths)
+        if plain.isAmbiguous, !usage.isEmpty || !signals.isEmpty { notes.append("ambiguous-placement") }
+        let allowed = strictest.allowed || ByteText.equals(path[...], "/robots.txt")
+        return RobotsVerdict(
+            allowed: allowed, record: strictest.rule.map { record(rules[$0]) }, hasGroup: selected[0] != nil,
+            crawlDelay: delay(selected.compactMap { $0 }), contentUsage: usage, contentSignals: signals,
+            licences: licences(selected[0] ?? []), notes: notes)
+    }
+
+    /// The Content-Usage statements for a path under AIPREF's own grouping alone, without the plain reading.
+    public func contentUsageByAIPref(agent: ProductToken, pathAndQuery: String) -> [RobotsVerdict.Statement] {
+        let paths = Paths(Array((pathAndQuery.isEmpty ? "/" : pathAndQuery).utf8))
+        return statements(.contentUsage, [(aipref ?? plain).rules(for: agent)], paths)
+    }
+
+    /// Whether the path may be crawled under AIPREF's own grouping alone, without the plain reading.
+    public func isAllowedByAIPref(agent: ProductToken, pathAndQuery: String) -> Bool {
+        let paths = Paths(Array((pathAndQuery.isEmpty ? "/" : pathAndQuery).utf8))
+        return crawl((aipref ?? plain).rules(for: agent) ?? [], paths).allowed
+    }
+
+    /// A path made ready for both readings.
+    struct Paths {
+        let rfc: [UInt8]
+        let raw: [UInt8]
+
+        init(_ path: [UInt8]) {
+            rfc = PathPattern.path(path[...], .rfc)
+            raw = PathPattern.path(path[...], .raw)
+        }
+
+        func path(_ reading: PathPattern.Reading) -> [UInt8] { reading == .rfc ? rfc : raw }
+    }
+
+    private struct Crawl {
+        let allowed: Bool
+        let rule: Int?
+        let isAmbiguous: Bool
+    }
+
+    private func crawl(_ indices: [Int], _ paths: Paths) -> Crawl {
+        let rfc = winner(indices, paths, .rfc)
+        let raw = winner(indices, paths, .raw)
+        let (rfcAllows, rawAllows) = (allows(rfc), allows(raw))
+        return Crawl(
+            allowed: rfcAllows && rawAllows, rule: rfcAllows && !rawAllows ? raw : rfc,
+            isAmbiguous: rfcAllows != rawAllows)
+    }
+
+    private func allows(_ rule: Int?) -> Bool { rule.map { rules[$0].kind == .allow } ?? true }
+
+    /// The longest matching rule; of two as long, the one that allows (RFC 9309, section 2.2.2).
+    private func winner(_ indices: [Int], _ paths: Paths, _ reading: PathPattern.Reading) -> Int? {
+        let path = paths.path(reading)
+        var best: Int?
+        var length = -1
+        for index in indices {
+            let rule = rules[index]
+            guard rule.kind == .allow || rule.kind == .disallow, let pattern = rule.pattern(reading) else { continue }
+            let wins = pattern.length > length || (pattern.length == length && rule.kind == .allow && !allows(best))
+            guard wins, pattern.matches(path) else { continue }
+            (best, length) = (index, pattern.length)
+        }
+        return best
+    }
+
+    /// The statements with the longest path under each grouping, in the order of the file.
+    private func statements(
+        _ kind: RobotsRule.Kind, _ selected: [[Int]?], _ paths: Paths
+    ) -> [RobotsVerdict.Statement] {
+        var kept: Set<Int> = []
+        for case let indices? in selected {
+            let matching = indices.filter { index in
+                let rule = rules[index]
+                return rule.kind == kind && (rule.rfc.map { $0.matches(paths.rfc) } ?? true)
+            }
+            let longest = matching.map { rules[$0].rfc?.length ?? 0 }.max()
+            kept.formUnion(matching.filter { (rules[$0].rfc?.length ?? 0) == longest })
+        }
+        return kept.sorted().map(statement)
+    }
+
+    private func statement(_ index: Int) -> RobotsVerdict.Statement {
+        .init(record: record(rules[index]), value: ByteText.string(rules[index].value))
+    }
+
+    private func licences(_ indices: [Int]) -> [RobotsVerdict.Statement] {
+        let own = indices.filter { rules[$0].kind == .licence }
+        return (own.isEmpty ? plain.outside.filter { rules[$0].kind == .licence } : own).map(statement)
+    }
+
+    private func delay(_ selected: [[Int]]) -> Double? {
+        Set(selected.joined()).compactMap { index -> Double? in
+            guard rules[index].kind == .crawlDelay, let seconds = Double(ByteText.string(rules[index].value)) else {
+                return nil
+            }
+            return seconds.isFinite && seconds >= 0 ? seconds : nil
+        }.max()
+    }
+}

@@ -1,0 +1,54 @@
+/// A robots.txt file, parsed once and asked often.
+///
+/// Reads every line that can be read and passes over the rest; a parse never fails. Only the first 500 KiB count,
+/// cut at the end of a line, since half a rule may be a broader one.
+/// Source: RFC 9309, sections 2.2 to 2.5, read 2026-11-23.
+public struct RobotsFile: Sendable {
+    /// Bytes that are read of a file.
+    public static let limit = 500 * 1024
+
+    /// `Sitemap` values, in order.
+    public let sitemaps: [String]
+    /// The file looks like an HTML page: an error page served with status 200.
+    public let isSuspicious: Bool
+    /// Bytes beyond the limit were not read.
+    public let isCut: Bool
+
+    let bytes: [UInt8]
+    let rules: [RobotsRule]
+    let plain: RobotsGroups
+    /// Nil if no Content-Usage line can make a difference.
+    let aipref: RobotsGroups?
+
+    public static func parse(_ bytes: [UInt8]) -> RobotsFile { RobotsFile(bytes) }
+
+    private init(_ bytes: [UInt8]) {
+        let end = Self.readableEnd(of: bytes)
+        var parse = RobotsParse()
+        parse.read(bytes, in: Self.markLength(bytes)..<end)
+        self.bytes = bytes
+        (isCut, sitemaps, rules) = (end < bytes.count, parse.sitemaps, parse.rules)
+        (plain, aipref) = (parse.plain, parse.hasContentUsage ? parse.aipref : nil)
+        isSuspicious = ByteText.trimmed(bytes.prefix(512)[...]).first == UInt8(ascii: "<")
+    }
+
+    /// Whether a group names the agent itself; the group for all does not count.
+    public func isNamed(_ agent: ProductToken) -> Bool { plain.isNamed(agent) }
+
+    func record(_ rule: RobotsRule) -> RobotsRecord {
+        RobotsRecord(line: rule.line, offset: rule.place.lowerBound, text: Array(bytes[rule.place]))
+    }
+
+    /// A byte order mark, or the part of one that careless tools leave.
+    private static func markLength(_ bytes: [UInt8]) -> Int {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let matched = zip(bytes, mark).prefix { $0 == $1 }.count
+        return matched
+    }
+
+    private static func readableEnd(of bytes: [UInt8]) -> Int {
+        guard bytes.count > limit else { return bytes.count }
+        let isLineEnd = { (byte: UInt8) in byte == 0x0A || byte == 0x0D }
+        return bytes[..<limit].lastIndex(where: isLineEnd) ?? 0
+    }
+}

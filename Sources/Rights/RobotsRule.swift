@@ -1,0 +1,38 @@
+/// One rule line of a robots file, ready to be matched.
+struct RobotsRule: Sendable {
+    enum Kind: Sendable { case allow, disallow, contentUsage, contentSignal, licence, crawlDelay }
+
+    let kind: Kind
+    /// Counted from 1.
+    let line: Int
+    let place: Range<Int>
+    /// What follows the path, of the kinds that have more than a path.
+    let value: ArraySlice<UInt8>
+    /// Nil if the line has no path; a rule about crawling without one matches nothing.
+    let rfc: PathPattern?
+    let raw: PathPattern?
+
+    init?(_ line: RobotsLine) {
+        var (path, rest) = (line.value[line.value.endIndex...], line.value)
+        switch line.field {
+        case .allow: (kind, path, rest) = (.allow, line.value, line.value.suffix(0))
+        case .disallow: (kind, path, rest) = (.disallow, line.value, line.value.suffix(0))
+        case .contentUsage: kind = .contentUsage
+        case .contentSignal: kind = .contentSignal
+        case .licence: kind = .licence
+        case .crawlDelay: kind = .crawlDelay
+        case .userAgent, .sitemap, .unknown: return nil
+        }
+        if kind == .contentUsage || kind == .contentSignal, rest.first == UInt8(ascii: "/") {
+            path = rest.prefix { $0 != 0x20 && $0 != 0x09 }
+            rest = ByteText.trimmed(rest[path.endIndex...])
+        }
+        self.line = line.number
+        place = line.place
+        value = rest
+        rfc = path.isEmpty ? nil : PathPattern(path, .rfc)
+        raw = path.isEmpty ? nil : PathPattern(path, .raw)
+    }
+
+    func pattern(_ reading: PathPattern.Reading) -> PathPattern? { reading == .rfc ? rfc : raw }
+}
