@@ -1,0 +1,6 @@
+import Testing
+
+@testable import Markup
+
+@Suite("Page reading")
+struct PageReadingTests {}
