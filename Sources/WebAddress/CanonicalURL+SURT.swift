@@ -5,21 +5,36 @@ extension CanonicalURL {
     /// An IP address is not turned round and has no comma after it: `(192.0.2.1)/`. So a key that begins with
     /// `(com,example,` belongs to example.com or to a host below it, and to nothing else.
     public var surt: String {
-        var key: [UInt8] = [UInt8(ascii: "(")]
-        key.reserveCapacity(text.utf8.count + 8)
-        if isAddressHost {
-            key += Array(host.utf8)
-        } else {
-            for label in host.utf8.split(separator: UInt8(ascii: ".")).reversed() {
-                key += Array(label)
-                key.append(UInt8(ascii: ","))
-            }
+        let parts = url.parts
+        var href = text
+        let key = href.withUTF8 { bytes in
+            var key: [UInt8] = [UInt8(ascii: "(")]
+            key.reserveCapacity(bytes.count + 8)
+            let host = bytes[Int(parts.hostStart)..<Int(parts.hostEnd)]
+            if isAddressHost(host) { key += host } else { appendReversed(host, to: &key) }
+            key += bytes[Int(parts.hostEnd)..<Int(parts.pathStart)]
+            key.append(UInt8(ascii: ")"))
+            key += bytes[Int(parts.pathStart)...]
+            return key
         }
-        if let port = url.port { key += Array(":\(port)".utf8) }
-        key.append(UInt8(ascii: ")"))
-        key += Array(pathAndQuery.utf8)
         return String(decoding: key, as: UTF8.self)
     }
 
-    private var isAddressHost: Bool { IPAddress(host: host) != nil }
+    private func appendReversed(_ host: Slice<UnsafeBufferPointer<UInt8>>, to key: inout [UInt8]) {
+        var end = host.endIndex
+        for index in host.indices.reversed() where host[index] == UInt8(ascii: ".") {
+            key += host[(index + 1)..<end]
+            key.append(UInt8(ascii: ","))
+            end = index
+        }
+        key += host[..<end]
+        key.append(UInt8(ascii: ","))
+    }
+
+    /// A parsed host whose last label is a number is an IPv4 address: the parser lets no domain end in one.
+    private func isAddressHost(_ host: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        if host.first == UInt8(ascii: "[") { return true }
+        let last = host.lastIndex(of: UInt8(ascii: ".")).map { host[($0 + 1)...] } ?? host
+        return last.allSatisfy(ASCII.isDigit)
+    }
 }

@@ -20,14 +20,12 @@ enum HostParser {
         out.replaceSubrange(start..., with: IPv4Text.format(address).utf8)
     }
 
-    /// The usual case: letters, digits, hyphens, dots and underscores, no `xn--` anywhere. False if it is not that.
+    /// The usual case: letters, digits, hyphens, dots and underscores. False if it is not that.
     private static func appendPlainDomain(_ host: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) -> Bool {
-        var previous: UInt8 = 0
         for byte in host {
             let isName = ASCII.isAlpha(byte) || ASCII.isDigit(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F
-            guard isName, byte != 0x2D || previous != 0x2D else { return false }
+            guard isName else { return false }
             out.append(ASCII.lowercased(byte))
-            previous = byte
         }
         return true
     }

@@ -2,13 +2,15 @@ internal import CIDN2
 
 /// Domain names to ASCII, by UTS 46 without transitional mappings.
 ///
-/// Labels in ASCII are lower-cased and otherwise left alone, as browsers do; only labels that begin with `xn--` or hold
-/// other characters go through libidn2. So a label libidn2 would find too long or oddly hyphenated, but which
-/// the URL Standard allows, stays allowed.
+/// A domain in ASCII is only lower-cased, as browsers do, also where it has `xn--` labels that decode to nothing.
+/// In any other, the labels that begin with `xn--` or hold other characters go through libidn2, one by one: so a label libidn2
+/// would find too long or oddly hyphenated, but which the URL Standard allows, does not spoil its neighbour. Symbols, which
+/// libidn2 refuses by IDNA2008 and UTS 46 allows, are seen to by ``SymbolLabel``.
 ///
 /// Source: WHATWG URL Standard, section 3.3 "IDNA", read 2026-11-23; UTS 46, section 4.
 enum InternationalDomain {
     static func toASCII(_ domain: [UInt8]) throws(WebURLError.Code) -> [UInt8] {
+        guard !domain.allSatisfy({ $0 < 0x80 }) else { return domain.map(ASCII.lowercased) }
         var ascii: [UInt8] = []
         for (index, label) in splitLabels(domain).enumerated() {
             if index > 0 { ascii.append(UInt8(ascii: ".")) }
@@ -32,6 +34,7 @@ enum InternationalDomain {
         let flags = CInt(IDN2_NONTRANSITIONAL.rawValue | IDN2_NFC_INPUT.rawValue)
         let code = Array(label + [0]).withUnsafeBufferPointer { idn2_lookup_u8($0.baseAddress, &result, flags) }
         defer { idn2_free(result) }
+        if code == IDN2_DISALLOWED.rawValue, let ascii = SymbolLabel.toASCII(label) { return ascii }
         guard code == IDN2_OK.rawValue, let result else { throw .badInternationalHost }
         var ascii: [UInt8] = []
         var next = result
