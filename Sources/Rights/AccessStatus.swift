@@ -1,0 +1,93 @@
+public import Provenance
+
+/// What status and headers of a response say about access to it.
+///
+/// Source: RFC 9110, section 15; RFC 7725; the pay-per-crawl headers of Cloudflare's documentation; read 2026-11-23.
+public struct AccessStatus: Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+        case open
+        /// 2xx that was paid for.
+        case paid
+        case denied
+        /// 451.
+        case deniedLegal = "denied-legal"
+        /// 402.
+        case paymentRequired = "payment-required"
+        /// A challenge served in place of the page.
+        case challenged
+        /// Gone, moved, slowed down or failed.
+        case unavailable
+    }
+
+    /// An amount of money, as written.
+    public struct Price: Hashable, Sendable {
+        public let currency: String
+        public let amount: String
+
+        init?(_ text: String?) {
+            let words = (text ?? "").split(separator: " ")
+            guard words.count == 2 else { return nil }
+            (currency, amount) = (String(words[0]), String(words[1]))
+        }
+    }
+
+    public let status: Int
+    public let kind: Kind
+    /// The scheme of `WWW-Authenticate`; nil if none.
+    public let scheme: String?
+    /// The `error` parameter of `WWW-Authenticate`, or the `crawler-error` header; nil if neither is there.
+    public let error: String?
+    /// What is asked (`crawler-price`).
+    public let price: Price?
+    /// What was charged (`crawler-charged`).
+    public let charged: Price?
+    /// `Link: rel=blocked-by`: who implements a block.
+    public let blockedBy: String?
+    /// `Link: rel=license; type=application/rsl+xml`: terms offered.
+    public let offeredTerms: String?
+
+    public init(status: Int, headers: HeaderList) {
+        self.status = status
+        let challenge = headers.first("www-authenticate")
+        scheme = challenge.map { String($0.prefix { $0 != " " && $0 != "," }) }
+        error = challenge.flatMap(Self.errorParameter) ?? headers.first("crawler-error")
+        price = Price(headers.first("crawler-price"))
+        charged = Price(headers.first("crawler-charged"))
+        let links = LinkHeader.parse(headers.all("link"))
+        blockedBy = links.first { $0.relations.contains("blocked-by") }?.target
+        offeredTerms = links.first {
+            $0.relations.contains("license") && $0.parameters["type"] == "application/rsl+xml"
+        }?.target
+        let isChallenge = headers.first("cf-mitigated").map { ByteText.lowercased($0) == "challenge" } ?? false
+        kind = isChallenge ? .challenged : Self.kind(status, isPaid: charged != nil)
+    }
+
+    /// What it comes to; 5xx and the like are no refusal, but nothing to use either.
+    public var finding: AccessFinding {
+        switch kind {
+        case .open, .paid: .open
+        case .denied, .deniedLegal: .refused
+        case .paymentRequired: .offer
+        case .challenged: .blocked
+        case .unavailable: .unavailable
+        }
+    }
+
+    private static func kind(_ status: Int, isPaid: Bool) -> Kind {
+        switch status {
+        case 200..<300: isPaid ? .paid : .open
+        case 402: .paymentRequired
+        case 451: .deniedLegal
+        case 404, 410, 408, 425, 429: .unavailable
+        case 400..<500: .denied
+        case 511: .challenged
+        default: .unavailable
+        }
+    }
+
+    private static func errorParameter(_ challenge: String) -> String? {
+        let fields = challenge.split { $0 == " " || $0 == "," }
+        guard let field = fields.first(where: { ByteText.lowercased($0).hasPrefix("error=") }) else { return nil }
+        return field.dropFirst(6).split(separator: "\"").first.map(String.init)
+    }
+}

@@ -1,0 +1,37 @@
+/// One rule of an `X-Robots-Tag` header or a robots meta element.
+public struct RobotsDirective: Hashable, Sendable {
+    /// In lower case.
+    public let name: String
+    /// What follows the colon, of the rules that carry a value; empty for the others.
+    public let value: String
+    /// The agent it speaks to, as written; nil for all.
+    public let agent: String?
+
+    public init(name: String, value: String = "", agent: String? = nil) {
+        self.name = name
+        self.value = value
+        self.agent = agent
+    }
+
+    /// Rules whose colon belongs to a value and names no agent.
+    static let withValue: Set<String> = ["unavailable_after", "max-snippet", "max-image-preview", "max-video-preview"]
+
+    /// Whether it binds an agent: it speaks to all, or names the agent.
+    public func binds(_ agent: ProductToken) -> Bool {
+        guard let named = self.agent else { return true }
+        return ByteText.lowercased(named) == agent.key
+    }
+
+    /// A rule nobody defined whose name looks like a refusal of training.
+    var isRestrictiveIntent: Bool {
+        guard name.hasPrefix("no"), !Self.known.contains(name) else { return false }
+        return ["ai", "ml", "train", "llm", "tdm", "gpt", "archive"].contains { name.dropFirst(2).contains($0) }
+    }
+
+    static let known: Set<String> = [
+        "all", "index", "follow", "noindex", "nofollow", "none", "nosnippet", "indexifembedded", "notranslate",
+        "noimageindex", "noarchive", "nocache", "noai", "noimageai", "unavailable_after", "max-snippet",
+        "max-image-preview", "max-video-preview", "noodp", "noydir", "nositelinkssearchbox", "nopagereadaloud",
+        "nomobile", "noimageclick",
+    ]
+}
