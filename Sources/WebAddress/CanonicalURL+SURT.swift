@@ -1,9 +1,9 @@
 extension CanonicalURL {
     /// The key that sorts a site's hosts and paths together: `(com,example,www,)/path?query`.
     ///
-    /// The scheme is not in it. A port other than the default stands before the closing bracket: `(com,example,:8080)/`.
-    /// An IP address is not turned round and has no comma after it: `(192.0.2.1)/`. So a key that begins with
-    /// `(com,example,` belongs to example.com or to a host below it, and to nothing else.
+    /// The scheme is not in it. A port other than the default stands before the closing bracket:
+    /// `(com,example,:8080)/`. An IP address is not turned round and has no comma after it: `(192.0.2.1)/`. So a key
+    /// that begins with `(com,example,` belongs to example.com or to a host below it, and to nothing else.
     public var surt: String {
         let parts = url.parts
         var href = text

@@ -19,8 +19,8 @@ enum CapabilityMarks {
 
     /// - Parameter query: Without its question mark, escapes of unreserved characters decoded.
     static func parameter(in query: String) -> String? {
-        let separators: Set<Character> = ["&", ";"]
-        let spelled = query.split(whereSeparator: separators.contains).map { $0.prefix { $0 != "=" } }
+        let pairs = query.utf8.split { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: ";") }
+        let spelled = pairs.map { Substring($0.prefix { $0 != UInt8(ascii: "=") }) }
         let names = spelled.map { $0.lowercased() }
         for (index, name) in names.enumerated() where alone.contains(name) || name.hasSuffix("token") {
             return String(spelled[index])

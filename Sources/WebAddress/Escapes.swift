@@ -4,8 +4,9 @@
 enum Escapes {
     /// Decodes escapes of unreserved characters and writes all others with upper-case digits.
     ///
-    /// A percent sign that begins no escape stays as it is, and an escape within two bytes of it stays encoded: decoded,
-    /// it could make a new escape of the two (`%%341` must not become `%41`), and the result would not be stable.
+    /// A percent sign that begins no escape stays as it is, and an escape within two bytes of it stays encoded:
+    /// decoded, it could make a new escape of the two (`%%341` must not become `%41`), and the result would not be
+    /// stable.
     static func normalise(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
         var strayEnd = 0
         var index = 0

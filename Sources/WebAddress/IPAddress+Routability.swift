@@ -1,10 +1,10 @@
 extension IPAddress {
     /// Whether the address can belong to a server of the public web, so that a crawler may connect to it.
     ///
-    /// False for everything the registries do not call globally reachable: loopback, private, shared (CGNAT), link-local,
-    /// multicast, documentation, benchmarking, reserved, unique-local. An IPv4-mapped address is never one: no public
-    /// name has it, and it would lead round a check on IPv4. A NAT64 or 6to4 address is as reachable as the IPv4
-    /// address in it. A few reachable anycast blocks inside 192.0.0.0/24 and 2001::/23 are refused with the
+    /// False for everything the registries do not call globally reachable: loopback, private, shared (CGNAT),
+    /// link-local, multicast, documentation, benchmarking, reserved, unique-local. An IPv4-mapped address is never
+    /// one: no public name has it, and it would lead round a check on IPv4. A NAT64 or 6to4 address is as reachable
+    /// as the IPv4 address in it. A few reachable anycast blocks inside 192.0.0.0/24 and 2001::/23 are refused with the
     /// rest of their block: no web server lives there.
     ///
     /// Source: IANA IPv4 and IPv6 Special-Purpose Address Registries (RFC 6890, as updated), read 2026-11-23.
@@ -41,7 +41,8 @@ extension IPAddress {
         four(0xF000_0000, 4),  // reserved and broadcast, RFC 1112
     ]
 
-    /// Only this eighth of the space is handed out; loopback, unique-local, link-local, site-local and multicast lie outside.
+    /// Only this eighth of the space is handed out; loopback, unique-local, link-local, site-local and multicast lie
+    /// outside.
     private static let globalUnicast = six(0x2000_0000_0000_0000, 3)
 
     private static let closedIPv6: [AddressRange] = [

@@ -9,7 +9,9 @@ enum IPv4Text {
         guard fields.count == 4 else { return nil }
         var address: UInt32 = 0
         for field in fields {
-            guard (1...3).contains(field.count), field.count == 1 || field.first != UInt8(ascii: "0") else { return nil }
+            guard (1...3).contains(field.count), field.count == 1 || field.first != UInt8(ascii: "0") else {
+                return nil
+            }
             guard let value = number(field, radix: 10), value < 256 else { return nil }
             address = address << 8 | UInt32(value)
         }

@@ -1,6 +1,7 @@
 /// Reading and writing IPv6 addresses.
 ///
-/// Source: WHATWG URL Standard, section 3.5 "Host parsing", IPv6 parser and serializer; RFC 5952 section 4; read 2026-11-23.
+/// Source: WHATWG URL Standard, section 3.5 "Host parsing", IPv6 parser and serializer; RFC 5952 section 4; read
+/// 2026-11-23.
 enum IPv6Text {
     /// Eight groups of one to four hexadecimal digits, `::` at most once, a dotted IPv4 address as the last two groups.
     static func parse(_ bytes: ArraySlice<UInt8>) -> IPAddress? {

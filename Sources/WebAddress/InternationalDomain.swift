@@ -3,9 +3,9 @@ internal import CIDN2
 /// Domain names to ASCII, by UTS 46 without transitional mappings.
 ///
 /// A domain in ASCII is only lower-cased, as browsers do, also where it has `xn--` labels that decode to nothing.
-/// In any other, the labels that begin with `xn--` or hold other characters go through libidn2, one by one: so a label libidn2
-/// would find too long or oddly hyphenated, but which the URL Standard allows, does not spoil its neighbour. Symbols, which
-/// libidn2 refuses by IDNA2008 and UTS 46 allows, are seen to by ``SymbolLabel``.
+/// In any other, the labels that begin with `xn--` or hold other characters go through libidn2, one by one: so a
+/// label libidn2 would find too long or oddly hyphenated, but which the URL Standard allows, does not spoil its
+/// neighbour. Symbols, which libidn2 refuses by IDNA2008 and UTS 46 allows, are seen to by ``SymbolLabel``.
 ///
 /// Source: WHATWG URL Standard, section 3.3 "IDNA", read 2026-11-23; UTS 46, section 4.
 enum InternationalDomain {

@@ -10,7 +10,9 @@ enum PercentEncoding {
     @inline(__always)
     static func value(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt8? {
         guard index + 2 < bytes.count, bytes[index] == UInt8(ascii: "%") else { return nil }
-        guard let high = ASCII.hexValue(bytes[index + 1]), let low = ASCII.hexValue(bytes[index + 2]) else { return nil }
+        guard let high = ASCII.hexValue(bytes[index + 1]), let low = ASCII.hexValue(bytes[index + 2]) else {
+            return nil
+        }
         return high << 4 | low
     }
 

@@ -3,8 +3,8 @@ internal import Glibc
 
 /// Which part of a host name can be registered, by a Public Suffix List that is given as bytes.
 ///
-/// The system's own list is never used, so that the same bytes answer the same on every machine. Rules of both sections,
-/// ICANN and PRIVATE, count. A top-level domain without a rule counts as a suffix (the list's rule `*`).
+/// The system's own list is never used, so that the same bytes answer the same on every machine. Rules of both
+/// sections, ICANN and PRIVATE, count. A top-level domain without a rule counts as a suffix (the list's rule `*`).
 ///
 /// Source: publicsuffix.org/list, "Format" and "Algorithm", read 2026-11-23.
 public struct PublicSuffixList: Sendable {

@@ -49,6 +49,7 @@ struct PublicSuffixRules {
     }
 
     private static func isLabelByte(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || byte == 0x2D || byte == 0x5F || ASCII.isDigit(byte) || (ASCII.isAlpha(byte) && !ASCII.isUpper(byte))
+        byte >= 0x80 || byte == 0x2D || byte == 0x5F || ASCII.isDigit(byte)
+            || (ASCII.isAlpha(byte) && !ASCII.isUpper(byte))
     }
 }

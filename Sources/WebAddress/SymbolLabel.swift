@@ -1,4 +1,5 @@
-/// Labels of ASCII letters, digits, hyphens and symbols, such as `i❤`: no IDNA2008 name, but valid in UTS 46 and in use.
+/// Labels of ASCII letters, digits, hyphens and symbols, such as `i❤`: no IDNA2008 name, but valid in UTS 46 and in
+/// use.
 ///
 /// Only what UTS 46 leaves as it is gets through: no letter beyond ASCII, no combining mark, no joiner. So neither the
 /// mapping table, nor normalisation, nor the rules on joiners and direction can have a say. A label that mixes symbols

@@ -105,7 +105,8 @@ extension URLParser {
             if input[index] == UInt8(ascii: ".") {
                 index += 1
             } else if index + 3 <= segment.upperBound, input[index] == UInt8(ascii: "%"),
-                input[index + 1] == UInt8(ascii: "2"), input[index + 2] | 0x20 == UInt8(ascii: "e") {
+                input[index + 1] == UInt8(ascii: "2"), input[index + 2] | 0x20 == UInt8(ascii: "e")
+            {
                 index += 3
             } else {
                 return 0

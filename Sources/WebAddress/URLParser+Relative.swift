@@ -76,7 +76,9 @@ extension URLParser {
         beginHost()
         if !region.isEmpty {
             try HostParser.write(UnsafeBufferPointer(rebasing: input[region]), special: true, to: &out)
-            if out[Int(parts.hostStart)...].elementsEqual("localhost".utf8) { out.removeSubrange(Int(parts.hostStart)...) }
+            if out[Int(parts.hostStart)...].elementsEqual("localhost".utf8) {
+                out.removeSubrange(Int(parts.hostStart)...)
+            }
         }
         parts.hostEnd = UInt32(out.count)
         parts.pathStart = parts.hostEnd

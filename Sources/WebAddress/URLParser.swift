@@ -2,7 +2,8 @@
 ///
 /// `input` has been trimmed and freed of tabs and newlines; `out` grows into the serialisation.
 ///
-/// Source: WHATWG URL Standard, section 4.4 "URL parsing", read 2026-11-23; state names in the comments are the standard's.
+/// Source: WHATWG URL Standard, section 4.4 "URL parsing", read 2026-11-23; state names in the comments are the
+/// standard's.
 struct URLParser {
     typealias Code = WebURLError.Code
 
@@ -104,7 +105,9 @@ struct URLParser {
         while index < input.count {
             let byte = input[index]
             if byte == UInt8(ascii: ":") { return index }
-            guard ASCII.isAlpha(byte) || ASCII.isDigit(byte) || byte == 0x2B || byte == 0x2D || byte == 0x2E else { return nil }
+            guard ASCII.isAlpha(byte) || ASCII.isDigit(byte) || byte == 0x2B || byte == 0x2D || byte == 0x2E else {
+                return nil
+            }
             index += 1
         }
         return nil

@@ -5,8 +5,9 @@ extension WebURL {
     /// - Returns: What was found, as it is spelled in the URL (`X-Amz-Signature`, `;jsessionid`, `userinfo`), so that
     ///   the refusal can be explained; nil if nothing was.
     ///
-    /// Source: parameter names from the URL-signing documents of AWS S3 and CloudFront, Google Cloud Storage, Azure Storage (SAS),
-    /// Alibaba OSS, Tencent COS and Akamai; `token` and `;jsessionid` from practice. A name alone decides, whatever its value.
+    /// Source: parameter names from the URL-signing documents of AWS S3 and CloudFront, Google Cloud Storage, Azure
+    /// Storage (SAS), Alibaba OSS, Tencent COS and Akamai; `token` and `;jsessionid` from practice. A name alone
+    /// decides, whatever its value.
     public var looksLikeCapability: String? {
         if hasUserinfo { return "userinfo" }
         if let session = CapabilityMarks.sessionInPath(Escapes.normalised(path)) { return session }

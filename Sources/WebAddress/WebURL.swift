@@ -20,7 +20,8 @@ public struct WebURL: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// Parses a URL, or a reference relative to `base`.
     ///
-    /// - Parameter text: As found; white space round it and tabs and newlines inside it are dropped, as the standard says.
+    /// - Parameter text: As found; white space round it and tabs and newlines inside it are dropped, as the standard
+    ///   says.
     /// - Throws: ``WebURLError`` if it is not a URL, with the reason; also if it is longer than 1 MiB.
     /// - Complexity: Linear in the length of `text` and `base`.
     public init(_ text: String, base: WebURL? = nil) throws(WebURLError) {
