@@ -1,0 +1,37 @@
+public import Canonical
+public import Provenance
+
+/// One rights holder's refusal, as the snapshot has it: without the objector and without the note.
+public struct Objection: Hashable, Sendable {
+    public let id: String
+    public let scope: ObjectionScope
+    public let state: ObjectionState
+    public let standing: Standing
+    public let effectiveFrom: Timestamp
+    /// Exclusive; nil if it has no end.
+    public let effectiveTo: Timestamp?
+    /// When the registry learnt of it.
+    public let recordedAt: Timestamp
+    /// The uses refused, in the order of ``UseCategory``; `[.all]` unless the filing names some.
+    public let uses: [UseCategory]
+
+    init(
+        id: String, scope: ObjectionScope, state: ObjectionState, standing: Standing, effectiveFrom: Timestamp,
+        effectiveTo: Timestamp?, recordedAt: Timestamp, uses: [UseCategory]
+    ) {
+        self.id = id
+        self.scope = scope
+        self.state = state
+        self.standing = standing
+        self.effectiveFrom = effectiveFrom
+        self.effectiveTo = effectiveTo
+        self.recordedAt = recordedAt
+        self.uses = uses
+    }
+
+    /// Whether it blocks what it covers at a time: by state, by standing for its kind of scope, and by interval.
+    public func blocks(at time: Timestamp) -> Bool {
+        state.isBlocking && standing.suffices(for: scope.kind) && effectiveFrom <= time
+            && effectiveTo.map { time < $0 } != false
+    }
+}

@@ -1,0 +1,100 @@
+internal import Canonical
+internal import WebAddress
+
+/// What an objection covers, in the form captures are matched by.
+public struct ObjectionScope: Hashable, Sendable, CustomStringConvertible {
+    public let kind: ScopeKind
+    /// A host name, 64 hex digits, or a canonical URL without its scheme and `//`. ASCII.
+    ///
+    /// The scheme is left out because an objection to a page on http is one to the same page on https. Nothing else
+    /// is equated: `www.example.com` is another host than `example.com`.
+    public let key: String
+
+    init(_ kind: ScopeKind, key: String) {
+        self.kind = kind
+        self.key = key
+    }
+
+    /// Brings a scope as filed to its one form.
+    ///
+    /// - Returns: The scope, or in words why it is refused.
+    static func read(_ kind: ScopeKind, _ value: String, _ suffixes: PublicSuffixList) -> Reading {
+        switch kind {
+        case .url, .prefix: address(kind, value)
+        case .host: host(value).flatMap { .success(ObjectionScope(.host, key: $0)) }
+        case .domain: host(value).flatMap { domain($0, suffixes) }
+        case .payload: payload(value)
+        }
+    }
+
+    public var description: String { "\(kind.rawValue) \(key)" }
+}
+
+extension ObjectionScope {
+    /// Why a scope is refused, in words for the file's author.
+    struct Refusal: Error {
+        let reason: String
+
+        init(_ reason: String) { self.reason = reason }
+    }
+
+    typealias Reading = Result<ObjectionScope, Refusal>
+
+    private static func address(_ kind: ScopeKind, _ value: String) -> Reading {
+        do throws(WebURLError) {
+            let text = try CanonicalURL(value).text
+            let schemeLength = text.hasPrefix("https://") ? 8 : 7
+            return .success(ObjectionScope(kind, key: String(text.utf8.dropFirst(schemeLength))!))
+        } catch {
+            return .failure(Refusal("\(error); write an absolute http or https URL"))
+        }
+    }
+
+    /// The canonical host of a bare host name.
+    private static func host(_ value: String) -> Result<String, Refusal> {
+        guard isBareHost(value) else {
+            let advice = "name the host alone, or use the kind prefix for a port or a path"
+            return .failure(Refusal("\"\(value.prefix(200))\" is more than a host, or less; \(advice)"))
+        }
+        do throws(WebURLError) {
+            return .success(try CanonicalURL("https://\(value)/").host)
+        } catch {
+            return .failure(Refusal("\(error)"))
+        }
+    }
+
+    /// No byte in it would end a URL's host, and none would vanish on the way through a URL parser.
+    private static func isBareHost(_ value: String) -> Bool {
+        let isBracketed = value.hasPrefix("[") && value.hasSuffix("]")
+        return !value.isEmpty
+            && value.utf8.allSatisfy { byte in
+                switch byte {
+                case 0...0x20, UInt8(ascii: "/"), UInt8(ascii: "\\"), UInt8(ascii: "?"), UInt8(ascii: "#"),
+                    UInt8(ascii: "@"):
+                    false
+                case UInt8(ascii: ":"): isBracketed
+                default: true
+                }
+            }
+    }
+
+    private static func domain(_ host: String, _ suffixes: PublicSuffixList) -> Reading {
+        guard IPAddress(host: host) == nil else {
+            return .failure(Refusal("\(host) is an IP address and has no domain; use the kind host"))
+        }
+        guard host.contains(".") else {
+            return .failure(Refusal("\(host) is a single label; name a domain somebody can register"))
+        }
+        guard suffixes.registrableDomain(of: host) != nil else {
+            return .failure(Refusal("\(host) is a public suffix, under which strangers register; use the kind host"))
+        }
+        return .success(ObjectionScope(.domain, key: host))
+    }
+
+    private static func payload(_ value: String) -> Reading {
+        guard let digest = Digest(value) else {
+            return .failure(Refusal("\"\(value.prefix(80))\" is not sha256: and 64 hex digits"))
+        }
+        return .success(ObjectionScope(.payload, key: digest.hex))
+    }
+}

@@ -1,0 +1,88 @@
+public import Canonical
+internal import WebAddress
+
+/// A snapshot in figures, for people.
+public struct SnapshotSummary: Hashable, Sendable, CustomStringConvertible {
+    private static let notesShown = 20
+
+    /// `sha256:…`
+    public let name: String
+    public let compiledAt: Timestamp
+    public let publicSuffixList: Digest
+    public let publicSuffixRules: Int
+    public let objections: Digest
+    public let entries: Int
+    public let byScope: [ScopeKind: Int]
+    public let byState: [ObjectionState: Int]
+    /// Entries that block at the time of the compile.
+    public let blocking: Int
+    /// Ids of entries that would block but for their standing, in the order of the snapshot.
+    public let lackingStanding: [String]
+
+    /// One sentence for each thing that whoever compiled may not have meant.
+    public var notes: [String] {
+        lackingStanding.map { id in
+            "\(id) does not block: at L0 only url, prefix and host scopes do; it blocks from L1"
+        }
+    }
+
+    public var description: String {
+        let scopes = ScopeKind.allCases.map { "\($0.rawValue) \(byScope[$0] ?? 0)" }.joined(separator: ", ")
+        let states = ObjectionState.allCases.compactMap { state in byState[state].map { "\(state.rawValue) \($0)" } }
+        let lines = [
+            "snapshot            \(name)", "compiled at         \(compiledAt)",
+            "public suffix list  \(publicSuffixList) (\(publicSuffixRules) rules)", "objections          \(objections)",
+            "entries             \(entries) (\(scopes))", "states              \(states.joined(separator: ", "))",
+            "blocking            \(blocking) at the time of the compile",
+        ]
+        let shown = notes.prefix(Self.notesShown).map { "note: \($0)" }
+        let rest = notes.count - shown.count
+        return (lines + shown + (rest > 0 ? ["note: the same holds for \(rest) more"] : [])).joined(separator: "\n")
+    }
+
+    /// The same as one JSON object.
+    public var json: JSONValue {
+        .object([
+            .init("blocking", .integer(Int64(blocking))),
+            .init("compiled_at", .string(compiledAt.description)),
+            .init("entries", .integer(Int64(entries))),
+            .init("lacking_standing", .array(lackingStanding.map { .string($0) })),
+            .init("name", .string(name)),
+            .init("objections", .string(objections.description)),
+            .init("public_suffix_list", .string(publicSuffixList.description)),
+            .init("public_suffix_rules", .integer(Int64(publicSuffixRules))),
+            .init("scopes", .object(ScopeKind.allCases.map { .init($0.rawValue, .integer(Int64(byScope[$0] ?? 0))) })),
+            .init(
+                "states",
+                .object(ObjectionState.allCases.map { .init($0.rawValue, .integer(Int64(byState[$0] ?? 0))) })),
+        ])
+    }
+}
+
+extension Snapshot {
+    /// Every entry, in the order of the file. Made on reading, not kept.
+    public var objections: some Sequence<Objection> {
+        records.lazy.map { record in bytes.withUnsafeBufferPointer { record.objection(in: $0) } }
+    }
+
+    public var count: Int { records.count }
+
+    /// The snapshot in figures.
+    ///
+    /// - Complexity: Linear in the number of entries.
+    public var summary: SnapshotSummary {
+        var (scopes, states, blocking, lacking) = ([ScopeKind: Int](), [ObjectionState: Int](), 0, [String]())
+        for objection in objections {
+            scopes[objection.scope.kind, default: 0] += 1
+            states[objection.state, default: 0] += 1
+            if objection.blocks(at: compiledAt) { blocking += 1 }
+            if objection.state.isBlocking, !objection.standing.suffices(for: objection.scope.kind) {
+                lacking.append(objection.id)
+            }
+        }
+        return SnapshotSummary(
+            name: name, compiledAt: compiledAt, publicSuffixList: publicSuffixListDigest,
+            publicSuffixRules: publicSuffixList.ruleCount, objections: objectionsDigest, entries: count, byScope: scopes,
+            byState: states, blocking: blocking, lackingStanding: lacking)
+    }
+}
