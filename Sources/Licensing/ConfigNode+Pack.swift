@@ -1,0 +1,60 @@
+internal import Canonical
+internal import Provenance
+
+extension ConfigNode {
+    /// A member that must be there.
+    func due(_ key: String, in map: [String: ConfigNode]) throws(ConfigError) -> ConfigNode {
+        guard let value = map[key] else { throw fault("\(key) is missing") }
+        return value
+    }
+
+    /// A text that is not empty.
+    func filledText() throws(ConfigError) -> String {
+        let text = try string()
+        guard text.utf8.contains(where: { $0 > 0x20 }) else { throw fault("a text is due here, and it is empty") }
+        return text
+    }
+
+    /// Letters, digits, `.`, `_` and `-`: what may stand in a reason code and in a `pack=basis` pair.
+    func identifier() throws(ConfigError) -> String { try Self.checked(identifier: try string(), at: self) }
+
+    static func checked(identifier text: String, at node: ConfigNode) throws(ConfigError) -> String {
+        let fits = text.utf8.allSatisfy { byte in
+            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        }
+        guard fits, !text.isEmpty else { throw node.fault("\(text) is no name; letters, digits, . _ - are due here") }
+        return text
+    }
+
+    /// A day, `2026-11-23`.
+    func date() throws(ConfigError) -> String {
+        let text = try string()
+        guard Timestamp(rfc3339: "\(text)T00:00:00Z") != nil else {
+            throw fault("a day is due here (2026-11-23), not \(text)")
+        }
+        return text
+    }
+
+    /// A list of moments out of `allowed`, in their order.
+    func moments(_ allowed: [Moment]) throws(ConfigError) -> [Moment] {
+        var found: Set<Moment> = []
+        for item in try list() {
+            let name = try item.choice(allowed.map(\.rawValue))
+            guard let moment = Moment(rawValue: name), found.insert(moment).inserted else {
+                throw item.fault("\(name) stands here twice")
+            }
+        }
+        guard !found.isEmpty else { throw fault("at least one of \(allowed.map(\.rawValue).joined(separator: ", ")) is due") }
+        return Moment.allCases.filter(found.contains)
+    }
+
+    /// What the file says here, every scalar as text.
+    var json: JSONValue {
+        switch content {
+        case .scalar(let text): isNull ? .null : .string(text)
+        case .list(let items): .array(items.map(\.json))
+        case .map(let members): .object(members.map { .init($0.key, $0.value.json) })
+        }
+    }
+}

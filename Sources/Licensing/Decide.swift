@@ -1,0 +1,35 @@
+public import Canonical
+public import Provenance
+
+/// Decides on one capture, or on a URL before it is asked for, under all active packs.
+///
+/// Pure: the same arguments give the same decision, whenever and wherever. Within a pack gates come first and then the best basis
+/// wins; across packs the hardest verdict does. `docs/formats/pack.md` says how truths are joined.
+///
+/// - Parameters:
+///   - considered: What reading found. Before a request only `url`, `siteFiles`, `statesAtFetch`, `signals` of the
+///     site files and `registry` need be set.
+///   - moment: At `fetch` only gates count. `tag` looks at what `use` does, but not at objections or at evidence grown old.
+///   - at: The time decided for. Evidence from after it counts as unknown, so in a crawl this is the time of the decision.
+public func decide(
+    _ considered: Considered, profile: UseProfile, ruleset: Ruleset, moment: Moment, at: Timestamp
+) -> Decision {
+    let reader = FactReader(considered, profile, ruleset.settings, moment, at)
+    let shared = reader.shared()
+    var decisions: [PackDecision] = []
+    decisions.reserveCapacity(ruleset.packs.count)
+    for pack in ruleset.packs {
+        let facts = reader.complete(shared, for: pack)
+        decisions.append(PackEvaluation(pack: pack, facts: facts, moment: moment).decision(reader))
+    }
+    // A ruleset always has a pack; were there none, nothing would have allowed it.
+    let verdict = decisions.map(\.verdict).max() ?? .deny
+    let obligations = verdict.admits ? union(decisions.map(\.obligations)) : []
+    let doubts = verdict.admits ? [] : Doubts(considered, profile, ruleset, moment, at).names
+    return Decision(
+        moment: moment, at: at, verdict: verdict, packs: decisions, obligations: obligations, doubts: doubts)
+}
+
+private func union(_ lists: [[String]]) -> [String] {
+    lists.count == 1 ? lists[0] : Set(lists.joined()).sorted()
+}

@@ -1,0 +1,30 @@
+public import Canonical
+
+extension DoubtSettings {
+    static let keys = [
+        "site_file_age_fetch", "site_evidence_age_use", "page_signal_age_use", "registry_age",
+        "archive_origin_absence", "noarchive", "infer_ai_optout", "honour_over_open_licence",
+    ]
+
+    /// Reads settings; what is not named keeps its strict default.
+    ///
+    /// - Throws: ``ConfigError`` with file, line and key.
+    public init(_ node: ConfigNode) throws(ConfigError) {
+        self.init()
+        let map = try node.map(Self.keys)
+        if let age = map["site_file_age_fetch"] { siteFileAgeFetch = try Self.seconds(age) }
+        if let age = map["site_evidence_age_use"] { siteEvidenceAgeUse = try Self.seconds(age) }
+        if let age = map["page_signal_age_use"] { pageSignalAgeUse = try Self.seconds(age) }
+        if let age = map["registry_age"] { registryAge = try Self.seconds(age) }
+        if let choice = map["archive_origin_absence"] { archiveOriginAbsence = try choice.oneOf(OriginAbsence.self) }
+        if let choice = map["noarchive"] { noarchive = try choice.oneOf(Weight.self) }
+        if let choice = map["infer_ai_optout"] { inferAIOptOut = try choice.oneOf(Weight.self) }
+        if let choice = map["honour_over_open_licence"] { honourOverOpenLicence = try choice.bool() }
+    }
+
+    private static func seconds(_ node: ConfigNode) throws(ConfigError) -> Int64 {
+        let milliseconds = try node.milliseconds()
+        guard milliseconds.isMultiple(of: 1000) else { throw node.fault("whole seconds are due here") }
+        return Int64(milliseconds / 1000)
+    }
+}

@@ -1,0 +1,40 @@
+internal import Canonical
+internal import Provenance
+
+/// Finds the settings of doubt that alone keep a document out: with any one of them at its softest it would be admitted.
+struct Doubts {
+    private let considered: Considered
+    private let profile: UseProfile
+    private let ruleset: Ruleset
+    private let moment: Moment
+    private let at: Timestamp
+
+    init(_ considered: Considered, _ profile: UseProfile, _ ruleset: Ruleset, _ moment: Moment, _ at: Timestamp) {
+        self.considered = considered
+        self.profile = profile
+        self.ruleset = ruleset
+        self.moment = moment
+        self.at = at
+    }
+
+    /// In the order of their names. Most refusals rest on no setting at all, so all are softened at once first.
+    var names: [String] {
+        var softest = ruleset.settings
+        for setting in DoubtSetting.allCases { setting.soften(&softest) }
+        guard softest != ruleset.settings, admits(softest) else { return [] }
+        return DoubtSetting.allCases.filter { setting in
+            var settings = ruleset.settings
+            setting.soften(&settings)
+            return settings != ruleset.settings && admits(settings)
+        }.map(\.rawValue)
+    }
+
+    private func admits(_ settings: DoubtSettings) -> Bool {
+        let reader = FactReader(considered, profile, settings, moment, at)
+        let shared = reader.shared()
+        return ruleset.packs.allSatisfy { pack in
+            let facts = reader.complete(shared, for: pack)
+            return PackEvaluation(pack: pack, facts: facts, moment: moment).verdict.admits
+        }
+    }
+}

@@ -1,0 +1,73 @@
+internal import Provenance
+
+extension FactReader {
+    /// `reservation.none`: whether it is known that no one reserved the text against this use.
+    ///
+    /// A refusal by any protocol, required or not and however old, is a reservation. Its absence is only known if every
+    /// required protocol is known at every moment the pack names.
+    func reservationNone(_ set: ProtocolSet) -> Truth {
+        var answer = Truth.yes
+        for signal in considered.signals {
+            answer = answer.and(absence(by: signal))
+            if answer == .no { return .no }
+        }
+        guard answer == .yes else { return answer }
+        for source in set.required {
+            if set.atFetch, knowledgeAtFetch(source) != .known { return .unknown }
+            if set.atUse, moment != .fetch, knowledgeAtUse(source) != .known { return .unknown }
+        }
+        return .yes
+    }
+
+    /// What one statement does to the absence of a reservation: nothing (`yes`), doubt, or its end (`no`).
+    func absence(by signal: Signal) -> Truth {
+        guard signal.isTaken else { return .yes }
+        if moment == .fetch, !signal.moments.isEmpty, !signal.moments.contains(.fetch) { return .yes }
+        if signal.source == .robotsAIAgents {
+            let weight = weigh(settings.inferAIOptOut)
+            switch signal.value {
+            case .deny: return weight
+            case .conditional, .unknown: return weight == .yes ? .yes : .unknown
+            case .allow, .invalid: return .yes
+            }
+        }
+        if isNoArchive(signal) { return weigh(settings.noarchive) }
+        guard let weight = weight(of: signal.category) else { return .yes }
+        switch signal.value {
+        case .deny: return weight
+        case .conditional, .unknown: return .unknown
+        case .allow, .invalid: return signal.notes.contains(Self.restrictiveIntent) ? .unknown : .yes
+        }
+    }
+
+    /// What a refusal of a category means for the purpose; nil if it does not concern it.
+    private func weight(of category: UseCategory) -> Truth? {
+        switch category {
+        case .train, .tdm, .all: .no
+        case .trainNonGenerative: .unknown
+        case .aiInput: profile.purpose == .ragIndex ? .no : nil
+        case .index, .search: profile.purpose == .search ? .no : nil
+        case .crawl, .display, .licence, .access: nil
+        }
+    }
+
+    private func weigh(_ weight: DoubtSettings.Weight) -> Truth {
+        switch weight {
+        case .record: .yes
+        case .hold: .unknown
+        case .deny: .no
+        }
+    }
+
+    /// A `noarchive` of a robots meta or header, told by what its reader lists or by the words it quotes.
+    func isNoArchive(_ signal: Signal) -> Bool {
+        guard signal.source == .xRobotsTag || signal.source == .metaRobots, signal.value != .allow else { return false }
+        switch signal.category {
+        case .train, .tdm, .all, .trainNonGenerative, .aiInput: return false
+        case .crawl, .index, .search, .display, .licence, .access: break
+        }
+        let word = "noarchive"
+        if signal.conditions.contains(word) || signal.notes.contains(word) || signal.subject == word { return true }
+        return signal.quote.text.lowercased().contains(word)
+    }
+}

@@ -1,0 +1,41 @@
+public import Canonical
+public import Provenance
+
+/// One jurisdiction's or house's rules, read from a YAML file and compiled once. Format: `docs/formats/pack.md`.
+public struct Pack: Sendable {
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        case law
+        case caseLaw = "case law"
+        case design
+    }
+
+    public let file: String
+    public let id: String
+    public let version: String
+    public let asOf: String
+    public let title: String
+    public let kind: Kind
+    public let protocolSets: [ProtocolSet]
+    public let gates: [Gate]
+    /// In order of preference.
+    public let bases: [Basis]
+    /// The name under which it says that no basis stands.
+    public let otherwise: String
+    /// Gates that no code evaluates yet, and why; they are never taken for clear in words.
+    public let notRead: [NotRead]
+    /// Everything the file says, without its comments and layout.
+    public let json: JSONValue
+
+    public struct NotRead: Hashable, Sendable {
+        public let id: String
+        public let why: String
+    }
+
+    /// Of the canonical bytes of ``json``.
+    public var digest: Digest { Digest(of: json.canonicalBytes) }
+
+    func protocolSet(_ name: ProtocolSet.Name) -> ProtocolSet? { protocolSets.first { $0.name == name } }
+
+    /// Every protocol it wants known at any moment.
+    public var requiredProtocols: Set<RightsProtocol> { Set(protocolSets.flatMap(\.required)) }
+}

@@ -1,0 +1,27 @@
+public import Provenance
+
+/// Which protocols a pack wants known, and at which moments.
+public struct ProtocolSet: Hashable, Sendable {
+    public enum Name: String, CaseIterable, Hashable, Sendable {
+        /// What must be known before "no reservation" may be said.
+        case reservation
+        /// What must be known before a licence statement may be said to stand alone.
+        case licence
+    }
+
+    public let name: Name
+    /// In the order of ``RightsProtocol``.
+    public let required: [RightsProtocol]
+    /// `fetch`, `use` or both.
+    public let moments: [Moment]
+    let atFetch: Bool
+    let atUse: Bool
+
+    init(name: Name, required: [RightsProtocol], moments: [Moment]) {
+        self.name = name
+        self.required = required
+        self.moments = moments
+        atFetch = moments.contains(.fetch)
+        atUse = moments.contains(.use)
+    }
+}

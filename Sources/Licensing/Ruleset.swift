@@ -1,0 +1,61 @@
+public import Canonical
+public import Provenance
+
+/// The active packs and the settings of doubt: with the use profile, all the rules a decision rests on.
+public struct Ruleset: Sendable {
+    /// In the order of their ids.
+    public let packs: [Pack]
+    public let settings: DoubtSettings
+
+    /// Reads packs and settings.
+    ///
+    /// Every pack given is read and checked, those that are not active too.
+    ///
+    /// - Throws: ``ConfigError`` for a fault in a file, two packs of one id, an active pack that is not there, or none.
+    public static func load(
+        packs files: [(file: String, text: String)], active: [String], settings: ConfigNode?
+    ) throws(ConfigError) -> Ruleset {
+        var known: [String: Pack] = [:]
+        for (file, text) in files {
+            let pack = try Pack(text, file: file)
+            if let other = known[pack.id] {
+                throw ConfigError(file: file, line: 0, key: "id", problem: "\(other.file) has the id \(pack.id) too")
+            }
+            known[pack.id] = pack
+        }
+        guard !active.isEmpty else {
+            throw ConfigError(
+                file: "packs", line: 0, key: "",
+                problem: "no pack is active; without rules nothing can be decided. Name at least one: "
+                    + known.keys.sorted().joined(separator: ", "))
+        }
+        var chosen: [Pack] = []
+        for id in Set(active).sorted() {
+            guard let pack = known[id] else {
+                throw ConfigError(
+                    file: "packs", line: 0, key: id,
+                    problem: "there is no such pack; known: \(known.keys.sorted().joined(separator: ", "))")
+            }
+            chosen.append(pack)
+        }
+        return Ruleset(packs: chosen, settings: try settings.map { (node) throws(ConfigError) in try DoubtSettings(node) } ?? DoubtSettings())
+    }
+
+    /// Everything in it as one object, for its canonical bytes.
+    public var json: JSONValue {
+        .object([
+            .init("format", .string("ruleset-1")),
+            .init("packs", .array(packs.map(\.json))),
+            .init("protocols", .string(RightsProtocol.setID)),
+            .init("settings", settings.json),
+        ])
+    }
+
+    /// Of the canonical bytes of ``json``.
+    public var digest: Digest { Digest(of: json.canonicalBytes) }
+
+    /// Every protocol that any active pack wants known.
+    public var requiredProtocols: Set<RightsProtocol> {
+        packs.reduce(into: []) { $0.formUnion($1.requiredProtocols) }
+    }
+}
