@@ -42,12 +42,20 @@ extension ObjectionScope {
 
     private static func address(_ kind: ScopeKind, _ value: String) -> Reading {
         do throws(WebURLError) {
-            let text = try CanonicalURL(value).text
+            let url = try CanonicalURL(value)
+            let text = url.text
+            guard !url.host.contains("*"), !text.hasSuffix("*") else { return .failure(wildcard(value)) }
             let schemeLength = text.hasPrefix("https://") ? 8 : 7
             return .success(ObjectionScope(kind, key: String(text.utf8.dropFirst(schemeLength))!))
         } catch {
             return .failure(Refusal("\(error); write an absolute http or https URL"))
         }
+    }
+
+    /// A `*` would be taken for itself and cover nothing that its author means.
+    private static func wildcard(_ value: String) -> Refusal {
+        let advice = "use the kind domain for all hosts of a domain, the kind prefix without the * for all paths"
+        return Refusal("\"\(value.prefix(200))\" holds a wildcard, and there are none; \(advice)")
     }
 
     /// The canonical host of a bare host name.
@@ -56,6 +64,7 @@ extension ObjectionScope {
             let advice = "name the host alone, or use the kind prefix for a port or a path"
             return .failure(Refusal("\"\(value.prefix(200))\" is more than a host, or less; \(advice)"))
         }
+        guard !value.contains("*") else { return .failure(wildcard(value)) }
         do throws(WebURLError) {
             return .success(try CanonicalURL("https://\(value)/").host)
         } catch {

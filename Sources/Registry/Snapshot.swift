@@ -7,7 +7,7 @@ public import WebAddress
 /// may be used from any number of threads.
 ///
 /// Source: `docs/formats/snapshot.md`.
-public struct Snapshot: Sendable {
+public struct Snapshot: Sendable, CustomStringConvertible {
     /// What the first line of a snapshot file names its format.
     public static let format = "muniment.registry.snapshot/1"
 
@@ -30,6 +30,8 @@ public struct Snapshot: Sendable {
 
     /// `sha256:` and 64 hex digits.
     public var name: String { digest.description }
+
+    public var description: String { name }
 
     /// `snapshot-` and the first 16 digits of the name.
     public var fileName: String { "snapshot-\(digest.hex.prefix(16)).jsonl" }
