@@ -137,13 +137,12 @@ extension WARCDraft {
         return draft
     }
 
-    /// Content without the messages of a protocol (section 6.4): its block is its payload.
+    /// Content without the messages of a protocol (section 6.4). Its block is its payload, so one digest says all.
     public static func resource(
         id: String, date: Timestamp, targetURI: String, contentType: String, block: [UInt8]
     ) -> WARCDraft {
         WARCDraft(
-            kind: .resource, recordID: id, date: date, targetURI: targetURI, contentType: contentType, block: block,
-            payload: 0..<block.count)
+            kind: .resource, recordID: id, date: date, targetURI: targetURI, contentType: contentType, block: block)
     }
 
     /// What is known about another record (section 6.6).

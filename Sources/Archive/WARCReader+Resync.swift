@@ -10,12 +10,14 @@ extension WARCReader {
     /// After an error: finds the next place where a record begins, so that what follows a damage is not lost.
     ///
     /// Looks for a version line in what can still be decoded, else for a gzip member or zstd frame that decodes to one.
+    /// Gives up after a thousand damages in one file, so that a hostile one cannot hold the reader up.
     /// A record found inside the damaged one (an archive within an archive) cannot be told from a later one.
     ///
     /// - Returns: What was passed over; nil if nothing readable follows, or if there was no error.
     /// - Throws: ``ArchiveError`` `cannotRead` if the file cannot be read again, as a pipe cannot.
     public mutating func resync() throws(ArchiveError) -> DamagedRange? {
-        guard isStopped else { return nil }
+        guard isStopped, resyncsLeft > 0 else { return nil }
+        resyncsLeft -= 1
         let start = input.failure?.offset ?? max(lastOffset, 0)
         guard let end = try findRecord(from: start) else { return nil }
         isStopped = false
@@ -26,9 +28,12 @@ extension WARCReader {
     }
 
     private mutating func findRecord(from start: Int) throws(ArchiveError) -> Int? {
-        if input.format == .plain && overran { try input.restart(at: start) }
-        let canDecode = input.failure == nil && !(overran && input.queue.count == 0)
-        if canDecode, let place = scanDecoded() { return place }
+        if input.format == .plain && overran {
+            rewindsLeft -= 1
+            guard rewindsLeft >= 0 else { return nil }
+            try input.restart(at: start)
+        }
+        if input.failure == nil, let place = scanDecoded() { return place }
         if input.format == .plain { return nil }
         let damaged = input.failure?.offset ?? start
         return try scanMembers(from: damaged + 1)
@@ -36,19 +41,17 @@ extension WARCReader {
 
     /// Goes forward in the decoded bytes to the next version line; nil if decoding ends first.
     private func scanDecoded() -> Int? {
-        var atLineStart = beginsMember()
-        if !atLineStart || isVersionLine(input.queue.bytes) {
-            // Where the reader stands is what failed, unless a new member begins here with a good record.
-            if !(atLineStart && overran) { passByte(&atLineStart) }
-        }
+        var atLineStart = true
         while true {
             do {
                 guard try input.ensure(10) else { return nil }
             } catch {
+                // Decoding failed as well: the caller goes on with the file's own bytes.
                 return nil
             }
-            let found = firstVersionLine(in: input.queue.bytes, atLineStart || beginsMember())
-            if let found {
+            // The record that failed is not the one looked for.
+            let skipped = input.queue.position == lastPosition ? 1 : 0
+            if let found = firstVersionLine(in: input.queue.bytes, from: skipped, atLineStart && skipped == 0) {
                 input.queue.consume(found)
                 return input.member(at: input.queue.position)?.offset ?? input.queue.position
             }
@@ -58,21 +61,12 @@ extension WARCReader {
         }
     }
 
-    private func passByte(_ atLineStart: inout Bool) {
-        guard let byte = input.queue.bytes.first else { return }
-        atLineStart = byte == 0x0A
-        input.queue.consume(1)
-    }
-
-    private func beginsMember() -> Bool { input.members.last?.position == input.queue.position }
-
-    /// Index of the first `WARC/1.0` or the like at the start of a line, with one digit more than can be missed.
-    private func firstVersionLine(in bytes: UnsafeRawBufferPointer, _ atLineStart: Bool) -> Int? {
-        var isStart = atLineStart
-        for index in 0..<max(0, bytes.count - 9) {
+    /// Index of the first `WARC/1.0` or the like at the start of a line or of a member.
+    private func firstVersionLine(in bytes: UnsafeRawBufferPointer, from: Int, _ atLineStart: Bool) -> Int? {
+        for index in from..<max(from, bytes.count - 9) where bytes[index] == 0x57 {
+            let isStart = index == 0 ? atLineStart : bytes[index - 1] == 0x0A
             let rest = UnsafeRawBufferPointer(rebasing: bytes[index...])
-            if bytes[index] == 0x57 && (isStart || startsMember(index)) && isVersionLine(rest) { return index }
-            isStart = bytes[index] == 0x0A
+            if isVersionLine(rest) && (isStart || startsMember(index)) { return index }
         }
         return nil
     }
@@ -99,15 +93,19 @@ extension WARCReader {
                 continue
             }
             input.window.consume(found)
-            let candidate = input.window.offset
+            try input.window.ensure(Self.probeBytes)
             if decodesToRecord() {
-                try input.restart(at: candidate)
-                return candidate
+                let place = input.window.offset
+                try input.restart(at: place)
+                return place
             }
-            try input.restart(at: candidate + 1)
+            input.window.consume(1)
         }
         return nil
     }
+
+    /// Enough of a member to see the line it begins with.
+    private static var probeBytes: Int { 16 << 10 }
 
     private func nextMagic() -> Int? {
         let bytes = input.window.bytes
@@ -125,12 +123,21 @@ extension WARCReader {
         return nil
     }
 
+    /// Decodes a few bytes of the candidate at the window's head, and leaves the window as it is.
     private func decodesToRecord() -> Bool {
-        do {
-            return try input.ensure(10) && isVersionLine(input.queue.bytes)
-        } catch {
-            // Not a member after all; the search goes on behind it.
-            return false
+        let codec: (any StreamCodec)? = input.format == .gzip ? InflateStream(.gzip) : input.zstd
+        guard let codec else { return false }
+        defer { codec.reset() }
+        var source = UnsafeRawBufferPointer(rebasing: input.window.bytes.prefix(Self.probeBytes))
+        return withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { room in
+            var made = 0
+            while made < 10 {
+                let step = codec.step(from: source, into: UnsafeMutableRawBufferPointer(rebasing: room[made...]))
+                made += step.made
+                source = UnsafeRawBufferPointer(rebasing: source[step.used...])
+                guard case .more = step.state, step.used + step.made > 0 else { break }
+            }
+            return isVersionLine(UnsafeRawBufferPointer(rebasing: room[..<made]))
         }
     }
 }

@@ -29,6 +29,11 @@ public struct WARCReader: ~Copyable {
     /// File offset of the record or member last begun, and how many records began in that member.
     var lastOffset = -1
     var lastOrdinal = 0
+    /// Decoded position of the record last begun.
+    var lastPosition = -1
+    var resyncsLeft = 1000
+    /// A plain record that claims too much makes the reader go back; each time may cost the whole file.
+    var rewindsLeft = 64
     /// Set when the record at `lastOffset` took more bytes than it had, so that later records lie inside what it took.
     var overran = false
 
@@ -94,6 +99,7 @@ extension WARCReader {
         let offset = input.member(at: position)?.offset ?? position
         lastOrdinal = offset == lastOffset ? lastOrdinal + 1 : 0
         lastOffset = offset
+        lastPosition = position
         overran = false
         return (offset, lastOrdinal)
     }
