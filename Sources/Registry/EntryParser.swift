@@ -29,7 +29,8 @@ struct EntryParser {
                 records.append(record)
                 counts[record.kind, default: 0] += 1
             }
-            guard records.count == header.entries, ScopeKind.allCases.allSatisfy({ counts[$0] ?? 0 == header.scopes[$0] })
+            guard records.count == header.entries,
+                ScopeKind.allCases.allSatisfy({ counts[$0] ?? 0 == header.scopes[$0] })
             else { throw SnapshotParser.damage("it does not hold the entries its header counts") }
             return .success((records, end: at))
         } catch {
@@ -43,7 +44,9 @@ struct EntryParser {
         record.from = try time()
         try expect("\",\"id\":\"")
         let id = try plain()
-        guard (1...128).contains(id.count), bytes[id].allSatisfy(ObjectionFields.isIDByte) else { throw fault("bad id") }
+        guard (1...128).contains(id.count), bytes[id].allSatisfy(ObjectionFields.isIDByte) else {
+            throw fault("bad id")
+        }
         (record.idStart, record.idLength) = (UInt32(id.lowerBound), UInt16(id.count))
         try expect("\",\"key\":\"")
         let key = try plain()
@@ -92,7 +95,9 @@ struct EntryParser {
         let range = at..<min(at + 20, bytes.count)
         at = range.upperBound
         let spelt = UnsafeBufferPointer(rebasing: bytes[range])
-        if let last = lastTime, ByteOrder.equal(UnsafeBufferPointer(rebasing: bytes[last.start..<(last.start + 20)]), spelt) {
+        if let last = lastTime,
+            ByteOrder.equal(UnsafeBufferPointer(rebasing: bytes[last.start..<(last.start + 20)]), spelt)
+        {
             return last.time
         }
         let text = String(decoding: spelt, as: UTF8.self)
@@ -103,7 +108,9 @@ struct EntryParser {
 
     private mutating func choice<Value: RawRepresentable<String> & CaseIterable>() throws(RegistryError) -> Value {
         let range = try plain()
-        guard let value = Value(rawValue: String(decoding: bytes[range], as: UTF8.self)) else { throw fault("bad value") }
+        guard let value = Value(rawValue: String(decoding: bytes[range], as: UTF8.self)) else {
+            throw fault("bad value")
+        }
         return value
     }
 
@@ -113,7 +120,8 @@ struct EntryParser {
         repeat {
             let start = at
             while at < bytes.count, bytes[at] != 0x22, bytes[at] != 0x20 { at += 1 }
-            guard let index = Self.uses.firstIndex(where: { bytes[start..<at].elementsEqual($0) }), mask >> index == 0 else {
+            guard let index = Self.uses.firstIndex(where: { bytes[start..<at].elementsEqual($0) }), mask >> index == 0
+            else {
                 throw fault("bad uses")
             }
             mask |= 1 << index

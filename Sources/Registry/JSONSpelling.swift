@@ -1,7 +1,7 @@
 /// How a canonical URL is spelt inside a JSON string.
 ///
-/// Of the characters JSON escapes, a canonical URL can hold only the backslash, in its query. Doubling every backslash keeps
-/// the order of texts and keeps prefixes prefixes, so that the index compares the bytes of the file as they stand.
+/// Of the characters JSON escapes, a canonical URL can hold only the backslash, in its query. Doubling every
+/// backslash keeps prefixes prefixes, so that the index compares the bytes of the file as they stand.
 enum JSONSpelling {
     static let backslash = UInt8(ascii: "\\")
 

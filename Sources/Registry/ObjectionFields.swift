@@ -82,7 +82,8 @@ struct ObjectionFields {
         let text = try string(key)
         // A fraction would be dropped on reading, and so end a block before its time.
         guard !text.contains("."), let time = Timestamp(rfc3339: text) else {
-            throw fault(.badValue, key, "\"\(text.prefix(80))\" is not a time like 2026-11-23T12:00:00Z, in whole seconds")
+            throw fault(
+                .badValue, key, "\"\(text.prefix(80))\" is not a time like 2026-11-23T12:00:00Z, in whole seconds")
         }
         return time
     }

@@ -5,12 +5,12 @@ internal import WebAddress
 extension Snapshot {
     /// The objections that cover a capture, blocking or not.
     ///
-    /// Every URL the capture is known by counts: each hop, an unwrapped archive URL, and what the page declares itself to
-    /// be. A declared URL on the registrable domain of the last hop is taken at its word; on any other it makes the match
-    /// uncertain, which holds and does not deny.
+    /// Every URL the capture is known by counts: each hop, an unwrapped archive URL, and what the page declares
+    /// itself to be. A declared URL on the registrable domain of the last hop is taken at its word; on any other it
+    /// makes the match uncertain, which holds and does not deny.
     ///
-    /// - Returns: One match per objection, in the order of the snapshot (kind of scope, key, id). Its `key` is the first
-    ///   key of the capture that the objection covers, in the order hops, unwrapped, declared, domains, payload.
+    /// - Returns: One match per objection, in the order of the snapshot (kind of scope, key, id). Its `key` is the
+    ///   first key of the capture that is covered, in the order hops, unwrapped, declared, domains, payload.
     ///   `isBlocking` tells whether it blocks at `time`; the others are evidence.
     /// - Complexity: Per URL, one look-up for it, one per label of its host, and a binary search over the prefixes.
     public func match(_ keys: MatchKeys, at time: Timestamp) -> [ObjectionMatch] {

@@ -38,7 +38,7 @@ public struct Snapshot: Sendable, CustomStringConvertible {
 
     /// Compiles objections.
     ///
-    /// The same objections, in any order and in any split over files, the same list and the same time give the same bytes.
+    /// The same objections, in any order and any split over files, the same list and the same time give the same bytes.
     ///
     /// - Parameters:
     ///   - objections: Files of JSON lines (`docs/formats/objection.md`), each under the name errors shall use.

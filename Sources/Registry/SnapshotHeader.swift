@@ -34,14 +34,16 @@ extension SnapshotHeader {
             throw RegistryError(.damagedSnapshot, file: "snapshot", line: 1, reason: "\(error)")
         }
         guard let format = value["format"]?.string else {
-            throw RegistryError(.damagedSnapshot, file: "snapshot", line: 1, key: "format", reason: "it names no format")
+            throw RegistryError(
+                .damagedSnapshot, file: "snapshot", line: 1, key: "format", reason: "it names no format")
         }
         guard format == Snapshot.format else {
             let reason = "\"\(format.prefix(80))\" is not \(Snapshot.format); compile it again with this build"
             throw RegistryError(.unknownFormat, file: "snapshot", line: 1, key: "format", reason: reason)
         }
         guard let time = value["compiled_at"]?.string.flatMap({ Timestamp(rfc3339: $0) }),
-            let entries = value["entries"]?.integer, let objections = value["objections"]?.string.flatMap({ Digest($0) }),
+            let entries = value["entries"]?.integer,
+            let objections = value["objections"]?.string.flatMap({ Digest($0) }),
             let list = value["public_suffix_list"]?.string.flatMap({ Digest($0) })
         else { throw RegistryError(.damagedSnapshot, file: "snapshot", line: 1, reason: "its header is not whole") }
         var scopes: [ScopeKind: Int] = [:]
@@ -49,7 +51,8 @@ extension SnapshotHeader {
         self.init(
             compiledAt: time, entries: Int(entries), scopes: scopes, objections: objections, publicSuffixList: list)
         guard json.canonicalBytes == line else {
-            throw RegistryError(.damagedSnapshot, file: "snapshot", line: 1, reason: "its header is not in canonical form")
+            throw RegistryError(
+                .damagedSnapshot, file: "snapshot", line: 1, reason: "its header is not in canonical form")
         }
     }
 }

@@ -82,7 +82,8 @@ extension Snapshot {
         }
         return SnapshotSummary(
             name: name, compiledAt: compiledAt, publicSuffixList: publicSuffixListDigest,
-            publicSuffixRules: publicSuffixList.ruleCount, objections: objectionsDigest, entries: count, byScope: scopes,
+            publicSuffixRules: publicSuffixList.ruleCount, objections: objectionsDigest, entries: count,
+            byScope: scopes,
             byState: states, blocking: blocking, lackingStanding: lacking)
     }
 }

@@ -29,7 +29,8 @@ struct CoverageTests {
 
     @Test("The URL inside an archive's URL counts")
     func unwrapped() {
-        let keys = MatchKeys(hops: [url("https://archive.org/web/2020/http://old.demo/")], unwrapped: [url("http://old.demo/")])
+        let keys = MatchKeys(
+            hops: [url("https://archive.org/web/2020/http://old.demo/")], unwrapped: [url("http://old.demo/")])
         #expect(snapshot.match(keys, at: compileTime).map(\.objection) == ["archived"])
         #expect(snapshot.match(keys, at: compileTime).map(\.isUncertain) == [false])
     }
@@ -88,9 +89,12 @@ struct CoverageTests {
         #expect(found.map(\.isBlocking) == [true])
     }
 
-    @Test("Objections block from receipt until they end, and stay as evidence after", arguments: ObjectionState.allCases)
+    @Test(
+        "Objections block from receipt until they end, and stay as evidence after", arguments: ObjectionState.allCases)
     func states(_ state: ObjectionState) throws {
-        let ended: Set<String> = ["LAPSED", "WITHDRAWN", "REJECTED", "EXPIRED", "SUPERSEDED", "LIFTED", "LIFTED_BY_ORDER"]
+        let ended: Set<String> = [
+            "LAPSED", "WITHDRAWN", "REJECTED", "EXPIRED", "SUPERSEDED", "LIFTED", "LIFTED_BY_ORDER",
+        ]
         let snapshot = try compile([Filing(state: state.rawValue)])
         let found = snapshot.match(MatchKeys(hops: [url("https://example.com/")]), at: compileTime)
         #expect(found.map(\.state) == [state.rawValue])

@@ -27,8 +27,11 @@ struct ObjectionFileTests {
         Case("key twice", Filing(id: "O-2", more: ",\"state\":\"LAPSED\"").line, .notJSON, ""),
         Case("unknown key", Filing(id: "O-2", more: ",\"effectiveTo\":\"\"").line, .unknownKey, "effectiveTo"),
         Case(
-            "unknown key in the scope", whole.replacing("\"kind\"", with: "\"www\":true,\"kind\""), .unknownKey, "scope.www"),
-        Case("scope is a text", Filing(more: "").line.replacing("{\"kind\":\"host\",\"value\":\"example.com\"}", with: "\"x\""),
+            "unknown key in the scope", whole.replacing("\"kind\"", with: "\"www\":true,\"kind\""), .unknownKey,
+            "scope.www"),
+        Case(
+            "scope is a text",
+            Filing(more: "").line.replacing("{\"kind\":\"host\",\"value\":\"example.com\"}", with: "\"x\""),
             .badValue, "scope"),
         Case("unknown kind", Filing(id: "O-2", kind: "site").line, .badValue, "scope.kind"),
         Case("unknown state", Filing(id: "O-2", state: "effective").line, .badValue, "state"),
@@ -42,7 +45,9 @@ struct ObjectionFileTests {
         Case("a fraction", Filing(id: "O-2", to: "2026-06-01T00:00:00.5Z").line, .badValue, "effective_to"),
         Case("an end that is null", Filing(id: "O-2", more: ",\"effective_to\":null").line, .badValue, "effective_to"),
         Case("ends as it begins", Filing(id: "O-2", to: "2026-01-01T00:00:00Z").line, .badValue, "effective_to"),
-        Case("recorded after the compile", Filing(id: "O-2", recorded: "2026-11-23T12:00:01Z").line, .badValue, "recorded_at"),
+        Case(
+            "recorded after the compile", Filing(id: "O-2", recorded: "2026-11-23T12:00:01Z").line, .badValue,
+            "recorded_at"),
         Case("uses is a text", Filing(id: "O-2", more: ",\"uses\":\"train\"").line, .badValue, "uses"),
         Case("no uses", Filing(id: "O-2", more: ",\"uses\":[]").line, .badValue, "uses"),
         Case("unknown use", Filing(id: "O-2", more: ",\"uses\":[\"trian\"]").line, .badValue, "uses"),

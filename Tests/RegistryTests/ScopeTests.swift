@@ -23,20 +23,30 @@ struct ScopeTests {
             free: ["https://www.example.com/", "https://example.com.org/", "https://notexample.com/", "https://com/"]),
         Case(kind: "host", value: "com", covered: ["https://com/"], free: ["https://example.com/"]),
         Case(kind: "host", value: "192.0.2.1", covered: ["http://192.0.2.1:81/"], free: ["http://192.0.2.10/"]),
-        Case(kind: "host", value: "[2001:DB8::1]", covered: ["http://[2001:db8:0::1]:81/"], free: ["http://[2001:db8::2]/"]),
+        Case(
+            kind: "host", value: "[2001:DB8::1]", covered: ["http://[2001:db8:0::1]:81/"],
+            free: ["http://[2001:db8::2]/"]),
         Case(kind: "host", value: "Bücher.com", covered: ["https://xn--bcher-kva.com/"], free: ["https://bucher.com/"]),
         Case(
             kind: "domain", value: "example.com",
             covered: ["https://example.com/", "http://www.example.com/", "https://a.b.example.com:444/x"],
             free: ["https://notexample.com/", "https://example.com.org/", "https://example.org/?example.com"]),
         Case(
-            kind: "domain", value: "blog.example.com", covered: ["https://blog.example.com/", "https://a.blog.example.com/"],
+            kind: "domain", value: "blog.example.com",
+            covered: ["https://blog.example.com/", "https://a.blog.example.com/"],
             free: ["https://example.com/", "https://myblog.example.com/"]),
         Case(
-            kind: "domain", value: "example.co.uk", covered: ["https://shop.example.co.uk/"], free: ["https://other.co.uk/"]),
-        Case(kind: "domain", value: "ann.github.io", covered: ["https://ann.github.io/"], free: ["https://bob.github.io/"]),
-        Case(kind: "domain", value: "city.kobe.jp", covered: ["https://www.city.kobe.jp/"], free: ["https://a.b.kobe.jp/"]),
-        Case(kind: "domain", value: "пример.РФ", covered: ["https://www.xn--e1afmkfd.xn--p1ai/"], free: ["https://xn--p1ai/"]),
+            kind: "domain", value: "example.co.uk", covered: ["https://shop.example.co.uk/"],
+            free: ["https://other.co.uk/"]),
+        Case(
+            kind: "domain", value: "ann.github.io", covered: ["https://ann.github.io/"],
+            free: ["https://bob.github.io/"]),
+        Case(
+            kind: "domain", value: "city.kobe.jp", covered: ["https://www.city.kobe.jp/"],
+            free: ["https://a.b.kobe.jp/"]),
+        Case(
+            kind: "domain", value: "пример.РФ", covered: ["https://www.xn--e1afmkfd.xn--p1ai/"],
+            free: ["https://xn--p1ai/"]),
         Case(
             kind: "url", value: "HTTP://Example.com:80/a/../b/%7Eann?q=1#part",
             covered: ["http://example.com/b/~ann?q=1", "https://example.com/b/~ann?q=1#other"],
@@ -80,9 +90,11 @@ struct ScopeTests {
             ("host", ""), ("host", "example.com:80"), ("host", "ann@example.com"), ("host", "example.com/"),
             ("host", "exa mple.com"), ("host", "exa\tmple.com"), ("host", "example..com"), ("host", "example.com／x"),
             ("host", "1.2.3.4.5"), ("host", "2001:db8::1"), ("host", "*.example.com"),
-            ("url", "example.com/a"), ("url", "//example.com/a"), ("url", "https://*.example.com/"), ("url", "https://example.com/*"), ("url", "ftp://example.com/"),
+            ("url", "example.com/a"), ("url", "//example.com/a"), ("url", "https://*.example.com/"),
+            ("url", "https://example.com/*"), ("url", "ftp://example.com/"),
             ("url", "https://ann:pw@example.com/"), ("url", "https:///"), ("url", ""),
-            ("prefix", "/news/"), ("prefix", "https://"), ("prefix", "https://example.com/news/*"), ("prefix", "data:text/html,x"),
+            ("prefix", "/news/"), ("prefix", "https://"), ("prefix", "https://example.com/news/*"),
+            ("prefix", "data:text/html,x"),
             ("payload", "abc"), ("payload", "sha1:da39a3ee5e6b4b0d3255bfef95601890afd80709"),
         ])
     func refuses(_ kind: String, _ value: String) throws {
