@@ -31,7 +31,8 @@ let common: [Target.Dependency] = ["Canonical", "WebAddress", "Provenance"]
 let package = Package(
     name: "muniment",
     products: [
-        .executable(name: "muniment", targets: ["muniment"])
+        .executable(name: "muniment", targets: ["muniment"]),
+        .executable(name: "muniment-conformance", targets: ["muniment-conformance"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -65,10 +66,14 @@ let package = Package(
         room("Rights", common + ["Markup", "Extraction", structuredFields]),
         room("Registry", common),
         room("Licensing", common),
-        room("Shards", common + ["Archive"]),
-        room("Jobs", common + ["Transfer", "Frontier", "Archive", "Markup", "Extraction", "Rights", "Registry", "Licensing", "Shards"]),
+        room("Ledger", ["Canonical"]),
+        room("Shards", common + ["Archive", "Ledger"]),
+        room("Jobs", common + ["Transfer", "Frontier", "Archive", "Markup", "Extraction", "Rights", "Registry", "Licensing", "Ledger", "Shards"]),
         room("Conformance", common + ["Archive", "Markup", "Extraction", "Rights", "Licensing"]),
-        .executableTarget(name: "muniment", dependencies: common + ["Jobs", "Conformance", "Registry", "Licensing", "Rights", "Shards", arguments], swiftSettings: strict),
+        .executableTarget(
+            name: "muniment", dependencies: common + ["Jobs", "Registry", "Licensing", "Shards", arguments],
+            swiftSettings: strict),
+        .executableTarget(name: "muniment-conformance", dependencies: ["Conformance"], swiftSettings: strict),
 
         tests("CanonicalTests", ["Canonical"]),
         tests("WebAddressTests", ["WebAddress"]),
@@ -81,6 +86,7 @@ let package = Package(
         tests("RightsTests", ["Rights"]),
         tests("RegistryTests", ["Registry"]),
         tests("LicensingTests", ["Licensing"]),
+        tests("LedgerTests", ["Ledger"]),
         tests("ShardsTests", ["Shards"]),
         tests("JobsTests", ["Jobs"]),
     ]

@@ -1,4 +1,3 @@
-public import Canonical
 public import WebAddress
 
 /// Everything about one capture, or one URL not fetched, that a decision may rest on, besides the input set.

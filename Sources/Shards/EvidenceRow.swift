@@ -1,4 +1,3 @@
-public import Canonical
 public import Provenance
 
 /// One row of `evidence/`: what was considered, and what was decided, for one capture or URL.

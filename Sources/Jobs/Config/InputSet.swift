@@ -1,0 +1,135 @@
+public import Canonical
+internal import Foundation
+public import Licensing
+public import Provenance
+public import Registry
+public import Rights
+public import Shards
+public import WebAddress
+
+/// Everything besides evidence that decisions of a run depend on, read once and named by digest.
+public struct InputSet: Sendable {
+    public let agent: ProductToken
+    public let profile: UseProfile
+    public let ruleset: Ruleset
+    /// Nil for a run that was told to do without.
+    public let snapshot: Snapshot?
+    public let suffixes: PublicSuffixList
+    /// The time of the run: taken once, stored, reused when it is resumed.
+    public let at: Timestamp
+    public let source: String
+    /// The bytes of every input by its digest, for `inputs/` of the output.
+    public let blobs: [(name: String, bytes: [UInt8])]
+
+    /// The digests that every document row carries.
+    public let digests: DocumentRow.InputDigests
+    /// The digest over all inputs and the time: two runs of one digest decide alike.
+    public let digest: Digest
+
+    init(
+        agent: ProductToken, profile: UseProfile, ruleset: Ruleset, snapshot: Snapshot?, suffixes: PublicSuffixList,
+        at: Timestamp, source: String, suffixBytes: [UInt8]
+    ) {
+        self.agent = agent
+        self.profile = profile
+        self.ruleset = ruleset
+        self.snapshot = snapshot
+        self.suffixes = suffixes
+        self.at = at
+        self.source = source
+        let registry = snapshot.map { ("registry", $0.bytes) } ?? ("public-suffix-list", suffixBytes)
+        blobs = [("profile", profile.json.canonicalBytes), ("ruleset", ruleset.json.canonicalBytes), registry]
+        digests = DocumentRow.InputDigests(
+            ruleset: ruleset.digest, profile: profile.digest, snapshot: snapshot?.digest)
+        var writer = JSONWriter()
+        writer.strings(
+            [at.description, RightsProtocol.setID, ReaderVersion.current, agent.text, source]
+                + blobs.map { Digest(of: $0.bytes).hex })
+        digest = Digest(of: writer.bytes)
+    }
+
+    /// Reads all that a run's settings name.
+    ///
+    /// - Parameters:
+    ///   - registry: what the command line said of the registry.
+    ///   - at: the run's time.
+    /// - Throws: ``JobError``: `usage` for settings that are wrong, `couldNotRun` for a registry that is not fit.
+    public static func load(
+        _ config: RunConfig, packs: [String]?, registry: RegistryChoice, at: Timestamp
+    ) throws(JobError) -> InputSet {
+        do {
+            let profile = try UseProfile(config.profile)
+            let ruleset = try Ruleset.load(
+                packs: try packFiles(config.packs.folder), active: packs ?? config.packs.active, settings: config.doubts)
+            let snapshot = try snapshot(registry, config: config, ruleset: ruleset, at: at)
+            let list = try snapshot?.publicSuffixListBytes ?? OutputFile.read(config.registry.listPath)
+            guard let agent = ProductToken(config.op.product) else {
+                throw JobError(.usage, "operator.product: \(config.op.product) is no product token")
+            }
+            return InputSet(
+                agent: agent, profile: profile, ruleset: ruleset, snapshot: snapshot,
+                suffixes: try snapshot?.publicSuffixList ?? PublicSuffixList(contents: list), at: at,
+                source: config.output.source, suffixBytes: list)
+        } catch let error as JobError {
+            throw error
+        } catch let error as PublicSuffixError {
+            throw JobError(
+                .couldNotRun,
+                "the Public Suffix List cannot be used: \(error); install the package publicsuffix, or name a list with registry.public_suffix_list")
+        } catch let error as ShardError {
+            throw JobError(.couldNotRun, "\(error)")
+        } catch {
+            throw JobError(.usage, "\(error)")
+        }
+    }
+
+    /// What the run was told of the registry.
+    public enum RegistryChoice: Hashable, Sendable {
+        /// Whatever the settings name.
+        case asConfigured
+        case snapshot(String)
+        /// `--no-registry`, in so many words.
+        case none
+    }
+
+    private static func packFiles(_ folder: String) throws(JobError) -> [(file: String, text: String)] {
+        let names: [String]
+        do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
+            throw JobError(.usage, "\(folder): the packs cannot be listed; name their folder with packs.directory")
+        }
+        var files: [(file: String, text: String)] = []
+        for name in names.sorted() where name.hasSuffix(".yaml") {
+            let path = folder + "/" + name
+            guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+            else { throw JobError(.usage, "\(path): cannot be read as UTF-8 text") }
+            files.append((path, text))
+        }
+        return files
+    }
+
+    private static func snapshot(
+        _ choice: RegistryChoice, config: RunConfig, ruleset: Ruleset, at: Timestamp
+    ) throws(JobError) -> Snapshot? {
+        let path: String
+        switch choice {
+        case .none: return nil
+        case .snapshot(let named): path = named
+        case .asConfigured:
+            guard let named = config.registry.snapshotPath else {
+                throw JobError(
+                    .usage,
+                    "no objection registry is named: give --registry SNAPSHOT (see `muniment registry compile --help`), or --no-registry to run without one")
+            }
+            path = named
+        }
+        do {
+            let snapshot = try Snapshot.load(bytes: OutputFile.read(path))
+            try RegistryAge.check(snapshot, path: path, ruleset: ruleset, at: at)
+            return snapshot
+        } catch let error as JobError {
+            throw error
+        } catch {
+            throw JobError(.couldNotRun, "the registry snapshot cannot be used: \(error)")
+        }
+    }
+}

@@ -1,0 +1,60 @@
+public import Canonical
+internal import Foundation
+
+/// The settings of a run, as one YAML file has them. Every key stands in `docs/config.md`.
+///
+/// Paths in the file are relative to the file.
+public struct RunConfig: Sendable {
+    /// The sections of the file, each read by the room it is for.
+    public static let sections = ["operator", "profile", "packs", "settings", "registry", "limits", "output", "filter", "crawl"]
+
+    public let file: String
+    public let op: OperatorSettings
+    public let profile: ConfigNode
+    public let packs: PackSettings
+    /// The settings of doubt; nil for the strict defaults.
+    public let doubts: ConfigNode?
+    public let registry: RegistrySettings
+    public let limits: LimitSettings
+    public let output: OutputSettings
+    public let filter: FilterSettings
+    /// Nil if the file has no `crawl` section.
+    public let crawl: ConfigNode?
+
+    /// Reads a file.
+    ///
+    /// - Throws: ``ConfigError`` with file, line and key.
+    public static func read(path: String) throws(ConfigError) -> RunConfig {
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+            throw ConfigError(
+                file: path, line: 0, key: "", problem: "cannot be read as UTF-8 text; name a readable file with --config")
+        }
+        return try RunConfig(ConfigNode.read(text, file: path))
+    }
+
+    public init(_ node: ConfigNode) throws(ConfigError) {
+        file = node.file
+        let folder = (node.file as NSString).deletingLastPathComponent
+        let keys = try node.map(Self.sections)
+        func due(_ key: String) throws(ConfigError) -> ConfigNode {
+            guard let value = keys[key] else {
+                throw ConfigError(file: node.file, line: node.line, key: key, problem: "this section is missing")
+            }
+            return value
+        }
+        op = try OperatorSettings(due("operator"))
+        profile = try due("profile")
+        packs = try PackSettings(due("packs"), folder: folder)
+        doubts = keys["settings"]
+        registry = try RegistrySettings(keys["registry"], folder: folder)
+        limits = try LimitSettings(keys["limits"])
+        output = try OutputSettings(keys["output"], folder: folder)
+        filter = try FilterSettings(keys["filter"])
+        crawl = keys["crawl"]
+    }
+
+    /// A path of the file, made relative to where the program runs.
+    static func resolve(_ path: String, in folder: String) -> String {
+        path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+    }
+}

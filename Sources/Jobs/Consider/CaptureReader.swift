@@ -1,0 +1,154 @@
+internal import Archive
+internal import Canonical
+internal import Extraction
+internal import Licensing
+internal import Markup
+internal import Provenance
+internal import Registry
+internal import Rights
+internal import Shards
+internal import WebAddress
+
+/// Takes one capture through all rooms: headers, markup, blocks, signals, registry, decisions, rows.
+///
+/// One per worker: it owns a parser and buffers. Its answer depends on its arguments and the input set only.
+final class CaptureReader {
+    private let inputs: InputSet
+    private let rights: RightsReader
+    private let wantsLinks: Bool
+    private let parser: HTMLParser
+    private let extractor = Extractor()
+    private var writer = JSONWriter()
+
+    /// - Throws: `MarkupError` if libxml2 cannot start.
+    init(_ inputs: InputSet, wantsLinks: Bool = false) throws(MarkupError) {
+        self.inputs = inputs
+        self.wantsLinks = wantsLinks
+        rights = RightsReader(agent: inputs.agent)
+        parser = try HTMLParser()
+    }
+
+    /// Whether a URL may be asked for: from the URL, the site files and the registry alone.
+    func beforeFetch(_ url: CanonicalURL, hops: [Hop], site: SiteRules?, at: Timestamp) -> (Considered, Decision) {
+        let reading = rights.beforeFetch(url: url, site: site)
+        var considered = Considered(url: url)
+        considered.take(reading)
+        considered.matchKeys = matchKeys(url: url, hops: hops, declared: [])
+        considered.registry = match(considered.matchKeys, at: at)
+        return (considered, decide(considered, .fetch, at))
+    }
+
+    /// Whether the body may be taken: from status and headers as well.
+    func onHeaders(_ capture: TakenCapture, site: SiteEvidence, at: Timestamp) -> (Considered, Decision) {
+        var considered = Considered(url: capture.url, capture: facts(of: capture, encoding: ""))
+        considered.take(rights.onHeaders(capture.response, site: site))
+        considered.matchKeys = matchKeys(url: capture.url, hops: capture.hops, declared: [])
+        considered.matchKeys.payload = capture.payloadDigest
+        considered.registry = match(considered.matchKeys, at: at)
+        return (considered, decide(considered, .fetch, at))
+    }
+
+    /// Reads a capture to the end and decides it at every moment.
+    ///
+    /// A capture refused on its headers is read no further: its row ends with the decision at `fetch`.
+    func consider(_ capture: TakenCapture, site: SiteEvidence) -> ConsideredCapture {
+        let at = max(inputs.at, capture.fetched)
+        let (atHeaders, fetch) = onHeaders(capture, site: site, at: at)
+        if fetch.verdict >= .deny || capture.bodyState != .whole {
+            let last = capture.bodyState == .whole || fetch.verdict >= .deny ? [] : [decide(atHeaders, .use, at)]
+            return finish(capture, atHeaders, [fetch] + last, page: nil)
+        }
+        let page = readPage(capture)
+        var considered = Considered(url: capture.url, capture: facts(of: capture, encoding: page.encoding))
+        let reading = rights.read(
+            capture.response, page: page.reading, blocks: page.document?.blocks, textBytes: page.text.count,
+            space: page.space, site: site)
+        considered.take(reading)
+        considered.matchKeys = matchKeys(url: capture.url, hops: capture.hops, declared: declared(reading, capture.url))
+        considered.matchKeys.payload = capture.payloadDigest
+        if !page.text.isEmpty, let payload = capture.payloadDigest {
+            let digest = Digest(of: page.text)
+            considered.document = DocumentFacts(
+                key: DocumentKey.of(capture.url, payload: payload), textDigest: digest, textBytes: page.text.count,
+                language: page.language)
+            considered.matchKeys.text = digest
+            considered.matchKeys.sketch = TextFingerprint(of: page.text).description
+        }
+        considered.registry = match(considered.matchKeys, at: at)
+        let decisions = [fetch, decide(considered, .tag, at), decide(considered, .use, at)]
+        return finish(capture, considered, decisions, page: page)
+    }
+
+    private func decide(_ considered: Considered, _ moment: Moment, _ at: Timestamp) -> Decision {
+        Licensing.decide(
+            considered, profile: inputs.profile, ruleset: inputs.ruleset, moment: moment, at: at)
+    }
+
+    private func match(_ keys: MatchKeys, at: Timestamp) -> RegistryAnswer {
+        guard let snapshot = inputs.snapshot else { return .notAsked }
+        return .matches(snapshot.match(keys, at: at))
+    }
+
+    private func readPage(_ capture: TakenCapture) -> ReadPage {
+        switch capture.contentKind {
+        case .html: ReadPage(html: capture.body, charset: capture.charset, parser: parser, extractor: extractor)
+        case .plain: ReadPage(plain: capture.body, charset: capture.charset)
+        case .other: ReadPage.nothing
+        }
+    }
+
+    private func facts(of capture: TakenCapture, encoding: String) -> Capture {
+        let state: Capture.BodyState =
+            capture.bodyState == .whole && capture.contentKind == .other ? .notText : capture.bodyState
+        return Capture(
+            id: capture.id, hops: capture.hops, status: capture.status, fetched: capture.fetched,
+            payloadDigest: capture.payloadDigest, payloadBytes: capture.payloadBytes, bodyState: state,
+            contentType: String(capture.mediaType.prefix(100)), encoding: encoding)
+    }
+
+    private func declared(_ reading: RightsReading, _ url: CanonicalURL) -> [CanonicalURL] {
+        var out: [CanonicalURL] = []
+        for text in reading.declaredURLs {
+            do throws(WebURLError) {
+                let declared = try CanonicalURL(text, base: url.url)
+                if declared != url, !out.contains(declared) { out.append(declared) }
+            } catch {
+                // A page may call itself something that is no web address: nobody can object by it.
+                continue
+            }
+        }
+        return out
+    }
+
+    private func matchKeys(url: CanonicalURL, hops: [Hop], declared: [CanonicalURL]) -> MatchKeys {
+        MatchKeys.of(url: url, hops: hops, declared: declared, suffixes: inputs.suffixes)
+    }
+
+    private func finish(
+        _ capture: TakenCapture, _ considered: Considered, _ decisions: [Decision], page: ReadPage?
+    ) -> ConsideredCapture {
+        let troubles = [capture.trouble, page?.trouble ?? ""].filter { !$0.isEmpty }
+        let row = EvidenceRow(
+            id: capture.id, kind: .capture, considered: considered, decisions: decisions,
+            trouble: troubles.joined(separator: "; "))
+        writer.reset()
+        row.write(to: &writer)
+        let evidence = writer.bytes
+        var document: [UInt8]?
+        if let page, let use = decisions.last, use.moment == .use, use.verdict.admits, !page.text.isEmpty {
+            document = documentLine(row, page, use, evidence: Digest(of: evidence))
+        }
+        return ConsideredCapture(
+            row: row, evidenceLine: evidence, documentLine: document, textBytes: page?.text.count ?? 0,
+            links: wantsLinks ? page?.links(base: capture.url) ?? [] : [])
+    }
+
+    private func documentLine(_ row: EvidenceRow, _ page: ReadPage, _ use: Decision, evidence: Digest) -> [UInt8] {
+        writer.reset()
+        DocumentRow(
+            id: row.id, text: page.text, source: inputs.source, added: inputs.at, considered: row.considered,
+            decision: use, title: page.title, evidence: evidence, inputs: inputs.digests
+        ).write(to: &writer)
+        return writer.bytes
+    }
+}

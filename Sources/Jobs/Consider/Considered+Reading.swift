@@ -1,0 +1,21 @@
+internal import Provenance
+internal import Rights
+
+extension Considered {
+    /// Takes over what the rights reader found.
+    mutating func take(_ reading: RightsReading) {
+        statesAtFetch = reading.statesAtFetch
+        statesAtUse = reading.statesAtUse
+        signals = reading.signals
+        licence = reading.licence
+        access = reading.access
+        siteFiles = reading.siteFiles
+    }
+}
+
+extension TakenCapture {
+    /// What the rights reader needs of it.
+    var response: ResponseInput {
+        ResponseInput(url: url, hops: hops, status: status, headers: headers, fetched: fetched)
+    }
+}

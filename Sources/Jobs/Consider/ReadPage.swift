@@ -1,0 +1,86 @@
+internal import Canonical
+internal import Extraction
+internal import Markup
+internal import WebAddress
+
+/// A body as text: the page's flat reading where it is HTML, its main text, and how it was decoded.
+struct ReadPage {
+    let reading: PageReading?
+    let document: ExtractedDocument?
+    let text: [UInt8]
+    let title: String
+    let language: String
+    let encoding: String
+    let space: PageText.Space
+    let trouble: String
+
+    /// A body that is never a document here.
+    static let nothing = ReadPage(
+        reading: nil, document: nil, text: [], title: "", language: "", encoding: "", space: .payload, trouble: "")
+
+    private init(
+        reading: PageReading?, document: ExtractedDocument?, text: [UInt8], title: String, language: String,
+        encoding: String, space: PageText.Space, trouble: String
+    ) {
+        self.reading = reading
+        self.document = document
+        self.text = text
+        self.title = title
+        self.language = language
+        self.encoding = encoding
+        self.space = space
+        self.trouble = trouble
+    }
+
+    init(html body: [UInt8], charset: String?, parser: HTMLParser, extractor: Extractor) {
+        let decoded: PageText
+        do { decoded = try PageText(decoding: body, httpCharset: charset) } catch {
+            self = Self.unreadable("the text cannot be decoded: \(error)")
+            return
+        }
+        let reading = parser.read(decoded)
+        let document = extractor.read(reading)
+        // What a limit cut off may say anything, so the rest is never a document.
+        self.init(
+            reading: reading, document: document, text: reading.complete ? document.text : [],
+            title: document.title ?? "", language: document.language ?? "", encoding: decoded.encoding.name,
+            space: decoded.space, trouble: reading.complete ? "" : "the page is larger than the reader's limits")
+    }
+
+    init(plain body: [UInt8], charset: String?) {
+        do {
+            let decoded = try PageText(decoding: body, httpCharset: charset, prescan: false)
+            self.init(
+                reading: nil, document: nil, text: PlainText.tidy(decoded.bytes), title: "", language: "",
+                encoding: decoded.encoding.name, space: decoded.space, trouble: "")
+        } catch {
+            self = Self.unreadable("the text cannot be decoded: \(error)")
+        }
+    }
+
+    private static func unreadable(_ trouble: String) -> ReadPage {
+        ReadPage(
+            reading: nil, document: nil, text: [], title: "", language: "", encoding: "", space: .payload,
+            trouble: trouble)
+    }
+
+    /// The targets of the page's links, resolved against its base, in document order.
+    func links(base url: CanonicalURL) -> [String] {
+        guard let reading else { return [] }
+        var base = url.url
+        if let stated = reading.base {
+            do throws(WebURLError) { base = try WebURL(stated, base: url.url) } catch { base = url.url }
+        }
+        var links: [String] = []
+        for node in reading.anchors {
+            guard let href = reading.attribute(.href, of: Int(node)) else { continue }
+            do throws(WebURLError) {
+                if let link = try WebURL(utf8: reading.bytes(href), base: base).canonical { links.append(link.text) }
+            } catch {
+                // A link nobody can follow leads nowhere.
+                continue
+            }
+        }
+        return links
+    }
+}

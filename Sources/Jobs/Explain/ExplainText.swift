@@ -1,0 +1,137 @@
+public import Canonical
+internal import Licensing
+internal import Provenance
+public import Shards
+internal import WebAddress
+
+/// A row of evidence in plain words: what was found, which bases were raised, what failed, where the quote stands.
+public enum ExplainText {
+    public static func of(_ row: EvidenceRow) -> String {
+        let sections = [
+            head(row), signals(row), licence(row), siteFiles(row), registry(row), decisions(row),
+        ]
+        return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
+    }
+
+    private static func head(_ row: EvidenceRow) -> [String] {
+        var lines = [row.considered.url.text]
+        switch row.kind {
+        case .capture: break
+        case .refusedBeforeFetch: lines.append("  never asked for: refused before the request")
+        case .hostRefused(let count): lines.append("  stands for \(count) URLs of a host refused as a whole")
+        }
+        if let capture = row.considered.capture {
+            lines.append("  fetched \(capture.fetched), status \(capture.status), \(capture.payloadBytes) bytes \(capture.contentType) \(capture.encoding)")
+            if capture.bodyState != .whole { lines.append("  body: \(bodies[capture.bodyState] ?? capture.bodyState.rawValue)") }
+            for hop in capture.hops.dropLast() { lines.append("  came by \(hop.url) (status \(hop.status))") }
+            lines.append("  capture \(row.id)")
+        }
+        if let document = row.considered.document {
+            lines.append("  main text: \(document.textBytes) bytes, sha256 \(document.textDigest.hex)")
+        } else if row.considered.capture?.bodyState == .whole {
+            lines.append("  main text: none found")
+        }
+        lines.append("  access: \(row.considered.access.rawValue)")
+        if !row.trouble.isEmpty { lines.append("  trouble: \(row.trouble)") }
+        return lines
+    }
+
+    private static let bodies: [Capture.BodyState: String] = [
+        .notTaken: "not taken, or not kept", .overLimit: "over the size limit: never a document",
+        .truncated: "broke off: never a document", .undecodable: "cannot be decoded: never a document",
+        .notText: "no kind of text this program makes documents of",
+    ]
+
+    private static func signals(_ row: EvidenceRow) -> [String] {
+        var lines = ["What was read"]
+        for signal in row.considered.signals {
+            let subject = signal.subject.isEmpty ? "" : " of \(signal.subject)"
+            let conditions = signal.conditions.isEmpty ? "" : " (\(signal.conditions.joined(separator: ", ")))"
+            lines.append(
+                "  \(signal.source.rawValue), \(signal.carrier): \(signal.category.rawValue) \(signal.value.rawValue)\(conditions), for the \(signal.scope.rawValue)\(subject)")
+            if !signal.quote.bytes.isEmpty { lines.append("    \(place(signal.quote)): \(shown(signal.quote.text))") }
+            if !signal.dropped.isEmpty { lines.append("    not counted: \(signal.dropped)") }
+            if !signal.notes.isEmpty { lines.append("    noticed: \(signal.notes.joined(separator: ", "))") }
+        }
+        let names: [(ProtocolState, String)] = [
+            (.absent, "looked for and absent"), (.unreadable, "there but unreadable, or out of reach"),
+            (.notChecked, "not looked for, or not read by this version"),
+        ]
+        for (state, words) in names {
+            let those = RightsProtocol.allCases.filter { row.considered.statesAtUse[$0] == state }
+            if !those.isEmpty { lines.append("  \(words): \(those.map(\.rawValue).joined(separator: ", "))") }
+        }
+        return lines
+    }
+
+    private static func place(_ quote: Quote) -> String {
+        let at = quote.offset >= 0 ? "byte \(quote.offset) of " : ""
+        switch quote.space {
+        case .payload: return at + "the payload"
+        case .utf8: return at + "the payload as UTF-8"
+        case .header: return "header"
+        case .siteFile(let digest): return at + "site file \(digest.hex.prefix(12))…"
+        case .none: return "seen"
+        }
+    }
+
+    private static func shown(_ text: String) -> String {
+        let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return flat.count > 160 ? flat.prefix(160) + "…" : flat
+    }
+
+    private static func licence(_ row: EvidenceRow) -> [String] {
+        let finding = row.considered.licence
+        guard finding != .none else { return [] }
+        var lines = ["Licence of the text: \(finding.outcome.rawValue) (\(finding.reason))"]
+        for licence in finding.licences { lines.append("  \(licence.id) \(licence.version) \(licence.url)") }
+        if !finding.attribution.isEmpty { lines.append("  to credit: \(finding.attribution)") }
+        return lines
+    }
+
+    private static func siteFiles(_ row: EvidenceRow) -> [String] {
+        guard !row.considered.siteFiles.isEmpty else { return ["Site files: none at hand"] }
+        return ["Site files"]
+            + row.considered.siteFiles.map {
+                "  \($0.kind.rawValue) at \($0.moment.rawValue): \($0.outcome.rawValue), asked \($0.fetched), \($0.digest?.hex.prefix(12).description ?? "no bytes")"
+            }
+    }
+
+    private static func registry(_ row: EvidenceRow) -> [String] {
+        guard case .matches(let matches) = row.considered.registry else {
+            return ["Registry: not asked (the run was told to do without)"]
+        }
+        if matches.isEmpty { return ["Registry: no objection covers this"] }
+        return ["Registry"]
+            + matches.map {
+                "  objection \($0.objection) (\($0.scope) \($0.key), \($0.state)): \($0.isBlocking ? "blocks" : "does not block")\($0.isUncertain ? ", by an uncertain match" : ""), from \($0.effectiveFrom)\($0.effectiveTo.map { " to \($0)" } ?? "")"
+            }
+    }
+
+    private static func decisions(_ row: EvidenceRow) -> [String] {
+        var lines: [String] = []
+        for decision in row.decisions {
+            lines.append("At \(decision.moment.rawValue): \(decision.verdict.rawValue)")
+            for pack in decision.packs { lines += self.pack(pack, decision.moment) }
+            if !decision.obligations.isEmpty { lines.append("  obligations: \(decision.obligations.joined(separator: " "))") }
+            if !decision.doubts.isEmpty {
+                lines.append("  held only by the setting: \(decision.doubts.joined(separator: ", "))")
+            }
+        }
+        return lines
+    }
+
+    private static func pack(_ pack: PackDecision, _ moment: Moment) -> [String] {
+        var lines = ["  pack \(pack.pack): \(pack.verdict.rawValue)\(pack.basis.isEmpty ? "" : " on \(pack.basis)")"]
+        for gate in pack.gates where gate.fired != .no {
+            lines.append("    gate \(gate.id) \(gate.fired == .yes ? "fired" : "could not be cleared"): \(gate.verdict.rawValue)")
+        }
+        for basis in pack.bases where basis.raised != .no {
+            let truths = basis.conditions.map(\.rawValue).joined()
+            let words = ["t": "stands", "f": "falls", "u": "is in doubt"][basis.truth.rawValue] ?? ""
+            lines.append("    basis \(basis.id) \(words)\(truths.isEmpty ? "" : " (conditions \(truths))")")
+        }
+        for reason in pack.reasons { lines.append("    \(reason): \(ReasonText.explain(reason))") }
+        return lines
+    }
+}

@@ -1,0 +1,56 @@
+internal import Licensing
+public import Provenance
+internal import Shards
+
+/// What a run made of each host: counts per verdict, and the commonest reason in one line.
+public struct HostSummary: Sendable {
+    public struct Host: Sendable {
+        public let name: String
+        /// URLs per verdict of the last decision.
+        public let verdicts: [Verdict: Int]
+        /// The basis if anything was admitted, else the commonest first reason, with its words.
+        public let why: String
+    }
+
+    private struct Tally {
+        var verdicts: [Verdict: Int] = [:]
+        var bases: [String: Int] = [:]
+        var reasons: [String: Int] = [:]
+    }
+
+    public let hosts: [Host]
+
+    /// - Throws: ``JobError`` if the folder is no output or a part cannot be read to its end.
+    public init(output: String) throws(JobError) {
+        var tallies: [String: Tally] = [:]
+        try RowSearch(output: output).each { row in Self.add(row, to: &tallies[row.considered.url.host, default: Tally()]) }
+        hosts = tallies.keys.sorted().map { name in
+            let tally = tallies[name] ?? Tally()
+            return Host(name: name, verdicts: tally.verdicts, why: Self.why(tally))
+        }
+    }
+
+    private static func add(_ row: EvidenceRow, to tally: inout Tally) {
+        var weight = 1
+        if case .hostRefused(let count) = row.kind { weight = count }
+        tally.verdicts[row.verdict, default: 0] += weight
+        guard let last = row.decisions.last else { return }
+        if last.verdict.admits {
+            tally.bases[last.basisText, default: 0] += weight
+        } else if let reason = last.packs.first(where: { $0.verdict == last.verdict })?.reasons.first {
+            tally.reasons[reason, default: 0] += weight
+        }
+    }
+
+    private static func why(_ tally: Tally) -> String {
+        if let basis = commonest(tally.bases) {
+            guard let other = commonest(tally.reasons) else { return basis }
+            return "\(basis); elsewhere: \(ReasonText.explain(other))"
+        }
+        return commonest(tally.reasons).map { ReasonText.explain($0) } ?? "nothing was decided"
+    }
+
+    private static func commonest(_ names: [String: Int]) -> String? {
+        names.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    }
+}

@@ -1,0 +1,53 @@
+public import Shards
+internal import Foundation
+internal import Provenance
+public import WebAddress
+
+/// Finds the rows of a URL in an output.
+public struct RowSearch: Sendable {
+    private let output: String
+
+    public init(output: String) { self.output = output }
+
+    /// All rows whose URL, or one of whose hops, is the one asked for, in the order of the parts.
+    ///
+    /// - Throws: ``JobError`` if the folder is no output or a part cannot be read to its end.
+    public func rows(of url: CanonicalURL) throws(JobError) -> [EvidenceRow] {
+        let text = Array(url.text.utf8)
+        var found: [EvidenceRow] = []
+        try each { (line, path) throws(ShardError) in
+            // Most lines are passed over without being parsed: the URL stands in its row byte for byte, but for
+            // the two bytes JSON escapes, which no canonical URL holds.
+            guard line.contains(text) else { return }
+            let row = try Self.row(line, path)
+            let isHop = row.considered.capture?.hops.contains { $0.url == url.text } ?? false
+            if row.considered.url == url || isHop { found.append(row) }
+        }
+        return found
+    }
+
+    /// Every row, in the order of the parts.
+    public func each(row body: (EvidenceRow) -> Void) throws(JobError) {
+        try each { (line, path) throws(ShardError) in body(try Self.row(line, path)) }
+    }
+
+    private static func row(_ line: [UInt8], _ path: String) throws(ShardError) -> EvidenceRow {
+        do { return try EvidenceRow(line: line) } catch { throw ShardError(path: path, problem: "\(error)") }
+    }
+
+    private func each(_ body: ([UInt8], String) throws(ShardError) -> Void) throws(JobError) {
+        let folder = output + "/evidence"
+        let names: [String]
+        do { names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
+            throw JobError(.usage, "\(output) is no output folder: it has no evidence/")
+        }
+        do {
+            for name in names where name.hasSuffix(".jsonl.zst") {
+                let path = folder + "/" + name
+                try RowFile.each(path) { (line) throws(ShardError) in try body(line, path) }
+            }
+        } catch {
+            throw JobError(.couldNotRun, "\(error)")
+        }
+    }
+}

@@ -1,0 +1,95 @@
+public import Canonical
+internal import Foundation
+internal import Provenance
+internal import Shards
+
+/// `muniment filter`: archives in, tagged documents and evidence out.
+public struct FilterJob: Sendable {
+    private let config: RunConfig
+    private let inputs: InputSet
+    private let options: FilterOptions
+    private let paths: [String]
+    private let evidence: [SiteFile]
+
+    /// How far a run is.
+    public struct Progress: Sendable {
+        public let input: Int
+        public let inputCount: Int
+        public let counts: RunCounts
+    }
+
+    /// What a run came to.
+    public struct Outcome: Sendable {
+        public let counts: RunCounts
+        public let damage: [Damage]
+        /// False if a signal ended it before all inputs were done.
+        public let isComplete: Bool
+        /// True if `manifest.json` was written: always with one rank, else by the last `run finish`.
+        public let isJoined: Bool
+    }
+
+    /// - Throws: ``JobError`` for inputs, a site store or an output folder that cannot be used.
+    public init(config: RunConfig, inputs: InputSet, options: FilterOptions) throws(JobError) {
+        self.config = config
+        self.inputs = inputs
+        self.options = options
+        paths = try InputList(options.inputs).paths
+        let names = paths.map { ($0 as NSString).lastPathComponent }
+        guard Set(names).count == names.count else {
+            throw JobError(.usage, "two inputs have the same file name; a manifest names inputs without their folders, so rename one")
+        }
+        do {
+            evidence = try options.siteEvidence.map { (path) throws(ShardError) in try SiteStore.read(path) } ?? []
+        } catch {
+            throw JobError(.couldNotRun, "the site evidence cannot be used: \(error)")
+        }
+    }
+
+    /// The time a folder was begun with, for a run that is to go on in it; nil for a new folder.
+    public static func time(of output: String, rank: Int, world: Int) throws(JobError) -> Timestamp? {
+        try OutputPlan.read(output, rank: rank, world: world)?.at
+    }
+
+    /// Filters every input of this rank that is not done yet.
+    public func run(progress: (Progress) -> Void) throws(JobError) -> Outcome {
+        try OutputPlan.take(options.output, rank: options.rank, world: options.world, for: inputs)
+        var marks: [InputMark] = []
+        var total = RunCounts()
+        for number in paths.indices where number % options.world == options.rank {
+            guard let mark = try mark(number, { counts in
+                var sum = total
+                sum.add(counts)
+                progress(Progress(input: number, inputCount: paths.count, counts: sum))
+            }) else {
+                return Outcome(counts: total, damage: marks.flatMap(\.damage), isComplete: false, isJoined: false)
+            }
+            total.add(mark.counts)
+            marks.append(mark)
+        }
+        let rankFile = RankFile(rank: options.rank, world: options.world, inputCount: paths.count, inputSet: inputs.digest)
+        try rankFile.write(options.output, marks: marks)
+        if options.world == 1 { _ = try RunFinish(output: options.output).join() }
+        return Outcome(
+            counts: total, damage: marks.flatMap(\.damage), isComplete: true, isJoined: options.world == 1)
+    }
+
+    /// The mark of one input: of an earlier run, or of filtering it now; nil if stopped.
+    private func mark(_ number: Int, _ progress: (RunCounts) -> Void) throws(JobError) -> InputMark? {
+        if let mark = try InputMark.read(options.output, number) {
+            let (digest, _) = try FileDigest.of(paths[number])
+            guard digest == mark.seal.digest else {
+                throw JobError(
+                    .usage, "\(paths[number]) has changed since it was filtered into \(options.output); give a new --out folder")
+            }
+            return mark
+        }
+        if StopFlag.isRaised { return nil }
+        let run = InputRun(
+            path: paths[number], number: number, output: options.output, config: config, inputs: inputs,
+            evidence: evidence, workers: options.workers)
+        guard let finished = try run.run(progress: progress) else { return nil }
+        let mark = InputMark(seal: finished.seal, counts: finished.counts, damage: finished.damage)
+        try mark.write(options.output)
+        return mark
+    }
+}

@@ -1,0 +1,69 @@
+internal import Archive
+internal import Canonical
+internal import Provenance
+internal import WebAddress
+
+/// What the first pass over an input finds: its digest, the site files captured in it, and repeated record ids.
+///
+/// Site files speak for the pages of the same input only, wherever in it they stand, so that neither the order of
+/// records nor the split of inputs over ranks can change a decision.
+struct InputScan: Sendable {
+    let digest: Digest
+    let bytes: Int
+    let siteFiles: [SiteFile]
+    /// Marks (see ``mark(of:)``) of record ids that stand more than once.
+    let repeated: Set<UInt64>
+
+    init(path: String, limits: LimitSettings, settings: FilterSettings) throws(JobError) {
+        (digest, bytes) = try FileDigest.of(path)
+        var seen: Set<UInt64> = []
+        var repeated: Set<UInt64> = []
+        var captures: [CanonicalURL: [TakenCapture]] = [:]
+        let reader = RecordReader(input: digest, limits: limits)
+        if settings.siteCaptures == .scan {
+            // Damage ends this pass quietly: the second pass meets and reports it, and what was not seen is unknown.
+            ArchiveWalk.each(path, limits: limits) { item in
+                guard case .record(let record) = item else { return }
+                if let id = record.recordID {
+                    let mark = Self.mark(of: id)
+                    if !seen.insert(mark).inserted { repeated.insert(mark) }
+                }
+                guard record.kind == .response, let capture = reader.siteCapture(record) else { return }
+                captures[capture.url, default: []].append(capture)
+            }
+        }
+        self.repeated = repeated
+        siteFiles = Self.siteFiles(captures)
+    }
+
+    /// A 64-bit FNV-1a hash of an id. Two ids of one mark only cost the later one its own id.
+    static func mark(of id: String) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in id.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return hash
+    }
+
+    private static func siteFiles(_ captures: [CanonicalURL: [TakenCapture]]) -> [SiteFile] {
+        var files: [SiteFile] = []
+        for url in captures.keys.sorted() {
+            guard let kind = SiteFile.kind(at: url) else { continue }
+            for first in captures[url] ?? [] {
+                let end = follow(first, in: captures)
+                files.append(SiteFile.of(end, kind: kind, origin: url.origin))
+            }
+        }
+        return files
+    }
+
+    /// The capture at the end of a site file's redirects, as far as this input holds it.
+    private static func follow(_ first: TakenCapture, in captures: [CanonicalURL: [TakenCapture]]) -> TakenCapture {
+        var current = first
+        for _ in 0..<SiteFile.maximumRedirects {
+            guard (300..<400).contains(current.status), let target = current.redirectTarget,
+                let next = captures[target]?.first(where: { $0.fetched >= current.fetched })
+            else { return current }
+            current = next.arriving(from: current)
+        }
+        return current
+    }
+}

@@ -1,0 +1,61 @@
+internal import Archive
+internal import Canonical
+internal import Provenance
+
+extension RecordReader {
+    /// The payload of a record, decoded, and what is wrong with it.
+    struct Body {
+        let bytes: [UInt8]
+        let state: Capture.BodyState
+        let digest: Digest?
+        let count: Int
+        let trouble: String
+
+        init(_ record: WARCRecord, _ message: HTTPResponseMessage, limits: LimitSettings) {
+            if record.kind == .revisit || record.truncatedReason == Self.withheld {
+                self.init(withheld: record)
+                return
+            }
+            var decoding = ContentDecoder.Limits()
+            decoding.maxBytes = limits.decodedBytes
+            let decoded = message.decodedBody(of: record.block, limits: decoding)
+            let (state, trouble) = Self.judge(record, message, decoded)
+            digest = decoded.bytes.isEmpty && state != .whole ? nil : Digest(of: decoded.bytes)
+            count = decoded.bytes.count
+            bytes = state == .whole ? decoded.bytes : []
+            self.state = state
+            self.trouble = trouble
+        }
+
+        /// The `WARC-Truncated` reason of a capture whose payload a crawl did not keep.
+        static let withheld = "muniment-not-kept"
+
+        /// Headers and a digest were kept, no payload.
+        private init(withheld record: WARCRecord) {
+            bytes = []
+            state = .notTaken
+            digest = record.headers.first("Muniment-Payload-Digest").flatMap { Digest($0) }
+            count = record.headers.first("Muniment-Payload-Bytes").flatMap { Int($0) } ?? 0
+            trouble = record.kind == .revisit ? "a revisit record: the payload stands in an earlier capture" : ""
+        }
+
+        private static func judge(
+            _ record: WARCRecord, _ message: HTTPResponseMessage, _ decoded: DecodedContent
+        ) -> (Capture.BodyState, String) {
+            switch record.completeness {
+            case .complete: break
+            case .oversized: return (.overLimit, "the record is over the limit of the reader (limits.record_bytes)")
+            case .truncated: return (.truncated, "the archive ends inside the record")
+            case .unverified: return (.undecodable, "the record's checksum is wrong")
+            }
+            if let reason = record.truncatedReason { return (.truncated, "cut when archived: \(reason)") }
+            guard message.isHeadComplete else { return (.truncated, "the response ends inside its header") }
+            switch decoded.outcome {
+            case .decoded: return (.whole, "")
+            case .truncated(let reason): return (.truncated, reason)
+            case .undecodable(let reason): return (.undecodable, reason)
+            case .overLimit(let reason): return (.overLimit, reason)
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+internal import Archive
+internal import Canonical
+internal import Provenance
+internal import WebAddress
+
+/// Turns a WARC record into a capture, or says why it is none.
+struct RecordReader: Sendable {
+    /// The header by which a crawl's own archive tells the hops before a response: `<status> <url>`, first first.
+    static let viaHeader = "Muniment-Via"
+    /// A capture dated further behind the run's time than this is not believed.
+    static let futureLimit: Int64 = 30 * 24 * 3600
+
+    enum Outcome {
+        case capture(TakenCapture)
+        case skipped(String)
+    }
+
+    let input: Digest
+    let limits: LimitSettings
+    /// Captures may not be dated long after it; nil where no such judgement is due.
+    var at: Timestamp?
+
+    /// - Parameter isRepeated: whether an id was given to an earlier record of the input.
+    func read(_ record: WARCRecord, isRepeated: Bool) -> Outcome {
+        guard record.kind == .response || record.kind == .revisit else { return .skipped(record.kind.rawValue) }
+        guard let target = record.targetURI else { return .skipped("no target URI") }
+        let url: CanonicalURL
+        do throws(WebURLError) { url = try CanonicalURL(target) } catch {
+            return .skipped(target.hasPrefix("http") ? "not a fetchable URL" : "not http or https")
+        }
+        if SiteFile.kind(at: url) != nil { return .skipped("site file") }
+        return .capture(capture(record, url: url, isRepeated: isRepeated))
+    }
+
+    /// The capture of a site file's path, or of a redirect's end that may be one.
+    func siteCapture(_ record: WARCRecord) -> TakenCapture? {
+        guard let target = record.targetURI, Self.mayBeSiteFile(target) else { return nil }
+        do throws(WebURLError) { return capture(record, url: try CanonicalURL(target), isRepeated: false) } catch {
+            return nil
+        }
+    }
+
+    /// A cheap look before the URL is parsed: nearly all records are pages.
+    private static func mayBeSiteFile(_ target: String) -> Bool {
+        SiteFileKind.allCases.contains { kind in kind.path.map { target.contains($0.dropFirst()) } ?? false }
+    }
+
+    private func capture(_ record: WARCRecord, url: CanonicalURL, isRepeated: Bool) -> TakenCapture {
+        let id = record.captureID(input: input) { _ in isRepeated }
+        let via = record.headers.values(Self.viaHeader).compactMap(Self.hop)
+        let (fetched, dateTrouble) = date(of: record)
+        let message: HTTPResponseMessage
+        do { message = try HTTPResponseMessage(record.block) } catch {
+            return TakenCapture(
+                id: id, url: url, hops: via + [Hop(url: url.text, status: 0)], status: 0, headers: [],
+                fetched: fetched, body: [], bodyState: .undecodable, payloadDigest: nil, payloadBytes: 0,
+                trouble: "the record holds no HTTP response: \(error)")
+        }
+        let body = Body(record, message, limits: limits)
+        return TakenCapture(
+            id: id, url: url, hops: via + [Hop(url: url.text, status: message.status)], status: message.status,
+            headers: message.headers.pairs, fetched: fetched, body: body.bytes, bodyState: body.state,
+            payloadDigest: body.digest, payloadBytes: body.count,
+            trouble: [dateTrouble, body.trouble].filter { !$0.isEmpty }.joined(separator: "; "))
+    }
+
+    /// A capture without a believable date is as old as can be, so that every age test fails on it.
+    private func date(of record: WARCRecord) -> (Timestamp, String) {
+        guard let date = record.date else { return (Timestamp(seconds: 0), "no readable WARC-Date") }
+        if let at, date > at.adding(seconds: Self.futureLimit) {
+            return (Timestamp(seconds: 0), "WARC-Date \(date) lies in the future")
+        }
+        return (date, "")
+    }
+
+    private static func hop(_ text: String) -> Hop? {
+        let parts = text.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, let status = Int(parts[0]) else { return nil }
+        return Hop(url: String(parts[1]), status: status)
+    }
+}

@@ -1,0 +1,78 @@
+public import Canonical
+internal import Provenance
+internal import Shards
+
+/// What a run counted, in the form of the manifest's `counts`.
+public struct RunCounts: Hashable, Sendable {
+    public var rows = 0
+    public var documents = 0
+    /// UTF-8 bytes of the texts of documents.
+    public var textBytes = 0
+    /// Per group (`verdict`, `basis`, `reason`, `doubt`, `access`, `skipped`) and name within it.
+    public private(set) var groups: [String: [String: Int]] = [:]
+
+    public init() {}
+
+    public mutating func add(_ group: String, _ name: String, _ count: Int = 1) {
+        groups[group, default: [:]][name, default: 0] += count
+    }
+
+    /// Counts one row.
+    mutating func add(_ capture: ConsideredCapture) {
+        add(capture.row, textBytes: capture.documentLine == nil ? nil : capture.textBytes)
+    }
+
+    /// Counts one row; `textBytes` is that of its document, nil if it has none.
+    mutating func add(_ row: EvidenceRow, textBytes: Int?) {
+        var weight = 1
+        if case .hostRefused(let count) = row.kind { weight = count }
+        rows += 1
+        if let textBytes {
+            documents += 1
+            self.textBytes += textBytes
+        }
+        add("verdict", row.verdict.rawValue, weight)
+        add("access", row.considered.access.rawValue, weight)
+        guard let last = row.decisions.last else { return }
+        if !last.basisText.isEmpty, last.verdict.admits { add("basis", last.basisText, weight) }
+        if !last.verdict.admits {
+            let decisive = last.packs.first { $0.verdict == last.verdict }
+            add("reason", decisive?.reasons.first ?? "none", weight)
+        }
+        for doubt in last.doubts { add("doubt", doubt, weight) }
+    }
+
+    public mutating func add(_ other: RunCounts) {
+        rows += other.rows
+        documents += other.documents
+        textBytes += other.textBytes
+        for (group, names) in other.groups { for (name, count) in names { add(group, name, count) } }
+    }
+
+    public var json: JSONValue {
+        let groups = groups.map { group, names in
+            JSONValue.Member(group, .object(names.map { .init($0, .integer(Int64($1))) }))
+        }
+        return .object(
+            [
+                .init("documents", .integer(Int64(documents))), .init("rows", .integer(Int64(rows))),
+                .init("textBytes", .integer(Int64(textBytes))), .init("groups", .object(groups)),
+            ])
+    }
+
+    /// Reads what ``json`` wrote; nil if it is something else.
+    public init?(json: JSONValue) {
+        guard let documents = json["documents"]?.integer, let rows = json["rows"]?.integer,
+            let textBytes = json["textBytes"]?.integer, let groups = json["groups"]?.members
+        else { return nil }
+        self.documents = Int(documents)
+        self.rows = Int(rows)
+        self.textBytes = Int(textBytes)
+        for group in groups {
+            for name in group.value.members ?? [] {
+                guard let count = name.value.integer else { return nil }
+                add(group.key, name.key, Int(count))
+            }
+        }
+    }
+}

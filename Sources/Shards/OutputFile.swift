@@ -1,0 +1,66 @@
+internal import Foundation
+
+#if canImport(Glibc)
+internal import Glibc
+#endif
+
+/// Files of an output: written whole, synced, and only then given their name.
+public enum OutputFile {
+    /// Creates a folder and those above it.
+    public static func makeFolder(_ path: String) throws(ShardError) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw ShardError(path: path, problem: "the folder cannot be made: \(error.localizedDescription)")
+        }
+    }
+
+    /// All bytes of a file.
+    public static func read(_ path: String) throws(ShardError) -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ShardError(path: path, problem: "cannot be read: \(reason)")
+        }
+        return [UInt8](data)
+    }
+
+    public static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// Writes a file so that after a crash it is there whole or not at all.
+    public static func replace(_ path: String, with bytes: [UInt8]) throws(ShardError) {
+        let open = path + ".open"
+        let descriptor = Glibc.open(open, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw ShardError(path: open, problem: "cannot be made: \(reason)") }
+        defer { close(descriptor) }
+        try write(bytes, to: descriptor, path: open)
+        try publish(open, as: path, descriptor: descriptor)
+    }
+
+    /// Syncs an open file, gives it its name, and syncs the folder the name stands in.
+    static func publish(_ open: String, as path: String, descriptor: Int32) throws(ShardError) {
+        guard fsync(descriptor) == 0 else { throw ShardError(path: open, problem: "cannot be synced: \(reason)") }
+        guard rename(open, path) == 0 else { throw ShardError(path: path, problem: "cannot be named: \(reason)") }
+        try syncFolder((path as NSString).deletingLastPathComponent)
+    }
+
+    /// Makes the names in a folder durable.
+    public static func syncFolder(_ path: String) throws(ShardError) {
+        let descriptor = Glibc.open(path.isEmpty ? "." : path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw ShardError(path: path, problem: "cannot be opened: \(reason)") }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw ShardError(path: path, problem: "cannot be synced: \(reason)") }
+    }
+
+    static func write(_ bytes: [UInt8], to descriptor: Int32, path: String) throws(ShardError) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { raw in
+                Glibc.write(descriptor, raw.baseAddress! + written, raw.count - written)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw ShardError(path: path, problem: "cannot be written: \(reason)") }
+            written += count
+        }
+    }
+
+    static var reason: String { String(cString: strerror(errno)) }
+}

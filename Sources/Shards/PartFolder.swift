@@ -1,0 +1,6 @@
+/// The folders of an output that hold rows.
+public enum PartFolder: String, CaseIterable, Hashable, Sendable {
+    case documents
+    case evidence
+    case sites
+}

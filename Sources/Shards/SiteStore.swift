@@ -1,0 +1,44 @@
+internal import Archive
+internal import Canonical
+internal import Foundation
+public import Provenance
+
+/// Reads a `sites/` folder: rows and the blobs they name.
+public enum SiteStore {
+    /// All site files of a store.
+    ///
+    /// - Parameter path: a `sites/` folder, or an output folder that holds one.
+    /// - Throws: ``ShardError`` naming file and line: a store that cannot be read whole says nothing.
+    public static func read(_ path: String) throws(ShardError) -> [SiteFile] {
+        let below = path + "/sites"
+        let folder = OutputFile.exists(below) ? below : path
+        let names: [String]
+        do { names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
+            throw ShardError(path: folder, problem: "is no folder of site files")
+        }
+        let parts = names.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".jsonl.zst") }
+        guard !parts.isEmpty else {
+            throw ShardError(path: folder, problem: "holds no part-*.jsonl.zst; name a sites/ store or an output folder")
+        }
+        var files: [SiteFile] = []
+        for name in parts { try read(folder + "/" + name, blobs: folder + "/blobs", into: &files) }
+        return files
+    }
+
+    private static func read(_ path: String, blobs: String, into files: inout [SiteFile]) throws(ShardError) {
+        var number = 0
+        for line in try RowFile.lines(path) {
+            number += 1
+            do {
+                let row = try SiteRow(line: line) { (digest) throws(RowError) in
+                    do throws(ShardError) { return try OutputFile.read(blobs + "/" + digest.hex) } catch {
+                        throw RowError(format: "sites 1", key: "digest", problem: "\(error)")
+                    }
+                }
+                files.append(row.file)
+            } catch {
+                throw ShardError(path: path, problem: "line \(number): \(error)")
+            }
+        }
+    }
+}

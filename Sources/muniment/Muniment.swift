@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import Foundation
+
+/// The program: finds the command, runs it, and ends with the exit code its outcome has.
+@main
+struct Muniment: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "muniment",
+        abstract: "Gathers training text that can say by what right: fetches, reads rights, checks objections, keeps evidence.",
+        discussion: """
+            Exit codes: 0 done, 1 a finding (damaged input), 2 usage or settings, 3 could not run, 4 stopped with work left.
+            """,
+        version: "muniment 0.1.0",
+        subcommands: [
+            CrawlCommand.self, FilterCommand.self, ExplainCommand.self, RunCommand.self, RegistryCommand.self,
+            PolicyCommand.self,
+        ])
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Usage faults end with 2, as the design has it, not with the parser's 64.
+    private static func end(with error: any Error) -> Never {
+        if let failure = error as? Failure {
+            Console.complain(failure.message)
+            exit(failure.code)
+        }
+        let code = exitCode(for: error)
+        if code == .success {
+            print(fullMessage(for: error))
+            exit(0)
+        }
+        if code == .validationFailure {
+            Console.complain(fullMessage(for: error))
+            exit(2)
+        }
+        exit(code.rawValue)
+    }
+}

@@ -1,0 +1,85 @@
+internal import ArgumentParser
+internal import Canonical
+internal import Foundation
+internal import Jobs
+internal import Registry
+internal import Shards
+
+struct RegistryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "registry", abstract: "Compiles and shows objection registries.",
+        subcommands: [Compile.self, Show.self])
+
+    struct Compile: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Compiles objections (JSON lines) into one immutable snapshot.",
+            discussion: """
+                EXAMPLE
+                  muniment registry compile objections.jsonl --out snapshot.jsonl
+                """)
+
+        @Argument(help: "Files of objections, one JSON object a line (docs/formats/objection.md).")
+        var files: [String]
+
+        @Option(help: "The Public Suffix List to compile in.")
+        var psl = RegistrySettings.systemList
+
+        @Option(help: "The time it is compiled as of (RFC 3339); now if not given.")
+        var at: String?
+
+        @Option(name: .customLong("out"), help: "The snapshot to write.")
+        var output: String
+
+        @Flag(help: "Print JSON lines for programs instead of text for people.")
+        var json = false
+
+        func run() throws {
+            let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+            guard let time = at.map({ Timestamp(rfc3339: $0) }) ?? now else {
+                throw Failure(code: 2, message: "--at: an RFC 3339 time is due")
+            }
+            do {
+                var objections: [(file: String, bytes: [UInt8])] = []
+                for file in files { objections.append((file, try OutputFile.read(file))) }
+                let snapshot = try Snapshot.compile(
+                    objections: objections, publicSuffixList: try OutputFile.read(psl), at: time)
+                try OutputFile.replace(output, with: snapshot.bytes)
+                for note in snapshot.summary.notes { Console.complain(note) }
+                show(snapshot.summary, json: json)
+            } catch let error as RegistryError {
+                throw Failure(code: 2, message: "\(error)")
+            } catch let error as ShardError {
+                throw Failure(code: 3, message: "\(error)")
+            }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Checks a snapshot and tells what is in it.",
+            discussion: """
+                EXAMPLE
+                  muniment registry show snapshot.jsonl
+                """)
+
+        @Argument(help: "The snapshot.")
+        var file: String
+
+        @Flag(help: "Print JSON lines for programs instead of text for people.")
+        var json = false
+
+        func run() throws {
+            do {
+                show(try Snapshot.load(bytes: OutputFile.read(file)).summary, json: json)
+            } catch let error as RegistryError {
+                throw Failure(code: 1, message: "\(file): \(error)")
+            } catch let error as ShardError {
+                throw Failure(code: 3, message: "\(error)")
+            }
+        }
+    }
+}
+
+private func show(_ summary: SnapshotSummary, json: Bool) {
+    Console.say(json ? String(decoding: summary.json.canonicalBytes, as: UTF8.self) : summary.description)
+}
