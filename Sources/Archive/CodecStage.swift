@@ -21,6 +21,8 @@ final class CodecStage: DecodingStage {
 
     private let coding: ContentCoding
     private var state = State.sniffing(first: true)
+    /// Of the first member; reset for those that follow, since a body may have very many.
+    private var codec: (any StreamCodec)?
     private var held: [UInt8] = []
     private let scratch: UnsafeMutableRawBufferPointer
     private(set) var notes: [DecodedContent.Note] = []
@@ -71,13 +73,15 @@ final class CodecStage: DecodingStage {
 
     private func choose(_ start: UnsafeRawBufferPointer, _ isFirst: Bool) throws(ContentDecodingError) {
         if isFirst {
-            if let codec = try coding.codec(for: start) {
+            codec = try coding.codec(for: start)
+            if let codec {
                 state = .decoding(codec)
             } else {
                 notes.append(.notEncoded(coding.rawValue))
                 state = .plain
             }
-        } else if coding.bearsSignature(start), let codec = try coding.codec(for: start) {
+        } else if coding.bearsSignature(start), let codec {
+            codec.reset()
             state = .decoding(codec)
         } else {
             notes.append(.trailingBytes)

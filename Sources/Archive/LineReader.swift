@@ -53,8 +53,9 @@ public struct LineReader: ~Copyable {
             looked = bytes.count
             guard looked <= maxLineBytes else { throw tooLong() }
             guard try pull() else {
-                endsWithoutBreak = looked > 0
-                return looked > 0 ? looked : nil
+                guard looked > 0 else { return nil }
+                endsWithoutBreak = true
+                return looked
             }
         }
     }
