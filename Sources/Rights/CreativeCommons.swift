@@ -50,7 +50,8 @@ public struct CreativeCommons: Hashable, Sendable {
     public var requiresAttribution: Bool { has("by") || unit.hasSuffix("sampling") || unit.hasSuffix("sampling+") }
     public var requiresShareAlike: Bool { has("sa") }
     public var allowsCommercialUse: Bool { !has("nc") && unit != "devnations" }
-    public var allowsDerivatives: Bool { !has("nd") }
+    /// The published descriptions of the Scottish port grant no derivative works either; they are taken at their word.
+    public var allowsDerivatives: Bool { !has("nd") && jurisdiction != "scotland" }
 
     /// The day it was retired (`2007-06-04`); works released under it stay under it. Nil if it is still offered.
     public var retired: String? {

@@ -1,4 +1,4 @@
-public import Canonical
+internal import Canonical
 
 /// A `/.well-known/tdmrep.json` file, parsed once and asked often.
 ///
@@ -23,8 +23,10 @@ public struct TDMRepFile: Sendable {
         public let statement: TDMReservation
         /// `nonconformant`, `restrictive-intent`.
         public let notes: [String]
-        /// The rule as canonical JSON.
+        /// The rule as it stands in the file.
         public let text: [UInt8]
+        /// Bytes of the file before the rule.
+        public let offset: Int
         let pattern: PathPattern
     }
 
@@ -41,7 +43,7 @@ public struct TDMRepFile: Sendable {
         let text = ByteText.trimmed(body[...])
         if text.first == UInt8(ascii: "<"), !speaksOfReservation(text) { return .notImplemented }
         do throws(JSONError) {
-            return TDMRepFile.outcome(try JSONReader.read(body, lenient: true), text)
+            return TDMRepFile.outcome(try JSONReader.read(body, lenient: true), bytes, text)
         } catch {
             return speaksOfReservation(text) || text.first == UInt8(ascii: "[") || text.first == UInt8(ascii: "{")
                 ? .unreadable(error.description) : .notImplemented
@@ -58,7 +60,7 @@ public struct TDMRepFile: Sendable {
         ByteText.contains(text, "tdm-reservation") || ByteText.contains(text, "tdm_reservation")
     }
 
-    private static func outcome(_ value: JSONValue, _ text: ArraySlice<UInt8>) -> Outcome {
+    private static func outcome(_ value: JSONValue, _ bytes: [UInt8], _ text: ArraySlice<UInt8>) -> Outcome {
         let items: [JSONValue]
         var notes: [String] = []
         switch value {
@@ -68,7 +70,9 @@ public struct TDMRepFile: Sendable {
             notes.append("nonconformant")
         default: return speaksOfReservation(text) ? .unreadable("no array of rules") : .notImplemented
         }
-        let rules = items.map(rule)
+        let places = objects(in: bytes)
+        let isPlaced = places.count == items.count
+        let rules = items.indices.map { rule(items[$0], bytes, isPlaced ? places[$0] : 0..<bytes.count) }
         let isOther = !rules.isEmpty && rules.allSatisfy { $0 == nil } && !speaksOfReservation(text)
         if isOther { return .notImplemented }
         return .rules(
@@ -76,7 +80,28 @@ public struct TDMRepFile: Sendable {
                 rules: rules.compactMap { $0 }, notes: notes, hasUnreadableRule: rules.contains { $0 == nil }))
     }
 
-    private static func rule(_ item: JSONValue) -> Rule? {
+    /// Where the outermost objects of the file stand.
+    private static func objects(in bytes: [UInt8]) -> [Range<Int>] {
+        var (places, depth, start, at): ([Range<Int>], Int, Int, Int) = ([], 0, 0, 0)
+        var isInString = false
+        while at < bytes.count {
+            switch bytes[at] {
+            case UInt8(ascii: "\\") where isInString: at += 1
+            case UInt8(ascii: "\""): isInString.toggle()
+            case UInt8(ascii: "{") where !isInString:
+                if depth == 0 { start = at }
+                depth += 1
+            case UInt8(ascii: "}") where !isInString:
+                depth -= 1
+                if depth == 0 { places.append(start..<at + 1) }
+            default: break
+            }
+            at += 1
+        }
+        return places
+    }
+
+    private static func rule(_ item: JSONValue, _ bytes: [UInt8], _ place: Range<Int>) -> Rule? {
         guard let location = item["location"]?.string, let value = item["tdm-reservation"] else { return nil }
         var notes: [String] = []
         let reservation: TDMReservation.Reservation
@@ -90,6 +115,6 @@ public struct TDMRepFile: Sendable {
         }
         return Rule(
             location: location, statement: TDMReservation(reservation: reservation, policy: item["tdm-policy"]?.string),
-            notes: notes, text: item.canonicalBytes, pattern: PathPattern(Array(location.utf8)[...], .rfc))
+            notes: notes, text: Array(bytes[place].prefix(4096)), offset: place.lowerBound, pattern: PathPattern(Array(location.utf8)[...], .rfc))
     }
 }

@@ -1,0 +1,57 @@
+internal import Provenance
+internal import WebAddress
+
+/// Reads status and redirects of a response as statements on access.
+enum AccessReader {
+    static func readStatus(_ response: ResponseInput, into draft: inout ReadingDraft) {
+        let status = AccessStatus(status: response.status, headers: response.headers)
+        let login = status.finding == .open ? loginHop(response) : nil
+        let finding: AccessFinding = login == nil ? status.finding : .blocked
+        draft.access.append(finding)
+        guard finding != .open || status.kind == .paid else { return draft.set(.accessStatus, .absent) }
+        draft.set(.accessStatus, .stated)
+        draft.add(
+            Signal(
+                .accessStatus, carrier: login == nil ? "status" : "redirect", scope: .document, subject: login ?? "",
+                category: .access, value: value(status, finding), conditions: conditions(status),
+                quote: Quote(String(response.status), in: .none),
+                notes: [login == nil ? status.kind.rawValue : "redirected-to-login"]))
+    }
+
+    private static func value(_ status: AccessStatus, _ finding: AccessFinding) -> SignalValue {
+        switch finding {
+        case .offer: .conditional
+        case .unavailable, .unknown: .unknown
+        case .open: .allow
+        case .refused, .paywalled, .blocked: .deny
+        }
+    }
+
+    private static func conditions(_ status: AccessStatus) -> [String] {
+        var conditions: [String] = []
+        if let price = status.price { conditions.append("price \(price.currency) \(price.amount)") }
+        if let charged = status.charged { conditions.append("charged \(charged.currency) \(charged.amount)") }
+        if let scheme = status.scheme { conditions.append("scheme " + scheme) }
+        if let blocker = status.blockedBy { conditions.append("blocked-by " + blocker) }
+        if let terms = status.offeredTerms { conditions.append("terms " + terms) }
+        return conditions
+    }
+
+    private static let loginNames: Set<String> = [
+        "login", "signin", "sign-in", "sign_in", "sso", "consent", "gdpr", "account", "subscribe", "auth", "captcha",
+    ]
+
+    /// The URL of a login or consent page that a request for another page was sent on to; nil if it was not.
+    private static func loginHop(_ response: ResponseInput) -> String? {
+        guard let first = response.hops.first, first.url != response.url.text else { return nil }
+        return isLogin(response.url.text) && !isLogin(first.url) ? response.url.text : nil
+    }
+
+    private static func isLogin(_ url: String) -> Bool {
+        let path = url.prefix { $0 != "?" && $0 != "#" }
+        return path.split(separator: "/").dropFirst(2).contains { part in
+            let name = ByteText.lowercased(part.prefix { $0 != "." })
+            return loginNames.contains(name)
+        }
+    }
+}

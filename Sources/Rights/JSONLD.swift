@@ -1,0 +1,111 @@
+public import Canonical
+internal import Markup
+
+/// Reads JSON-LD scripts, without fetching contexts: names are compared with or without their schema.org prefix.
+///
+/// Source: JSON-LD 1.1 (W3C, 2020-07-16) for the shapes, schema.org of 2026-08-20 for the names, read 2026-11-23.
+public enum JSONLD {
+    /// Bytes of a script that are read.
+    public static let limit = 1 << 20
+
+    /// One script element.
+    struct Script {
+        let node: Int
+        /// Nil if the script is no JSON.
+        let value: JSONValue?
+        /// The script could not be read and mentions a licence or free access.
+        let mayState: Bool
+    }
+
+    /// What one script says; nil if it is no JSON, with the tolerance web pages need.
+    public static func read(_ bytes: [UInt8]) -> JSONValue? {
+        guard bytes.count <= limit else { return nil }
+        do throws(JSONError) {
+            return try JSONReader.read(bytes, lenient: true)
+        } catch {
+            return nil
+        }
+    }
+
+    static func scripts(in page: PageReading) -> [Script] {
+        page.dataScripts.compactMap { index -> Script? in
+            let node = Int(index)
+            guard let type = page.attribute(.type, of: node), page.starts(type, withIgnoringCase: "application/ld+json")
+            else { return nil }
+            let bytes = page.text(of: node)
+            let value = read(bytes)
+            let mayState = value == nil
+                && (ByteText.contains(bytes[...], "license") || ByteText.contains(bytes[...], "isaccessibleforfree"))
+            return Script(node: node, value: value, mayState: mayState)
+        }
+    }
+
+    /// One node, and how it is reached from the top of its script.
+    public struct Node {
+        public let value: JSONValue
+        /// Type names without prefix.
+        public let types: [String]
+        /// The property it hangs on; empty at the top and in `@graph`.
+        public let property: String
+        /// Whether every property above it keeps to the page: `@graph`, `mainEntity`, `mainEntityOfPage`.
+        public let isTopLevel: Bool
+    }
+
+    /// All nodes of a script, outermost first.
+    public static func nodes(_ value: JSONValue) -> [Node] {
+        var nodes: [Node] = []
+        collect(value, property: "", isTopLevel: true, depth: 0, into: &nodes)
+        return nodes
+    }
+
+    /// The values of a property, with or without a prefix of schema.org; an array gives its items.
+    public static func values(_ name: String, of node: JSONValue) -> [JSONValue] {
+        for member in node.members ?? [] where local(member.key) == name {
+            return member.value.array ?? [member.value]
+        }
+        return []
+    }
+
+    /// A URL or text: of a string, or of the `@id`, `url` or `@value` of an object.
+    public static func text(_ value: JSONValue) -> String? {
+        if let string = value.string { return string }
+        for key in ["@id", "url", "@value"] {
+            if let string = value[key]?.string { return string }
+        }
+        return nil
+    }
+
+    static func local(_ name: String) -> String {
+        for prefix in ["http://schema.org/", "https://schema.org/", "schema:"] where name.hasPrefix(prefix) {
+            return String(name.dropFirst(prefix.utf8.count))
+        }
+        return name
+    }
+
+    private static func types(_ value: JSONValue) -> [String] {
+        guard let type = value["@type"] ?? value["type"] else { return [] }
+        return (type.array ?? [type]).compactMap { $0.string.map(local) }
+    }
+
+    private static let transparent: Set<String> = ["@graph", "mainEntity", "mainEntityOfPage"]
+
+    private static func collect(
+        _ value: JSONValue, property: String, isTopLevel: Bool, depth: Int, into nodes: inout [Node]
+    ) {
+        guard depth < 64, nodes.count < 5000 else { return }
+        if let items = value.array {
+            for item in items {
+                collect(item, property: property, isTopLevel: isTopLevel, depth: depth + 1, into: &nodes)
+            }
+        } else if let members = value.members {
+            nodes.append(Node(value: value, types: types(value), property: property, isTopLevel: isTopLevel))
+            for member in members {
+                let name = local(member.key)
+                let stays = isTopLevel && transparent.contains(name)
+                collect(
+                    member.value, property: name == "@graph" ? property : name, isTopLevel: stays, depth: depth + 1,
+                    into: &nodes)
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+internal import Canonical
+public import Markup
+internal import Provenance
+
+/// Reads robots meta elements, wherever in the page they stand.
+public enum MetaRobots {
+    /// The directives of all robots meta elements; those of `<meta name="googlebot">` and the like name their agent.
+    public static func directives(in page: PageReading, agent: ProductToken? = nil) -> [RobotsDirective] {
+        page.metas.flatMap { node -> [RobotsDirective] in
+            guard let name = page.attribute(.name, of: Int(node)) ?? page.attribute(.httpEquiv, of: Int(node)),
+                let content = page.value(.content, of: Int(node))
+            else { return [] }
+            return directives(name: page.string(page.trimmed(name)), content: content, agent: agent)
+        }
+    }
+
+    static func directives(name: String, content: String, agent: ProductToken?) -> [RobotsDirective] {
+        let key = ByteText.lowercased(name)
+        if key == "robots" || key == "x-robots-tag" { return XRobotsTag.parse([content]) }
+        guard TrainingAgents.addressed.contains(key) || key == agent?.key else { return [] }
+        return XRobotsTag.parse([content]).map {
+            RobotsDirective(name: $0.name, value: $0.value, agent: $0.agent ?? name)
+        }
+    }
+
+    static func read(_ page: PageInput, agent: ProductToken, fetched: Timestamp, into draft: inout ReadingDraft) {
+        let reader = RobotsDirectiveSignals(source: .metaRobots, carrier: "meta", agent: agent, fetched: fetched)
+        let found = page.allMetas.flatMap { meta -> [Signal] in
+            let directives = directives(name: meta.name, content: meta.content, agent: agent)
+            guard !directives.isEmpty else { return [] }
+            return reader.signals(directives, quote: page.quote(meta.node)) + controlToken(meta, page)
+        }
+        draft.add(found, as: .metaRobots)
+        if found.allSatisfy({ !$0.isTaken }) { draft.set(.metaRobots, page.absent) }
+    }
+
+    /// Google-Extended is defined for robots.txt alone: as a meta element it means nothing, and is meant as a refusal.
+    private static func controlToken(_ meta: PageInput.Meta, _ page: PageInput) -> [Signal] {
+        guard ["google-extended", "applebot-extended"].contains(meta.name),
+            XRobotsTag.parse([meta.content]).contains(where: { $0.name.hasPrefix("no") })
+        else { return [] }
+        return [
+            Signal(
+                .metaRobots, carrier: "meta", scope: .document, category: .train, value: .invalid,
+                quote: page.quote(meta.node), notes: ["restrictive-intent"])
+        ]
+    }
+}

@@ -1,0 +1,77 @@
+internal import Markup
+internal import Provenance
+
+/// Licences and free access that microdata states.
+///
+/// Source: HTML Standard, section 5, read 2026-11-23. A property belongs to the nearest item round its element.
+enum Microdata {
+    /// One value of a property.
+    struct Property {
+        let node: Int
+        let value: String
+        /// Type names without prefix.
+        let types: [String]
+        /// The item that has the property; -1 if there is none.
+        let item: Int
+        /// The item is no part of another one that is no page.
+        let isTopLevel: Bool
+    }
+
+    static func properties(_ name: String, _ page: PageInput) -> [Property] {
+        page.page.microdata.compactMap { index -> Property? in
+            let node = Int(index)
+            guard !page.page.nodes[node].inTemplate, let names = page.page.value(.itemprop, of: node),
+                names.split(whereSeparator: \.isWhitespace).contains(where: { JSONLD.local(String($0)) == name })
+            else { return nil }
+            let item = item(around: node, page)
+            return Property(
+                node: node, value: value(node, page), types: types(item, page), item: item,
+                isTopLevel: isTopLevel(item, page))
+        }
+    }
+
+    static func readLicences(_ page: PageInput, into draft: inout ReadingDraft) {
+        for property in properties("license", page) where !property.value.isEmpty {
+            let url = property.value.contains("/") ? page.resolve(property.value) ?? property.value : property.value
+            var candidate = LicenceCandidate(
+                url, carrier: .microdata, node: property.node, quote: page.quote(property.node), rank: .declared)
+            if let type = property.types.first { candidate.subject = type }
+            candidate.isDocument = isPage(property, page)
+            if !candidate.isDocument {
+                candidate.dropped = property.types.isEmpty || WorkType.isText(property.types)
+                    ? "subject is another resource" : "subject is " + property.types[0]
+            }
+            draft.licences.append(candidate)
+        }
+    }
+
+    /// Whether the item is the page or its text.
+    static func isPage(_ property: Property, _ page: PageInput) -> Bool {
+        guard property.isTopLevel, WorkType.isText(property.types) else { return false }
+        guard let id = page.page.value(.itemid, of: property.item) else { return true }
+        return page.isThisPage(id)
+    }
+
+    private static func item(around node: Int, _ page: PageInput) -> Int {
+        var at = Int(page.page.nodes[node].parent)
+        while at >= 0, !page.page.has(.itemscope, of: at) { at = Int(page.page.nodes[at].parent) }
+        return at
+    }
+
+    private static func isTopLevel(_ item: Int, _ page: PageInput) -> Bool {
+        guard item >= 0, let property = page.page.value(.itemprop, of: item) else { return true }
+        return ["mainEntity", "mainEntityOfPage"].contains(JSONLD.local(property))
+    }
+
+    private static func types(_ item: Int, _ page: PageInput) -> [String] {
+        guard item >= 0, let types = page.page.value(.itemtype, of: item) else { return [] }
+        return types.split(whereSeparator: \.isWhitespace).map { WorkType.local(String($0)) }
+    }
+
+    private static func value(_ node: Int, _ page: PageInput) -> String {
+        for name in [AttributeName.content, .href, .src] {
+            if let value = page.page.value(name, of: node) { return ByteText.trimmed(value) }
+        }
+        return ByteText.string(ByteText.trimmed(page.page.text(of: node)[...]).prefix(256))
+    }
+}

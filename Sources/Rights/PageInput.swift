@@ -1,0 +1,131 @@
+internal import Canonical
+internal import Extraction
+internal import Markup
+internal import Provenance
+internal import WebAddress
+
+/// A page as its readers get it, with what several of them ask for looked up once.
+struct PageInput {
+    /// One meta element with a name, a property or an http-equiv.
+    struct Meta {
+        let name: String
+        let content: String
+        let node: Int
+    }
+
+    let page: PageReading
+    let blocks: PageBlocks?
+    let textBytes: Int
+    let space: PageText.Space
+    /// The page as UTF-8, for quotes; empty if the caller does not have it.
+    let source: [UInt8]
+    let url: CanonicalURL
+    /// What relative references resolve against.
+    let base: WebURL
+    let allMetas: [Meta]
+    let documents: [JSONLD.Script]
+
+    init(
+        page: PageReading, blocks: PageBlocks?, textBytes: Int, space: PageText.Space, source: [UInt8],
+        url: CanonicalURL
+    ) {
+        self.page = page
+        self.blocks = blocks
+        self.textBytes = textBytes
+        self.space = space
+        self.source = source
+        self.url = url
+        base = page.base.flatMap { Self.parse($0, base: url.url) } ?? url.url
+        allMetas = Self.metas(page)
+        documents = JSONLD.scripts(in: page)
+    }
+
+    /// The state of a carrier that was not found: a page not read to its end may hold it further on.
+    var absent: ProtocolState { page.complete ? .absent : .unreadable }
+
+    func metas(_ name: String) -> [Meta] { allMetas.filter { $0.name == name } }
+
+    /// An absolute URL; nil if the reference is none.
+    func resolve(_ reference: String) -> String? { Self.parse(reference, base: base)?.href }
+
+    /// Whether a reference names this page, its fragment aside.
+    func isThisPage(_ reference: String) -> Bool {
+        if reference.isEmpty || reference.hasPrefix("#") { return true }
+        guard let absolute = Self.parse(reference, base: base)?.canonical else { return false }
+        return pageNames.contains(absolute.text) || absolute == url
+    }
+
+    /// The tag of an element as the page has it.
+    func quote(_ node: Int) -> Quote {
+        let offset = Int(page.nodes[node].offset)
+        let quoteSpace: Quote.Space = space == .payload ? .payload : .utf8
+        guard offset >= 0, offset < source.count else {
+            let values = page.attributes(of: node).map { page.bytes($0.value) }
+            return Quote(Array(values.joined(separator: [0x20])), in: quoteSpace, at: offset)
+        }
+        return Quote(source[offset..<Self.tagEnd(source, from: offset)], in: quoteSpace, at: offset)
+    }
+
+    /// Some bytes of a script's text, from the first place of `word`.
+    func quote(script node: Int, from word: String) -> Quote {
+        let quoteSpace: Quote.Space = space == .payload ? .payload : .utf8
+        let offset = Int(page.nodes[node].offset)
+        guard offset >= 0, offset < source.count else { return Quote(word, in: quoteSpace, at: offset) }
+        let body = source[offset..<min(source.count, offset + JSONLD.limit)]
+        let wanted = Array(word.utf8)
+        guard let first = wanted.first else { return Quote(body.prefix(64), in: quoteSpace, at: offset) }
+        var at = body.startIndex
+        while let found = body[at...].firstIndex(of: first), found + wanted.count <= body.endIndex {
+            if body[found..<found + wanted.count].elementsEqual(wanted) {
+                return Quote(body[found...].prefix(200), in: quoteSpace, at: found)
+            }
+            at = found + 1
+        }
+        return Quote(body.prefix(200), in: quoteSpace, at: offset)
+    }
+
+    static func parse(_ reference: String, base: WebURL) -> WebURL? {
+        do throws(WebURLError) { return try WebURL(reference, base: base) } catch { return nil }
+    }
+
+    /// What the page calls itself counts as this page where structured data names it.
+    private var pageNames: [String] {
+        allMetas.filter { $0.name == "og:url" }.compactMap { Self.parse($0.content, base: base)?.canonical?.text }
+            + page.links.compactMap { link -> String? in
+                guard let rel = page.attribute(.rel, of: Int(link)), page.hasToken(rel, "canonical"),
+                    let href = page.value(.href, of: Int(link))
+                else { return nil }
+                return Self.parse(href, base: base)?.canonical?.text
+            }
+    }
+
+    private static func tagEnd(_ source: [UInt8], from start: Int) -> Int {
+        var (at, mark): (Int, UInt8) = (start, 0)
+        let limit = min(source.count, start + Quote.limit)
+        while at < limit {
+            let byte = source[at]
+            at += 1
+            if mark != 0 {
+                if byte == mark { mark = 0 }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                mark = byte
+            } else if byte == UInt8(ascii: ">") {
+                return at
+            }
+        }
+        return at
+    }
+
+    private static func metas(_ page: PageReading) -> [Meta] {
+        page.metas.compactMap { index in
+            let node = Int(index)
+            guard let content = page.attribute(.content, of: node),
+                let name = page.attribute(.name, of: node) ?? page.attribute(.property, of: node)
+                    ?? page.attribute(.httpEquiv, of: node)
+            else { return nil }
+            return Meta(
+                name: ByteText.lowercased(page.string(page.trimmed(name))), content: page.string(page.trimmed(content)),
+                node: node)
+        }
+    }
+}

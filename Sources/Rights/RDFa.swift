@@ -1,0 +1,46 @@
+internal import Markup
+
+/// The subject of licence statements in RDFa.
+///
+/// Source: RDFa 1.1 Core, section 7.5, and the ccREL note of 2008, read 2026-11-23. Only what licence statements use is
+/// read: chaining, lists and prefixes of one's own are not.
+enum RDFa {
+    static let licenceNames: Set<String> = [
+        "license", "licence", "cc:license", "dct:license", "dcterms:license", "xhv:license", "schema:license",
+        "http://creativecommons.org/ns#license", "http://purl.org/dc/terms/license", "https://schema.org/license",
+        "http://www.w3.org/1999/xhtml/vocab#license", "http://schema.org/license",
+    ]
+
+    /// What a statement on an element speaks of.
+    enum Subject: Equatable {
+        /// Nothing says: the page.
+        case unsaid
+        /// The page, in so many words.
+        case page
+        /// The URL or type named.
+        case other(String)
+    }
+
+    static func subject(of node: Int, _ page: PageInput) -> Subject {
+        var at = node
+        while at >= 0 {
+            if let about = page.page.value(.about, of: at) {
+                return page.isThisPage(about) ? .page : .other(about)
+            }
+            if at != node, let resource = page.page.value(.resource, of: at) {
+                return page.isThisPage(resource) ? .page : .other(resource)
+            }
+            if at != node, let type = page.page.value(.typeof, of: at) {
+                let name = type.split(separator: " ").map { WorkType.local(String($0)) }
+                return WorkType.isText(name) ? .page : .other(name.first ?? "")
+            }
+            at = Int(page.page.nodes[at].parent)
+        }
+        return .unsaid
+    }
+
+    /// Whether one of the space-separated names of an attribute is a licence property.
+    static func namesLicence(_ value: String) -> Bool {
+        value.split(whereSeparator: \.isWhitespace).contains { licenceNames.contains(ByteText.lowercased($0)) }
+    }
+}

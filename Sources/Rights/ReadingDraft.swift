@@ -1,0 +1,37 @@
+internal import Provenance
+internal import WebAddress
+
+/// A reading in the making.
+struct ReadingDraft {
+    var fetch = ProtocolStates()
+    var use = ProtocolStates()
+    var signals: [Signal] = []
+    var licences: [LicenceCandidate] = []
+    var attribution = ""
+    /// What status, headers and page say of access; the first that is not open counts.
+    var access: [AccessFinding] = []
+    var declaredURLs: [String] = []
+
+    mutating func set(_ source: RightsProtocol, _ state: ProtocolState, _ moments: Set<Moment> = [.fetch, .use]) {
+        if moments.contains(.fetch) { fetch[source] = state }
+        if moments.contains(.use) { use[source] = state }
+    }
+
+    mutating func add(_ signal: Signal) { signals.append(signal) }
+
+    /// The state that statements of one carrier add up to: a refusal stands whatever stands beside it; beside anything
+    /// else, what could not be read counts more than what could.
+    static func state(of signals: some Sequence<Signal>) -> ProtocolState {
+        var state = ProtocolState.absent
+        for signal in signals where signal.isTaken {
+            if signal.value == .deny { return .stated }
+            if signal.value == .invalid { state = .unreadable } else if state == .absent { state = .stated }
+        }
+        return state
+    }
+
+    mutating func add(_ found: [Signal], as source: RightsProtocol, _ moments: Set<Moment> = [.fetch, .use]) {
+        set(source, Self.state(of: found), moments)
+        signals += found
+    }
+}

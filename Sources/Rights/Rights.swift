@@ -1,0 +1,22 @@
+public import Markup
+public import Provenance
+public import WebAddress
+
+/// What this room reads.
+public enum Rights {
+    /// The protocols that some code reads; all others stay `notChecked`.
+    public static let readProtocols: [RightsProtocol] =
+        RobotsReader.protocols + TDMRepReader.protocols.filter { $0 == .tdmrepFile } + HeaderReaders.protocols
+        + PageReaders.protocols
+
+    /// The name of this reading, for the manifest: it is raised whenever the same bytes may be read another way.
+    public static let readerVersion = "rights-1"
+
+    /// All licence statements of a page, also those that do not speak for it.
+    public static func licences(in page: PageReading, url: CanonicalURL) -> [LicenceCandidate] {
+        var draft = ReadingDraft()
+        let input = PageInput(page: page, blocks: nil, textBytes: 0, space: .payload, source: [], url: url)
+        PageReaders.readLicences(input, into: &draft)
+        return draft.licences
+    }
+}

@@ -1,0 +1,79 @@
+internal import Canonical
+internal import Provenance
+internal import WebAddress
+
+/// Reads what robots.txt says: crawling, Content-Usage, Content-Signal, and what it says to other trainers.
+struct RobotsReader {
+    static let protocols: [RightsProtocol] = [.robots, .robotsAIAgents, .aiprefRobots, .contentSignalRobots]
+
+    let agent: ProductToken
+    let trainers: [ProductToken]
+
+    func read(_ rules: SiteRules, url: CanonicalURL, moments: Set<Moment>, into draft: inout ReadingDraft) {
+        switch rules.robots {
+        case nil: return
+        case .found(let file, let digest)?: read(file, digest, url, moments, &draft)
+        case .absent?, .notImplemented?:
+            for source in Self.protocols { draft.set(source, .absent, moments) }
+        case .refused?:
+            for source in Self.protocols { draft.set(source, .absent, moments) }
+            draft.add(missing(.allow, "robots-forbidden", moments))
+        case .unreadable?:
+            for source in Self.protocols { draft.set(source, .unreadable, moments) }
+            draft.add(missing(.unknown, "robots-unreachable", moments))
+        }
+    }
+
+    private func missing(_ value: SignalValue, _ note: String, _ moments: Set<Moment>) -> Signal {
+        Signal(
+            .robots, carrier: "robots.txt", scope: .site, category: .crawl, value: value, quote: .nothing,
+            notes: [note], moments: moments)
+    }
+
+    private func read(
+        _ file: RobotsFile, _ digest: Digest, _ url: CanonicalURL, _ moments: Set<Moment>, _ draft: inout ReadingDraft
+    ) {
+        let path = url.pathAndQuery
+        let verdict = file.verdict(agent: agent, pathAndQuery: path)
+        let fileNotes = file.isSuspicious ? ["suspicious-body"] : []
+        draft.set(.robots, .stated, moments)
+        draft.add(
+            Signal(
+                .robots, carrier: "robots.txt", scope: verdict.record == nil ? .site : .path, category: .crawl,
+                value: verdict.allowed ? .allow : .deny, conditions: [agent.text],
+                quote: verdict.record?.quote(in: digest) ?? .nothing, notes: verdict.notes + fileNotes,
+                moments: moments))
+        draft.add(trainerSignals(file, digest, path, moments), as: .robotsAIAgents, moments)
+        // A path that may not be crawled carries no preference (draft-ietf-aipref-attach-05, section 3).
+        let usage = verdict.allowed ? verdict.contentUsage : []
+        draft.add(
+            usage.flatMap { statement in
+                AIPrefSignals.signals(
+                    .parse(statement.value), .aiprefRobots, carrier: "robots.txt",
+                    quote: statement.record.quote(in: digest), moments: moments)
+            }, as: .aiprefRobots, moments)
+        draft.add(
+            verdict.contentSignals.flatMap { statement in
+                ContentSignalSignals.signals(
+                    .parse(statement.value), .contentSignalRobots, carrier: "robots.txt",
+                    quote: statement.record.quote(in: digest), moments: moments)
+            }, as: .contentSignalRobots, moments)
+    }
+
+    /// One signal for all trainers that are named and refused here. A permission to one of them is none to us.
+    private func trainerSignals(
+        _ file: RobotsFile, _ digest: Digest, _ path: String, _ moments: Set<Moment>
+    ) -> [Signal] {
+        let refused = trainers.filter { file.isNamed($0) }.compactMap { token -> (ProductToken, RobotsVerdict)? in
+            let verdict = file.verdict(agent: token, pathAndQuery: path)
+            return verdict.allowed ? nil : (token, verdict)
+        }
+        guard let first = refused.first else { return [] }
+        return [
+            Signal(
+                .robotsAIAgents, carrier: "robots.txt", scope: .path, category: .train, value: .deny,
+                conditions: refused.map(\.0.text), quote: first.1.record?.quote(in: digest) ?? .nothing,
+                notes: ["speaks-to-other-agents"], moments: moments)
+        ]
+    }
+}

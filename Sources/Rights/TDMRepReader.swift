@@ -1,0 +1,113 @@
+internal import Canonical
+internal import Provenance
+internal import WebAddress
+
+/// Reads the TDM Reservation Protocol by file, header and meta, and marks what a later carrier overrides.
+enum TDMRepReader {
+    static let protocols: [RightsProtocol] = [.tdmrepFile, .tdmrepHeader, .tdmrepMeta]
+
+    static func readFile(_ rules: SiteRules, url: CanonicalURL, moments: Set<Moment>, into draft: inout ReadingDraft) {
+        switch rules.tdmrep {
+        case nil: return
+        case .absent?: draft.set(.tdmrepFile, .absent, moments)
+        case .notImplemented?:
+            draft.set(.tdmrepFile, .absent, moments)
+            draft.add(note("not-implemented", .unknown, dropped: "no file of this protocol", moments))
+        case .refused?:
+            draft.set(.tdmrepFile, .unreadable, moments)
+            draft.add(note("tdmrep-forbidden", .unknown, dropped: "", moments))
+        case .unreadable(let reason)?:
+            draft.set(.tdmrepFile, .unreadable, moments)
+            draft.add(note("unreadable: " + reason, .invalid, dropped: "", moments))
+        case .found(let file, let digest)?: readRules(file, digest, url, moments, &draft)
+        }
+    }
+
+    private static func readRules(
+        _ file: TDMRepFile, _ digest: Digest, _ url: CanonicalURL, _ moments: Set<Moment>, _ draft: inout ReadingDraft
+    ) {
+        guard let rule = file.rule(for: url.pathAndQuery) else {
+            draft.set(.tdmrepFile, file.hasUnreadableRule ? .unreadable : .absent, moments)
+            if file.hasUnreadableRule { draft.add(note("unreadable-rule", .invalid, dropped: "", moments)) }
+            return
+        }
+        let quote = Quote(rule.text, in: .siteFile(digest), at: rule.offset)
+        let found = signals(
+            rule.statement, .tdmrepFile, carrier: "tdmrep.json", subject: rule.location, quote: quote,
+            notes: file.notes + rule.notes, moments: moments)
+        draft.add(found, as: .tdmrepFile, moments)
+    }
+
+    private static func note(
+        _ note: String, _ value: SignalValue, dropped: String, _ moments: Set<Moment>
+    ) -> Signal {
+        Signal(
+            .tdmrepFile, carrier: "tdmrep.json", scope: .site, category: .tdm, value: value, quote: .nothing,
+            notes: [note], dropped: dropped, moments: moments)
+    }
+
+    static func readHeaders(_ headers: HeaderList, into draft: inout ReadingDraft) {
+        let (reservations, policies) = (headers.all("tdm-reservation"), headers.all("tdm-policy"))
+        let statement = TDMReservation(reservations: reservations, policies: policies)
+        let quote = Quote((reservations + policies).joined(separator: ", "), in: .header, at: 0)
+        draft.add(
+            signals(statement, .tdmrepHeader, carrier: "header", subject: "", quote: quote, notes: [], moments: [.fetch, .use]),
+            as: .tdmrepHeader)
+    }
+
+    static func readMetas(_ page: PageInput, into draft: inout ReadingDraft) {
+        let reservations = page.metas("tdm-reservation")
+        let policies = page.metas("tdm-policy")
+        let statement = TDMReservation(reservations: reservations.map(\.content), policies: policies.map(\.content))
+        guard let first = reservations.first ?? policies.first else { return draft.set(.tdmrepMeta, page.absent) }
+        draft.add(
+            signals(
+                statement, .tdmrepMeta, carrier: "meta", subject: "", quote: page.quote(first.node), notes: [],
+                moments: [.fetch, .use]), as: .tdmrepMeta)
+    }
+
+    private static func signals(
+        _ statement: TDMReservation, _ source: RightsProtocol, carrier: String, subject: String, quote: Quote,
+        notes: [String], moments: Set<Moment>
+    ) -> [Signal] {
+        let value: SignalValue
+        var notes = notes
+        switch statement.reservation {
+        case .reserved: value = .deny
+        case .notReserved: value = .allow
+        case .undefined:
+            value = .invalid
+            notes.append("restrictive-intent")
+        case .unset:
+            guard statement.policy != nil else { return [] }
+            value = .unknown
+        }
+        return [
+            Signal(
+                source, carrier: carrier, scope: carrier == "tdmrep.json" ? .path : .document, subject: subject,
+                category: .tdm, value: value, conditions: statement.policy.map { [$0] } ?? [], quote: quote,
+                notes: notes, moments: moments)
+        ]
+    }
+
+    /// A later carrier supersedes an earlier one that says 0 or 1; its policy stays in force if no later one names one.
+    static func resolve(_ draft: inout ReadingDraft) {
+        let order = protocols
+        func decides(_ signal: Signal) -> Bool {
+            order.contains(signal.source) && signal.isTaken && (signal.value == .deny || signal.value == .allow)
+        }
+        guard let top = order.last(where: { source in draft.signals.contains { $0.source == source && decides($0) } })
+        else { return }
+        var policies: [String] = []
+        draft.signals = draft.signals.map { signal in
+            guard decides(signal), signal.source != top else { return signal }
+            policies += signal.conditions
+            return signal.dropped("overridden by " + (top == .tdmrepMeta ? "meta" : "header"))
+        }
+        guard let policy = policies.last else { return }
+        draft.signals = draft.signals.map { signal in
+            guard signal.source == top, signal.value == .deny, signal.conditions.isEmpty else { return signal }
+            return signal.under(policy, note: "policy-of-overridden-carrier")
+        }
+    }
+}
