@@ -1,4 +1,6 @@
-/// The version of everything that turns bytes into signals: raised whenever a reading may change.
+internal import Rights
+
+/// The version of everything that turns bytes into signals and text: raised whenever a reading may change.
 public enum ReaderVersion {
-    public static let current = "muniment-reader-1"
+    public static let current = "page-1 " + Rights.readerVersion
 }

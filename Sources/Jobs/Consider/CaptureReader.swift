@@ -62,7 +62,7 @@ final class CaptureReader {
         var considered = Considered(url: capture.url, capture: facts(of: capture, encoding: page.encoding))
         let reading = rights.read(
             capture.response, page: page.reading, blocks: page.document?.blocks, textBytes: page.text.count,
-            space: page.space, site: site)
+            space: page.space, source: page.source, site: site)
         considered.take(reading)
         considered.matchKeys = matchKeys(url: capture.url, hops: capture.hops, declared: declared(reading, capture.url))
         considered.matchKeys.payload = capture.payloadDigest

@@ -12,15 +12,18 @@ struct ReadPage {
     let language: String
     let encoding: String
     let space: PageText.Space
+    /// The body as UTF-8, which offsets count in and quotes are taken from.
+    let source: [UInt8]
     let trouble: String
 
     /// A body that is never a document here.
     static let nothing = ReadPage(
-        reading: nil, document: nil, text: [], title: "", language: "", encoding: "", space: .payload, trouble: "")
+        reading: nil, document: nil, text: [], title: "", language: "", encoding: "", space: .payload,
+        source: [], trouble: "")
 
     private init(
         reading: PageReading?, document: ExtractedDocument?, text: [UInt8], title: String, language: String,
-        encoding: String, space: PageText.Space, trouble: String
+        encoding: String, space: PageText.Space, source: [UInt8], trouble: String
     ) {
         self.reading = reading
         self.document = document
@@ -29,6 +32,7 @@ struct ReadPage {
         self.language = language
         self.encoding = encoding
         self.space = space
+        self.source = source
         self.trouble = trouble
     }
 
@@ -43,8 +47,9 @@ struct ReadPage {
         // What a limit cut off may say anything, so the rest is never a document.
         self.init(
             reading: reading, document: document, text: reading.complete ? document.text : [],
-            title: document.title ?? "", language: document.language ?? "", encoding: decoded.encoding.name,
-            space: decoded.space, trouble: reading.complete ? "" : "the page is larger than the reader's limits")
+            title: document.title ?? "", language: document.language ?? "", encoding: decoded.encoding.rawValue,
+            space: decoded.space, source: decoded.bytes,
+            trouble: reading.complete ? "" : "the page is larger than the reader's limits")
     }
 
     init(plain body: [UInt8], charset: String?) {
@@ -52,7 +57,7 @@ struct ReadPage {
             let decoded = try PageText(decoding: body, httpCharset: charset, prescan: false)
             self.init(
                 reading: nil, document: nil, text: PlainText.tidy(decoded.bytes), title: "", language: "",
-                encoding: decoded.encoding.name, space: decoded.space, trouble: "")
+                encoding: decoded.encoding.rawValue, space: decoded.space, source: decoded.bytes, trouble: "")
         } catch {
             self = Self.unreadable("the text cannot be decoded: \(error)")
         }
@@ -61,7 +66,7 @@ struct ReadPage {
     private static func unreadable(_ trouble: String) -> ReadPage {
         ReadPage(
             reading: nil, document: nil, text: [], title: "", language: "", encoding: "", space: .payload,
-            trouble: trouble)
+            source: [], trouble: trouble)
     }
 
     /// The targets of the page's links, resolved against its base, in document order.
