@@ -4,7 +4,7 @@ internal import WebAddress
 /// What an objection covers, in the form captures are matched by.
 public struct ObjectionScope: Hashable, Sendable, CustomStringConvertible {
     public let kind: ScopeKind
-    /// A host name, 64 hex digits, or a canonical URL without its scheme and `//`. ASCII.
+    /// A host name, 64 hex digits, or a canonical URL without its scheme and slashes, in ASCII.
     ///
     /// The scheme is left out because an objection to a page on http is one to the same page on https. Nothing else
     /// is equated: `www.example.com` is another host than `example.com`.

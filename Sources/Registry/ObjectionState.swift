@@ -17,8 +17,10 @@ public enum ObjectionState: String, CaseIterable, Hashable, Sendable {
     case lifted = "LIFTED"
     case liftedByOrder = "LIFTED_BY_ORDER"
 
-    /// Whether an objection in this state blocks within its interval. It does from receipt until it ends, also
-    /// while its standing is being proven or somebody contests it: a tie blocks.
+    /// Whether an objection in this state blocks within its interval.
+    ///
+    /// It does from receipt until it ends, also while its standing is being proven or somebody contests it: a tie
+    /// blocks.
     public var isBlocking: Bool {
         switch self {
         case .received, .acked, .provisionalBlock, .standingPending, .deficient, .verified, .effective, .contested,

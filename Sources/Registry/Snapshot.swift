@@ -15,7 +15,9 @@ public struct Snapshot: Sendable, CustomStringConvertible {
     public let bytes: [UInt8]
     /// Of all bytes of the file: the snapshot's name in manifests, and what `sha256sum` says of it.
     public let digest: Digest
-    /// Given to the compile, never read from a clock. A run refuses a snapshot that is older than its limit.
+    /// When it was compiled, as given to the compile and never read from a clock.
+    ///
+    /// A run refuses a snapshot that is older than its limit.
     public let compiledAt: Timestamp
     /// Of the objections it was made from: their canonical lines, notes included, in the order of their ids.
     public let objectionsDigest: Digest

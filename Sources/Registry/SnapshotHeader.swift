@@ -23,7 +23,7 @@ struct SnapshotHeader {
 }
 
 extension SnapshotHeader {
-    /// Reads the line. What it leaves open, the caller settles by writing it again and comparing.
+    /// Reads the line, and accepts it only if it would be written again as it stands.
     ///
     /// - Throws: ``RegistryError`` with `unknownFormat` if it names another format, else `damagedSnapshot`.
     init(_ line: [UInt8]) throws(RegistryError) {

@@ -5,7 +5,7 @@ internal import WebAddress
 public struct SnapshotSummary: Hashable, Sendable, CustomStringConvertible {
     private static let notesShown = 20
 
-    /// `sha256:…`
+    /// The name of the snapshot, `sha256:` and 64 hex digits.
     public let name: String
     public let compiledAt: Timestamp
     public let publicSuffixList: Digest
@@ -60,7 +60,7 @@ public struct SnapshotSummary: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Snapshot {
-    /// Every entry, in the order of the file. Made on reading, not kept.
+    /// Every entry, in the order of the file, made as it is read.
     public var objections: some Sequence<Objection> {
         records.lazy.map { record in bytes.withUnsafeBufferPointer { record.objection(in: $0) } }
     }

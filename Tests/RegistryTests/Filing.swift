@@ -45,9 +45,12 @@ struct Filing {
     var line: String {
         let scope = JSONValue.object([.init("kind", .string(kind)), .init("value", .string(value))])
         let end = to.map { ",\"effective_to\":\"\($0)\"" } ?? ""
-        return
-            "{\"id\":\"\(id)\",\"scope\":\(String(decoding: scope.canonicalBytes, as: UTF8.self)),\"state\":\"\(state)\","
-            + "\"standing\":\"\(standing)\",\"effective_from\":\"\(from)\"\(end),\"recorded_at\":\"\(recorded)\"\(more)}"
+        let members = [
+            "\"id\":\"\(id)\"", "\"scope\":\(String(decoding: scope.canonicalBytes, as: UTF8.self))",
+            "\"state\":\"\(state)\"", "\"standing\":\"\(standing)\"", "\"effective_from\":\"\(from)\"\(end)",
+            "\"recorded_at\":\"\(recorded)\"\(more)",
+        ]
+        return "{\(members.joined(separator: ","))}"
     }
 }
 
