@@ -1,3 +1,4 @@
+internal import Canonical
 internal import Provenance
 
 extension FactReader {
@@ -21,7 +22,8 @@ extension FactReader {
 
     /// What one statement does to the absence of a reservation: nothing (`yes`), doubt, or its end (`no`).
     func absence(by signal: Signal) -> Truth {
-        guard signal.isTaken else { return .yes }
+        // What speaks of an asset alone (`noimageai`) leaves the text untouched.
+        guard signal.isTaken, signal.scope != .asset else { return .yes }
         if moment == .fetch, !signal.moments.isEmpty, !signal.moments.contains(.fetch) { return .yes }
         if signal.source == .robotsAIAgents {
             let weight = weigh(settings.inferAIOptOut)
@@ -32,6 +34,7 @@ extension FactReader {
             }
         }
         if isNoArchive(signal) { return weigh(settings.noarchive) }
+        if let availability = availability(signal) { return availability }
         guard let weight = weight(of: signal.category) else { return .yes }
         switch signal.value {
         case .deny: return weight
@@ -59,15 +62,17 @@ extension FactReader {
         }
     }
 
-    /// A `noarchive` of a robots meta or header, told by what its reader lists or by the words it quotes.
-    func isNoArchive(_ signal: Signal) -> Bool {
+    /// A `noarchive` or `nocache` of a robots meta or header, which its reader names among the conditions.
+    private func isNoArchive(_ signal: Signal) -> Bool {
         guard signal.source == .xRobotsTag || signal.source == .metaRobots, signal.value != .allow else { return false }
-        switch signal.category {
-        case .train, .tdm, .all, .trainNonGenerative, .aiInput: return false
-        case .crawl, .index, .search, .display, .licence, .access: break
-        }
-        let word = "noarchive"
-        if signal.conditions.contains(word) || signal.notes.contains(word) || signal.subject == word { return true }
-        return signal.quote.text.lowercased().contains(word)
+        return signal.conditions.contains("noarchive") || signal.conditions.contains("nocache")
+    }
+
+    /// What `unavailable_after` does: nothing before its day, an end to the use from then on. Nil for anything else.
+    private func availability(_ signal: Signal) -> Truth? {
+        guard signal.source == .xRobotsTag || signal.source == .metaRobots, signal.category == .all,
+            signal.value == .conditional, let text = signal.conditions.first, let day = Timestamp(rfc3339: text)
+        else { return nil }
+        return Truth(at < day)
     }
 }

@@ -22,22 +22,25 @@ public enum LicenceID: String, CaseIterable, Hashable, Sendable {
     case ncSA = "cc-nc-sa"
     case ndNC = "cc-nd-nc"
     case sampling = "cc-sampling"
-    case samplingPlus = "cc-sampling+"
-    case ncSamplingPlus = "cc-nc-sampling+"
+    case samplingPlus = "cc-sampling-plus"
+    case ncSamplingPlus = "cc-nc-sampling-plus"
     case devnations = "cc-devnations"
+    /// The public domain certification of before CC0.
+    case certification = "cc-pd-certification"
     /// The public domain dedication and certification of before CC0.
-    case certification = "cc-certification"
-    case publicDomain = "cc-publicdomain"
+    case dedication = "cc-pddc"
     case unknownVersion = "cc-unknown-version"
     /// Anything else that a page names as its licence.
     case other
 
     /// A Creative Commons licence without a version is of an unknown one, whatever its id says.
+    ///
+    /// The Scottish ports are published as granting no derivative works under the ids of licences that do; a person settles that.
     public init(_ reference: LicenceReference) {
-        let id = LicenceID(rawValue: reference.id) ?? .other
+        let id = reference.jurisdiction == "scotland" ? .other : LicenceID(rawValue: reference.id) ?? .other
         let versioned: Bool =
             switch id {
-            case .none, .cc0, .pdm, .certification, .publicDomain, .unknownVersion, .other: false
+            case .none, .cc0, .pdm, .certification, .dedication, .unknownVersion, .other: false
             default: true
             }
         self = id == .none ? .other : versioned && reference.version.isEmpty ? .unknownVersion : id

@@ -62,9 +62,7 @@ struct AgeTests {
     @Test("archive_origin_absence: require holds what nobody looked for at fetch, and says that it alone does")
     func archive() throws {
         let archived = Samples.page {
-            $0.statesAtFetch[.robots] = .notChecked
-            $0.statesAtFetch[.tdmrepFile] = .notChecked
-            $0.statesAtFetch[.aiprefRobots] = .notChecked
+            for source in RightsProtocol.allCases where source.siteFileKind != nil { $0.statesAtFetch[source] = .notChecked }
             $0.siteFiles = Samples.siteFiles(.use, fetched: Samples.now)
         }
         let strict = try decision(archived)
@@ -85,8 +83,8 @@ struct AgeTests {
     }
 
     static let weighed: [Weighed] = [
-        Weighed(setting: "noarchive", signal: Samples.signal(.metaRobots, .index, .deny, quote: "NOARCHIVE")),
-        Weighed(setting: "noarchive", signal: Samples.signal(.xRobotsTag, .index, .deny, conditions: ["noarchive"])),
+        Weighed(setting: "noarchive", signal: Samples.signal(.metaRobots, .train, .conditional, conditions: ["nocache"])),
+        Weighed(setting: "noarchive", signal: Samples.signal(.xRobotsTag, .train, .conditional, conditions: ["noarchive"])),
         Weighed(setting: "infer_ai_optout", signal: Samples.signal(.robotsAIAgents, .crawl, .deny)),
     ]
 

@@ -54,7 +54,11 @@ struct BasisTests {
         Case("CC BY-ND handed on", "open-only", .deny, "", profile: publisher, change: licensed("cc-by-nd")),
         Case("CC BY-NC-ND 1.0 spelling", "open-only", .allowWithObligations, "open.cc-by-nc-nd", profile: amateur,
             change: licensed("cc-by-nd-nc", version: "1.0")),
-        Case("retired", "open-only", .hold, "", change: licensed("cc-sampling+", version: "1.0")),
+        Case("retired", "open-only", .hold, "", change: licensed("cc-sampling-plus", version: "1.0")),
+        Case("the Scottish port", "open-only", .hold, "") {
+            let port = LicenceReference(id: "cc-by", url: "", version: "2.5", jurisdiction: "scotland")
+            $0.licence = LicenceFinding(outcome: .covers, licences: [port], reason: "test")
+        },
         Case("no version", "open-only", .hold, "", change: licensed("cc-by", version: "")),
         Case("unknown to us", "open-only", .hold, "", change: licensed("my-own")),
         Case("none", "open-only", .deny, "") { _ in },
@@ -110,8 +114,17 @@ struct BasisTests {
         Case("Art. 4, nobody looked at fetch", "eu", .hold, "") { $0.statesAtFetch[.tdmrepFile] = .notChecked },
         Case("Art. 4, text handed on", "eu", .deny, "", profile: publisher) { _ in },
         Case("Art. 4, imitation", "eu", .deny, "", profile: Samples.profile { $0.styleTarget = true }) { _ in },
+        Case("Art. 4, noimageai speaks of images", "eu", .allowWithObligations, "exc.eu.cdsm4") {
+            $0.signals = [Samples.signal(.metaRobots, .train, .deny, scope: .asset)]
+        },
+        Case("Art. 4, unavailable_after a day to come", "eu", .allowWithObligations, "exc.eu.cdsm4") {
+            $0.signals = [Samples.signal(.xRobotsTag, .all, .conditional, conditions: ["2026-11-23T12:00:01Z"])]
+        },
+        Case("Art. 4, unavailable_after a day that came", "eu", .deny, "") {
+            $0.signals = [Samples.signal(.xRobotsTag, .all, .conditional, conditions: ["2026-11-23T12:00:00Z"])]
+        },
         Case("Art. 4, noindex is no reservation", "eu", .allowWithObligations, "exc.eu.cdsm4") {
-            $0.signals = [Samples.signal(.metaRobots, .index, .deny, quote: "noindex")]
+            $0.signals = [Samples.signal(.metaRobots, .index, .deny)]
         },
         Case("Art. 3 is not reserved against", "eu", .allowWithObligations, "exc.eu.cdsm3", profile: institute) {
             $0.signals = [Samples.signal(.tdmrepHeader, .tdm, .deny)]

@@ -37,7 +37,7 @@ struct GoldenTests {
     func reserved() throws {
         let page = Samples.page {
             $0.licence = Samples.licence("cc-by-nc")
-            $0.signals = [Samples.signal(.tdmrepHeader, .tdm, .deny), Samples.signal(.metaRobots, .index, .deny, quote: "noarchive")]
+            $0.signals = [Samples.signal(.tdmrepHeader, .tdm, .deny), Samples.signal(.metaRobots, .train, .conditional, conditions: ["noarchive"])]
         }
         let rules = try Samples.ruleset(["eu"])
         let decision = decide(page, profile: Samples.company, ruleset: rules, moment: .use, at: Samples.now)
@@ -67,7 +67,9 @@ struct GoldenTests {
                 "use 2026-11-23T12:00:00Z hold [] []",
                 #"eu hold  ["HG4=u:hold"] ["exc.eu.cdsm4=t:tuttt"]"#,
                 "gate-unknown.HG4 condition-unknown.exc.eu.cdsm4.reservation otherwise.exc.none not-checked.fetch.robots "
-                    + "not-checked.use.robots not-checked.fetch.aipref.robots not-checked.use.aipref.robots "
+                    + "not-checked.use.robots not-checked.fetch.robots.ai-agents not-checked.use.robots.ai-agents "
+                    + "not-checked.fetch.aipref.robots not-checked.use.aipref.robots "
+                    + "not-checked.fetch.content-signal.robots not-checked.use.content-signal.robots "
                     + "not-checked.fetch.tdmrep.file not-checked.use.tdmrep.file licence.none registry.not-asked",
             ])
     }

@@ -139,7 +139,7 @@ struct PropertyTests {
     /// A protocol that the packs do not require may fall silent without being missed; only one they require is.
     private static func requiredOrHarmless(_ source: RightsProtocol, _ page: Considered) -> Bool {
         let required: Set<RightsProtocol> = [
-            .robots, .aiprefRobots, .aiprefHeader, .tdmrepFile, .tdmrepHeader, .tdmrepMeta, .xRobotsTag, .metaRobots,
+            .robots, .robotsAIAgents, .aiprefRobots, .aiprefHeader, .contentSignalRobots, .contentSignalHeader, .tdmrepFile, .tdmrepHeader, .tdmrepMeta, .xRobotsTag, .metaRobots,
             .licenceHeader, .licencePage,
         ]
         return required.contains(source) || !page.signals.contains { $0.source == source }

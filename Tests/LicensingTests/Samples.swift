@@ -80,11 +80,11 @@ enum Samples {
 
     static func signal(
         _ source: RightsProtocol, _ category: UseCategory, _ value: SignalValue, notes: [String] = [], dropped: String = "",
-        conditions: [String] = [], quote: String = "", moments: Set<Moment> = [.fetch, .use]
+        conditions: [String] = [], scope: SignalScope = .document, moments: Set<Moment> = [.fetch, .use]
     ) -> Signal {
         Signal(
-            source, carrier: "test", scope: .document, category: category, value: value, conditions: conditions,
-            quote: quote.isEmpty ? .nothing : Quote(quote, in: .header), notes: notes, dropped: dropped, moments: moments)
+            source, carrier: "test", scope: scope, category: category, value: value, conditions: conditions, quote: .nothing,
+            notes: notes, dropped: dropped, moments: moments)
     }
 
     static func objection(
