@@ -1,7 +1,7 @@
 /// Something in a page that the HTML Standard calls a parse error, or that ended the reading early.
 public struct MarkupFault: Sendable, Hashable, CustomStringConvertible {
     public enum Kind: String, Sendable {
-        case endInTag, endInComment, endInRawText, unexpectedEndTag, malformedTag, replacedByte, treeFault
+        case endInTag, endInComment, endInRawText
         /// A limit of the reader was met; what follows it was not read.
         case tooManyBytes, tooManyNodes, tooDeep, attributeTooLong
     }

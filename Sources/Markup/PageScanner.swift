@@ -65,7 +65,7 @@ struct PageScanner: ~Copyable {
         end = base + count
         buffer = .allocate(capacity: count + 16)
         // A breakout from svg, a late `</head>` or an implied `</p>` adds at most seven bytes to a tag of three.
-        skeleton = .allocate(capacity: count * 4 + 64)
+        skeleton = .allocate(capacity: count * 4 + 96)
         items.reserveCapacity(count / 40 + 16)
         attributes.reserveCapacity(count / 80 + 16)
         if bytes.count > limits.bytes { stop(.tooManyBytes, at: limits.bytes) }
@@ -103,7 +103,8 @@ struct PageScanner: ~Copyable {
             markup()
         }
         if input < end { stop(.tooManyNodes, at: offset(input)) }
-        skeleton[skeletonCount] = 0
+        // libxml2 looks a few bytes past the end.
+        memset(skeleton + skeletonCount, 0, 32)
     }
 
     @inline(__always)

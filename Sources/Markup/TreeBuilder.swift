@@ -17,7 +17,6 @@ struct TreeBuilder {
     var open: [Int32] = []
     var reading = PageReading()
     var stopped = false
-    var treeFaults = 0
 
     init(
         items: UnsafeBufferPointer<PageScanner.Item>, skeleton: UnsafePointer<UInt8>, context: htmlParserCtxtPtr,
@@ -153,9 +152,6 @@ struct TreeBuilder {
         let count = Int32(reading.nodes.count)
         for node in open { reading.nodes[Int(node)].end = count }
         open.removeAll()
-        if treeFaults > 0 {
-            reading.faultCount += treeFaults
-        }
         return reading
     }
 }

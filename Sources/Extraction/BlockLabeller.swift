@@ -1,0 +1,89 @@
+internal import Markup
+
+/// Gives every node its label, and finds the element that holds the main text.
+struct BlockLabeller {
+    let page: PageReading
+    let outline: PageOutline
+    private var labels: [BlockLabel]
+    private let mostText: Int32
+
+    init(_ page: PageReading, _ outline: PageOutline) {
+        self.page = page
+        self.outline = outline
+        labels = [BlockLabel](repeating: .main, count: page.nodes.count)
+        mostText = (outline.running.first ?? 0) / 2
+    }
+
+    /// Labels that come from hints alone; what no hint speaks against stays `.main` for now.
+    mutating func applyHints() -> [BlockLabel] {
+        let page = page
+        page.nodes.withUnsafeBufferPointer { nodes in
+            page.buffer.withUnsafeBufferPointer { buffer in
+                page.attributes.withUnsafeBufferPointer { attributes in
+                    for index in nodes.indices {
+                        let node = nodes[index]
+                        let above = node.parent < 0 ? BlockLabel.main : labels[Int(node.parent)]
+                        if above != .main || node.kind != .element {
+                            labels[index] = above
+                            continue
+                        }
+                        labels[index] = own(index, node, buffer, attributes) ?? .main
+                    }
+                }
+            }
+        }
+        return labels
+    }
+
+    private func own(
+        _ index: Int, _ node: PageReading.Node, _ buffer: UnsafeBufferPointer<UInt8>,
+        _ attributes: UnsafeBufferPointer<PageReading.Attribute>
+    ) -> BlockLabel? {
+        if let hint = BlockHints.hint(of: node.tag), accepts(hint, index) { return hint.label }
+        guard node.count > 0, node.tag != .body, node.tag != .html, node.tag != .main, node.tag != .article else { return nil }
+        var best: BlockHints.Hint?
+        for attribute in attributes[Int(node.start)..<Int(node.start) + Int(node.count)] {
+            let value = UnsafeBufferPointer(rebasing: buffer[attribute.value])
+            let found: BlockHints.Hint?
+            switch attribute.name {
+            case .class, .id: found = HintTable.words.hint(in: value)
+            case .role: found = HintTable.roles.hint(in: value)
+            case .hidden: found = BlockHints.Hint(label: .hidden, strength: .unlessMost)
+            case .style: found = isHiding(value) ? BlockHints.Hint(label: .hidden, strength: .unlessMost) : nil
+            case .itemprop: if Self.isBody(value) { return nil } else { found = nil }
+            default: continue
+            }
+            if let found, accepts(found, index), best.map({ found.strength.rawValue < $0.strength.rawValue }) ?? true { best = found }
+        }
+        return best?.label
+    }
+
+    private func accepts(_ hint: BlockHints.Hint, _ node: Int) -> Bool {
+        switch hint.strength {
+        case .always: true
+        case .unlessMost: outline.running[node] <= mostText
+        case .ifSmall: outline.weights[node] < 200 && outline.running[node] * 4 <= mostText
+        }
+    }
+
+    /// `display:none` or `visibility:hidden`.
+    private func isHiding(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
+        let bare = style.lazy.filter { $0 > 0x20 }.map { $0 | 0x20 }
+        guard style.count >= 12 else { return false }
+        let packed = Array(bare)
+        return Self.has(packed, Self.displayNone) || Self.has(packed, Self.visibilityHidden)
+    }
+
+    private static let displayNone = Array("display:none".utf8)
+    private static let visibilityHidden = Array("visibility:hidden".utf8)
+    private static let articleBody = Array("articlebody".utf8)
+
+    private static func has(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {
+        guard bytes.count >= wanted.count else { return false }
+        return (0...bytes.count - wanted.count).contains { bytes[$0] == wanted[0] && bytes[$0..<$0 + wanted.count].elementsEqual(wanted) }
+    }
+
+    static func isBody(_ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        value.count == articleBody.count && value.indices.allSatisfy { value[$0] | 0x20 == articleBody[$0] }
+    }
+}

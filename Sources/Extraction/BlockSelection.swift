@@ -1,0 +1,73 @@
+internal import Markup
+
+/// Decides for each text block of the main element whether it belongs to the work.
+enum BlockSelection {
+    static func select(_ page: PageReading, _ outline: inout PageOutline, _ labels: inout [BlockLabel], root: Int32) {
+        relabelOutside(page, &labels, root: root)
+        guard root >= 0 else { return }
+        let span = root..<page.nodes[Int(root)].end
+        let inside = outline.blocks.indices.filter {
+            span.contains(outline.blocks[$0].first) && labels[Int(outline.blocks[$0].first)] == .main
+        }
+        keepParagraphs(&outline, inside)
+        keepShort(page, &outline, inside)
+        keepHeadings(&outline, inside)
+        for index in inside where !outline.blocks[index].isKept {
+            relabel(outline.blocks[index], page, &labels)
+        }
+    }
+
+    /// What lies outside the main element is not the work, whatever its own hints failed to say. The element's ancestors hold it.
+    private static func relabelOutside(_ page: PageReading, _ labels: inout [BlockLabel], root: Int32) {
+        let span = root < 0 ? 0..<0 : Int(root)..<Int(page.nodes[Int(root)].end)
+        for index in labels.indices where labels[index] == .main && !span.contains(index) {
+            if root >= 0, index < span.lowerBound, Int(page.nodes[index].end) > span.lowerBound { continue }
+            labels[index] = .boilerplate
+        }
+    }
+
+    private static func keepParagraphs(_ outline: inout PageOutline, _ inside: [Int]) {
+        for index in inside {
+            let block = outline.blocks[index]
+            if outline.traits[Int(block.first)].contains(.heading) { continue }
+            let isPreformatted = outline.traits[Int(block.first)].contains(.preformatted)
+            outline.blocks[index].isKept = isPreformatted || block.weight >= 45 && !block.isMostlyLinks
+        }
+    }
+
+    /// A short block belongs to the work if the next block of size on both sides, or the nearer ones, do.
+    private static func keepShort(_ page: PageReading, _ outline: inout PageOutline, _ inside: [Int]) {
+        let kept = inside.map { outline.blocks[$0].isKept }
+        for (position, index) in inside.enumerated() where !kept[position] {
+            let block = outline.blocks[index]
+            let traits = outline.traits[Int(block.first)]
+            guard !traits.contains(.heading), block.linked * 3 <= block.weight || isItemText(block, traits) else { continue }
+            let before = stride(from: position - 1, through: max(0, position - 4), by: -1).contains { kept[$0] }
+            let after = (position + 1..<min(inside.count, position + 5)).contains { kept[$0] }
+            let owner = block.owner < 0 ? Tag.other : page.nodes[Int(block.owner)].tag
+            let isText = owner == .p || owner == .li || owner == .td || owner == .th || owner == .blockquote || owner == .dd || owner == .dt
+            outline.blocks[index].isKept = isText ? before || after : before && after && block.weight >= 12
+        }
+    }
+
+    private static func isItemText(_ block: TextBlock, _ traits: PageOutline.Trait) -> Bool {
+        traits.contains(.item) && block.linked * 2 <= block.weight
+    }
+
+    /// A heading belongs to the text that follows it.
+    private static func keepHeadings(_ outline: inout PageOutline, _ inside: [Int]) {
+        var follows = false
+        for index in inside.reversed() {
+            if outline.traits[Int(outline.blocks[index].first)].contains(.heading) {
+                outline.blocks[index].isKept = follows && outline.blocks[index].linked * 2 <= outline.blocks[index].weight
+            } else {
+                follows = outline.blocks[index].isKept
+            }
+        }
+    }
+
+    private static func relabel(_ block: TextBlock, _ page: PageReading, _ labels: inout [BlockLabel]) {
+        let label: BlockLabel = block.isMostlyLinks ? .related : .boilerplate
+        for node in Int(block.first)..<Int(block.last) { labels[node] = label }
+    }
+}

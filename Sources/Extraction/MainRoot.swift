@@ -1,0 +1,57 @@
+internal import Markup
+
+/// Finds the element that holds the main text: going down from the body as long as one child holds nearly all
+/// running text that no hint speaks against.
+enum MainRoot {
+    /// Share of the running text, in percent, that a child must hold for the search to go into it.
+    private static let share = 75
+    /// Less running text than this is no work: a menu page, a login, an error.
+    static let least: Int32 = 140
+
+    static func find(_ page: PageReading, _ outline: PageOutline, _ labels: [BlockLabel]) -> Int32 {
+        let masses = masses(page, outline, labels)
+        guard page.bodyNode >= 0 else { return -1 }
+        let body = Int(page.bodyNode)
+        guard let total = masses.first, max(total, masses[body]) >= least else { return -1 }
+        if let stated = statedBody(page, masses, least: masses[body] * 2 / 5) { return Int32(stated) }
+        return Int32(descend(page, masses, from: body))
+    }
+
+    private static func masses(_ page: PageReading, _ outline: PageOutline, _ labels: [BlockLabel]) -> [Int32] {
+        var masses = [Int32](repeating: 0, count: page.nodes.count)
+        for block in outline.blocks where block.owner >= 0 && labels[Int(block.first)] == .main {
+            masses[Int(block.owner)] += block.runningWeight
+        }
+        for index in page.nodes.indices.reversed() where masses[index] > 0 {
+            let parent = Int(page.nodes[index].parent)
+            if parent >= 0 { masses[parent] += masses[index] }
+        }
+        return masses
+    }
+
+    /// The element the page itself calls `articleBody`, if it holds a fair part of the text.
+    private static func statedBody(_ page: PageReading, _ masses: [Int32], least: Int32) -> Int? {
+        var best: Int?
+        for node in page.microdata where masses[Int(node)] >= least {
+            guard let value = page.attribute(.itemprop, of: Int(node)),
+                page.equals(page.trimmed(value), ignoringCase: "articlebody")
+            else { continue }
+            if best.map({ masses[Int(node)] > masses[$0] }) ?? true { best = Int(node) }
+        }
+        return best
+    }
+
+    private static func descend(_ page: PageReading, _ masses: [Int32], from body: Int) -> Int {
+        var root = body
+        while true {
+            var best = -1
+            var child = root + 1
+            while child < Int(page.nodes[root].end) {
+                if page.nodes[child].kind == .element, best < 0 || masses[child] > masses[best] { best = child }
+                child = max(Int(page.nodes[child].end), child + 1)
+            }
+            guard best >= 0, page.nodes[best].tag != .p, Int(masses[best]) * 100 >= Int(masses[root]) * share else { return root }
+            root = best
+        }
+    }
+}
