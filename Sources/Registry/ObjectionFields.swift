@@ -25,13 +25,18 @@ struct ObjectionFields {
         let from = try time("effective_from")
         let to = object["effective_to"] == nil ? nil : try time("effective_to")
         if let to, to <= from { throw fault(.badValue, "effective_to", "it is not later than effective_from") }
+        let state: ObjectionState = try choice("state")
+        if state.hasEnded, to.map({ $0 <= now }) != true {
+            let advice = "one that is \(state.rawValue) needs an end not later than this compile; until then it is EFFECTIVE"
+            throw fault(to == nil ? .missingKey : .badValue, "effective_to", advice)
+        }
         let recorded = try time("recorded_at")
         guard recorded <= now else {
             throw fault(.badValue, "recorded_at", "\(recorded) is later than the time of this compile, \(now)")
         }
         if object["note"] != nil { _ = try string("note") }
         return Objection(
-            id: try id(), scope: try scope(suffixes), state: try choice("state"), standing: try choice("standing"),
+            id: try id(), scope: try scope(suffixes), state: state, standing: try choice("standing"),
             effectiveFrom: from, effectiveTo: to, recordedAt: recorded, uses: try uses())
     }
 

@@ -29,4 +29,15 @@ public enum ObjectionState: String, CaseIterable, Hashable, Sendable {
         case .lapsed, .withdrawn, .rejected, .expired, .superseded, .lifted, .liftedByOrder: false
         }
     }
+
+    /// Whether an objection in this state has been in effect and is no more, so that the end must be known.
+    ///
+    /// What was captured while it was in effect stays unusable until it is fetched again. One that was rejected or
+    /// lapsed never came into effect.
+    public var hasEnded: Bool {
+        switch self {
+        case .withdrawn, .expired, .superseded, .lifted, .liftedByOrder: true
+        default: false
+        }
+    }
 }

@@ -95,7 +95,7 @@ struct CoverageTests {
         let ended: Set<String> = [
             "LAPSED", "WITHDRAWN", "REJECTED", "EXPIRED", "SUPERSEDED", "LIFTED", "LIFTED_BY_ORDER",
         ]
-        let snapshot = try compile([Filing(state: state.rawValue)])
+        let snapshot = try compile([Filing(state: state.rawValue, to: state.hasEnded ? "2026-06-01T00:00:00Z" : nil)])
         let found = snapshot.match(MatchKeys(hops: [url("https://example.com/")]), at: compileTime)
         #expect(found.map(\.state) == [state.rawValue])
         #expect(found.map(\.isBlocking) == [!ended.contains(state.rawValue)])

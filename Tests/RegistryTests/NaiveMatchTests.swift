@@ -30,12 +30,13 @@ struct NaiveMatchTests {
             case .payload: Digest(of: "\(Int.random(in: 0..<2000, using: &random))").hex
             case .prefix, .url: address(&random)
             }
+        let state = ObjectionState.allCases.randomElement(using: &random)!
+        let isOpen = !state.hasEnded && Bool.random(using: &random)
         return Filing(
-            id: "O-\(number)", kind: kind.rawValue, value: value,
-            state: ObjectionState.allCases.randomElement(using: &random)!.rawValue,
+            id: "O-\(number)", kind: kind.rawValue, value: value, state: state.rawValue,
             standing: Standing.allCases.randomElement(using: &random)!.rawValue,
             from: "2026-01-0\(Int.random(in: 1...9, using: &random))T00:00:00Z",
-            to: Bool.random(using: &random) ? nil : "2026-01-\(Int.random(in: 10...28, using: &random))T00:00:00Z")
+            to: isOpen ? nil : "2026-01-\(Int.random(in: 10...28, using: &random))T00:00:00Z")
     }
 
     /// Whether an objection covers one URL, said as plainly as can be.

@@ -53,6 +53,10 @@ struct ObjectionFileTests {
         Case("unknown use", Filing(id: "O-2", more: ",\"uses\":[\"trian\"]").line, .badValue, "uses"),
         Case("a use twice", Filing(id: "O-2", more: ",\"uses\":[\"train\",\"train\"]").line, .badValue, "uses"),
         Case("note is a list", Filing(id: "O-2", more: ",\"note\":[]").line, .badValue, "note"),
+        Case("withdrawn without an end", Filing(id: "O-2", state: "WITHDRAWN").line, .missingKey, "effective_to"),
+        Case(
+            "withdrawn with an end to come", Filing(id: "O-2", state: "WITHDRAWN", to: "2026-12-01T00:00:00Z").line,
+            .badValue, "effective_to"),
         Case("id twice", Filing().line, .duplicate, "id"),
     ]
 
