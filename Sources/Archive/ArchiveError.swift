@@ -25,7 +25,9 @@ public struct ArchiveError: Error, Hashable, Sendable, CustomStringConvertible {
     public let code: Code
     /// The path as it was given; empty where bytes were given.
     public let file: String
-    /// Byte offset in the file. For compressed files it is the start of the member or frame concerned.
+    /// Byte offset in the file.
+    ///
+    /// For compressed files it is the start of the member or frame concerned.
     public let offset: Int
     /// What was found and what to do, for a person.
     public let reason: String

@@ -20,7 +20,9 @@ final class ByteQueue {
 
     var count: Int { tail - head }
 
-    /// What is held now. Valid until the next call that changes the queue.
+    /// What is held now.
+    ///
+    /// Valid until the next call that changes the queue.
     var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: memory + head, count: tail - head) }
 
     /// At least `wanted` free bytes after the tail; moves or grows if there are fewer.

@@ -108,7 +108,9 @@ final class CodecStage: DecodingStage {
                 state = mayGoOn ? .sniffing(first: false) : .trailing
                 return used
             case .more:
-                if step.used == 0 && step.made == 0 || used == input.count && step.made < scratch.count { return input.count }
+                if step.used == 0 && step.made == 0 || used == input.count && step.made < scratch.count {
+                    return input.count
+                }
             }
         }
     }

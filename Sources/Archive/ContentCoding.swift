@@ -54,7 +54,9 @@ enum ContentCoding: String {
         }
     }
 
-    /// RFC 1950, section 2.2: method 8, and the first two bytes a multiple of 31. Many servers send raw deflate.
+    /// RFC 1950, section 2.2: method 8, and the first two bytes a multiple of 31.
+    ///
+    /// Many servers send raw deflate.
     static func hasZlibHeader(_ start: UnsafeRawBufferPointer) -> Bool {
         start[0] & 0x0F == 8 && (Int(start[0]) << 8 | Int(start[1])) % 31 == 0
     }

@@ -44,7 +44,7 @@ extension DecodedInput {
                 return made
             case .needsRoom:
                 guard room.count < Self.largestDecoded else { return nil }
-                wanted = room.count * 4
+                wanted = min(room.count * 4, Self.largestDecoded)
             case .unreadable:
                 let held = window.count
                 guard !window.atEnd, held < Self.largestWhole else { return nil }

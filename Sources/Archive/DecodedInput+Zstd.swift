@@ -1,5 +1,6 @@
 extension DecodedInput {
     /// The magic of the skippable frame that carries a dictionary for all frames of the file.
+    ///
     /// Source: IIPC, "Use of Zstandard in WARC files" 1.0, section "Dictionary frame", read 2026-11-23.
     private static var dictionaryMagic: UInt32 { 0x184D_2A5D }
     /// Larger dictionaries are refused; those in use are well under 1 MiB.
@@ -64,14 +65,18 @@ extension DecodedInput {
                 }
                 dictionary.append(contentsOf: room[..<step.made])
                 rest += step.used
-                guard dictionary.count <= Self.largestDictionary else { throw fail(.tooLong, "zstd dictionary too large") }
+                guard dictionary.count <= Self.largestDictionary else {
+                    throw fail(.tooLong, "zstd dictionary too large")
+                }
                 if case .failed(let words) = step.state { throw fail(.badCompression, "zstd dictionary: \(words)") }
                 if case .end = step.state { break }
                 if step.used == 0 && step.made == 0 { throw fail(.truncated, "zstd dictionary is cut off") }
             }
             zstd.reset()
         }
-        guard zstd.use(dictionary: dictionary) else { throw fail(.badCompression, "zstd refuses the file's dictionary") }
+        guard zstd.use(dictionary: dictionary) else {
+            throw fail(.badCompression, "zstd refuses the file's dictionary")
+        }
     }
 
     /// The next piece of the open frame: bytes made, which may be none.

@@ -68,7 +68,9 @@ final class DecodingChain {
         }
     }
 
-    /// The whole body in one piece. What goes wrong is kept for `finish`.
+    /// The whole body in one piece.
+    ///
+    /// What goes wrong is kept for `finish`.
     func appendAll(_ body: UnsafeRawBufferPointer) {
         if stopped == nil && stages.isEmpty { output.reserveCapacity(min(body.count, limits.maxBytes)) }
         if stopped == nil && isGzipOnly && decodeWhole(body) { return }
@@ -88,7 +90,9 @@ final class DecodingChain {
         // The last four bytes are the size modulo 2^32 (RFC 1952, section 2.3.1); a false one fails in libdeflate.
         let tail = UnsafeRawBufferPointer(rebasing: body[(body.count - 4)...])
         let size = Int(DecodedInput.word(tail))
-        guard size <= limits.maxBytes, size < limits.ratioFrom || size <= limits.maxRatio * body.count else { return false }
+        guard size <= limits.maxBytes, size < limits.ratioFrom || size <= limits.maxRatio * body.count else {
+            return false
+        }
         var code = LIBDEFLATE_BAD_DATA
         var used = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { room, count in

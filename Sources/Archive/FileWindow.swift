@@ -30,7 +30,9 @@ final class FileWindow {
     /// Byte offset in the file of the first byte of `bytes`.
     var offset: Int { queue.position }
 
-    /// What is in the window. Valid until the next call.
+    /// What is in the window.
+    ///
+    /// Valid until the next call.
     var bytes: UnsafeRawBufferPointer { queue.bytes }
 
     var count: Int { queue.count }
@@ -46,7 +48,8 @@ final class FileWindow {
             if got < 0 && errno == EINTR { continue }
             guard got >= 0 else {
                 let end = offset + count
-                throw ArchiveError(code: .cannotRead, file: path, offset: end, reason: "cannot be read: \(Self.lastError)")
+                throw ArchiveError(
+                    code: .cannotRead, file: path, offset: end, reason: "cannot be read: \(Self.lastError)")
             }
             queue.commit(got)
             atEnd = got == 0

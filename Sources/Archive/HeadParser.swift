@@ -37,7 +37,8 @@ enum HeadParser {
     }
 
     private static func add(
-        _ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, to fields: inout [HeaderFields.Field], _ malformed: inout Int
+        _ bytes: UnsafeRawBufferPointer, _ line: Range<Int>, to fields: inout [HeaderFields.Field],
+        _ malformed: inout Int
     ) {
         let text = trimmed(bytes, line)
         if text.isEmpty { return }

@@ -22,7 +22,9 @@ public struct HeaderFields: Sendable {
         self.malformedLines = malformedLines
     }
 
-    /// Fields that were already taken apart, in their order. Line breaks inside a value become spaces.
+    /// Fields that were already taken apart, in their order.
+    ///
+    /// Line breaks inside a value become spaces.
     public init(_ pairs: [(name: String, value: String)]) {
         var bytes: [UInt8] = []
         var fields: [Field] = []

@@ -29,7 +29,9 @@ final class InflateStream {
     /// Back to the start of a new member.
     func reset() { inflateReset(stream) }
 
-    /// Inflates what fits. Progress with `more` may be zero only if input or room was empty.
+    /// Inflates what fits.
+    ///
+    /// Progress with `more` may be zero only if input or room was empty.
     func step(from input: UnsafeRawBufferPointer, into room: UnsafeMutableRawBufferPointer) -> CodecStep {
         let offered = min(input.count, 1 << 30)
         let space = min(room.count, 1 << 30)

@@ -29,7 +29,9 @@ public struct LineReader: ~Copyable {
         try withNext { Array($0) }
     }
 
-    /// Calls `body` with the next line without its LF; nil at the end. The bytes are valid during the call only.
+    /// Calls `body` with the next line without its LF; nil at the end.
+    ///
+    /// The bytes are valid during the call only.
     public mutating func withNext<T>(_ body: (UnsafeRawBufferPointer) -> T) throws(ArchiveError) -> T? {
         guard !failed, let length = try findLine() else { return nil }
         lineOffset = input.queue.position

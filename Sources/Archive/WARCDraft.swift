@@ -1,6 +1,8 @@
 public import Canonical
 
-/// A record to be written. The static functions make the kinds Muniment writes; ids are given, never made up here.
+/// A record to be written.
+///
+/// The static functions make the kinds Muniment writes; ids are given, never made up here.
 ///
 /// Source: ISO 28500:2017 (WARC 1.1), sections 5 and 6, date read 2026-11-23.
 public struct WARCDraft: Sendable {
@@ -69,7 +71,9 @@ public struct WARCDraft: Sendable {
 }
 
 extension WARCDraft {
-    /// Opens a file: who wrote it, with what (section 6.2). `about` becomes `application/warc-fields`.
+    /// Opens a file: who wrote it, with what (section 6.2).
+    ///
+    /// `about` becomes `application/warc-fields`.
     public static func warcinfo(
         id: String, date: Timestamp, filename: String, about: [(name: String, value: String)]
     ) -> WARCDraft {
@@ -115,7 +119,9 @@ extension WARCDraft {
         return draft
     }
 
-    /// A response whose content was archived before (section 6.7). `block` is its head, with the empty line.
+    /// A response whose content was archived before (section 6.7).
+    ///
+    /// `block` is its head, with the empty line.
     public static func revisit(
         id: String, date: Timestamp, targetURI: String, ipAddress: String?, block: [UInt8], profile: RevisitProfile,
         original: Original?, concurrentTo: [String] = []
@@ -137,7 +143,9 @@ extension WARCDraft {
         return draft
     }
 
-    /// Content without the messages of a protocol (section 6.4). Its block is its payload, so one digest says all.
+    /// Content without the messages of a protocol (section 6.4).
+    ///
+    /// Its block is its payload, so one digest says all.
     public static func resource(
         id: String, date: Timestamp, targetURI: String, contentType: String, block: [UInt8]
     ) -> WARCDraft {

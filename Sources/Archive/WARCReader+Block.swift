@@ -1,5 +1,7 @@
 extension WARCReader {
-    /// Takes the block's bytes. What went wrong meanwhile is kept for the next call of `next()`.
+    /// Takes the block's bytes.
+    ///
+    /// What went wrong meanwhile is kept for the next call of `next()`.
     mutating func takeBlock(_ length: Int, at offset: Int) -> (block: [UInt8], completeness: WARCRecord.Completeness) {
         let keeps = length <= options.maxBlockBytes
         var block: [UInt8] = []
@@ -43,7 +45,9 @@ extension WARCReader {
     }
 
     /// Takes the line breaks behind a block and waits for the member's end if nothing but it can follow, so that
-    /// no record counts as complete whose checksum is wrong. Gives the file offset of the record's end, if known.
+    /// no record counts as complete whose checksum is wrong.
+    ///
+    /// Gives the file offset of the record's end, if known.
     mutating func settle(_ completeness: inout WARCRecord.Completeness) -> Int? {
         guard pending == nil else { return nil }
         do {

@@ -1,9 +1,16 @@
 /// Bytes of a file from which no record could be read.
+///
+/// Inside a member or frame of many records both ends are that member's offset.
 public struct DamagedRange: Hashable, Sendable {
     /// Where the damaged record, member or frame begins.
     public let start: Int
     /// Where the next record that could be read begins, or its member or frame.
     public let end: Int
+
+    public init(start: Int, end: Int) {
+        self.start = start
+        self.end = end
+    }
 }
 
 extension WARCReader {
@@ -23,7 +30,6 @@ extension WARCReader {
         isStopped = false
         pending = nil
         isFirst = false
-        lastOffset = -1
         return DamagedRange(start: start, end: end)
     }
 

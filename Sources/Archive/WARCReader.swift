@@ -9,7 +9,9 @@
 /// both read 2026-11-23.
 public struct WARCReader: ~Copyable {
     public struct Options: Hashable, Sendable {
-        /// Largest content block kept in memory, bytes. Larger ones come as `.oversized`.
+        /// Largest content block kept in memory, bytes.
+        ///
+        /// Larger ones come as `.oversized`.
         public var maxBlockBytes = 64 << 20
         /// Largest record head, bytes.
         public var maxHeadBytes = 1 << 20

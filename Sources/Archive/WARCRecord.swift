@@ -31,7 +31,7 @@ public struct WARCRecord: Sendable {
     /// Bytes of the file from `offset` that hold exactly this record; nil if its member or frame holds others too,
     /// or if the record was cut.
     public let length: Int?
-    /// 0 for the first record of its member, frame or plain file position; 1 for the next in the same member …
+    /// 0 for the first record of its member or frame, 1 for the next in it, and so on; 0 in plain files.
     public let ordinal: Int
 
     /// `WARC-Record-ID` without its angle brackets; nil if missing or empty.
@@ -40,7 +40,7 @@ public struct WARCRecord: Sendable {
     /// `WARC-Target-URI` as written, without the angle brackets some writers put round it; nil if missing or empty.
     public var targetURI: String? { unbracketed("WARC-Target-URI") }
 
-    /// `WARC-Date`; nil if missing or not a full RFC 3339 time. Fractions of a second are dropped.
+    /// The time in `WARC-Date`, fractions of a second dropped; nil if missing or not a full RFC 3339 time.
     public var date: Timestamp? { headers.first("WARC-Date").flatMap { Timestamp(rfc3339: $0) } }
 
     /// `WARC-Truncated`: why the writer of the archive cut the block short; nil if it did not.

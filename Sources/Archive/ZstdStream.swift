@@ -4,7 +4,9 @@ internal import CZstd
 final class ZstdStream {
     /// `28 B5 2F FD` read little-endian (RFC 8878, section 3.1.1).
     static let frameMagic: UInt32 = 0xFD2F_B528
-    /// The largest window accepted, 2^27 bytes: what the zstd tool accepts by itself. Bounds memory.
+    /// The largest window accepted, 2^27 bytes: what the zstd tool accepts by itself.
+    ///
+    /// Bounds memory.
     private static let maxWindowLog: Int32 = 27
 
     private let context: OpaquePointer

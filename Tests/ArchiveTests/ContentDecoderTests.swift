@@ -5,7 +5,8 @@ import Testing
 struct ContentDecoderTests {
     private static let text = Array(String(repeating: "Muniment keeps evidence. ", count: 12).utf8)
     private static let rawDeflate = Fixture.hex("f32dcdcbcc4dcd2b51c84e4d2d2856482dcb4c49cd4b4ed553f01d9540970000")
-    private static let zlib = Fixture.hex("78daf32dcdcbcc4dcd2b51c84e4d2d2856482dcb4c49cd4b4ed553f01d954097000040276e89")
+    private static let zlib = Fixture.hex(
+        "78daf32dcdcbcc4dcd2b51c84e4d2d2856482dcb4c49cd4b4ed553f01d954097000040276e89")
     private static let brotli = Fixture.hex("1b2b01f8057463a93e164b5c10f1086a393458a10013e29d8d4f05b303b409")
     private static let zstd = Fixture.hex(
         "28b52ffd602c00050100c84d756e696d656e74206b656570732065766964656e63652e20010041b03ac7")
@@ -60,11 +61,16 @@ struct ContentDecoderTests {
         Case(
             testDescription: "not br", headers: [ce("br")], body: Array("<html>".utf8), expected: Array("<html>".utf8),
             notes: [.notEncoded("br")]),
-        Case(testDescription: "one byte", headers: [ce("gzip")], body: [65], expected: [65], notes: [.notEncoded("gzip")]),
-        Case(testDescription: "rubbish behind", headers: [ce("gzip")], body: gzip + [1, 2, 3], notes: [.trailingBytes]),
+        Case(
+            testDescription: "one byte", headers: [ce("gzip")], body: [65], expected: [65], notes: [.notEncoded("gzip")]
+        ),
+        Case(
+            testDescription: "rubbish behind", headers: [ce("gzip")], body: gzip + [1, 2, 3], notes: [.trailingBytes]),
         Case(testDescription: "no coding", headers: [ce("utf-8")], body: text, notes: [.noCoding("utf-8")]),
         Case(testDescription: "right length", headers: [("Content-Length", "\(gzip.count)"), ce("gzip")], body: gzip),
-        Case(testDescription: "stored decoded", headers: [("Content-Length", "999"), ce("gzip")], body: text, notes: [.notEncoded("gzip")]),
+        Case(
+            testDescription: "stored decoded", headers: [("Content-Length", "999"), ce("gzip")], body: text,
+            notes: [.notEncoded("gzip")]),
     ]
 
     @Test("Every coding, at once", arguments: cases)
@@ -129,13 +135,24 @@ struct ContentDecoderTests {
         "What cannot be decoded says why",
         arguments: [
             Bad(testDescription: "unknown", headers: [ce("compress")], body: text, expected: "undecodable"),
-            Bad(testDescription: "damaged gzip", headers: [ce("gzip")], body: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 7, 7], expected: "undecodable"),
-            Bad(testDescription: "bad chunk", headers: [te], body: Array("3\r\nabc\r\nzz\r\n".utf8), expected: "undecodable"),
-            Bad(testDescription: "long chunk data", headers: [te], body: Array("3\r\nabcd\r\n0\r\n\r\n".utf8), expected: "undecodable"),
-            Bad(testDescription: "chunks end early", headers: [te], body: Array("5\r\nabc".utf8), expected: "truncated"),
-            Bad(testDescription: "no last chunk", headers: [te], body: Array("3\r\nabc\r\n".utf8), expected: "truncated"),
+            Bad(
+                testDescription: "damaged gzip", headers: [ce("gzip")],
+                body: [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 7, 7], expected: "undecodable"),
+            Bad(
+                testDescription: "bad chunk", headers: [te], body: Array("3\r\nabc\r\nzz\r\n".utf8),
+                expected: "undecodable"),
+            Bad(
+                testDescription: "long chunk data", headers: [te], body: Array("3\r\nabcd\r\n0\r\n\r\n".utf8),
+                expected: "undecodable"),
+            Bad(
+                testDescription: "chunks end early", headers: [te], body: Array("5\r\nabc".utf8), expected: "truncated"),
+            Bad(
+                testDescription: "no last chunk", headers: [te], body: Array("3\r\nabc\r\n".utf8), expected: "truncated"
+            ),
             Bad(testDescription: "short", headers: [("Content-Length", "999")], body: text, expected: "truncated"),
-            Bad(testDescription: "nine codings", headers: Array(repeating: ce("gzip"), count: 9), body: gzip, expected: "undecodable"),
+            Bad(
+                testDescription: "nine codings", headers: Array(repeating: ce("gzip"), count: 9), body: gzip,
+                expected: "undecodable"),
         ])
     func refused(_ given: Bad) {
         let content = ContentDecoder.decode(given.body, in: 0..<given.body.count, headers: HTTPHeaders(given.headers))
@@ -154,7 +171,9 @@ struct ContentDecoderTests {
         let stack = HTTPHeaders([Self.ce("zstd, gzip")])
         let twice = Fixture.storedMember(bomb)
         #expect(kind(ContentDecoder.decode(twice, in: 0..<twice.count, headers: stack, limits: small)) == "overLimit")
-        #expect(kind(ContentDecoder.decode(zeros, in: 0..<zeros.count, headers: HTTPHeaders([]), limits: small)) == "overLimit")
+        #expect(
+            kind(ContentDecoder.decode(zeros, in: 0..<zeros.count, headers: HTTPHeaders([]), limits: small))
+                == "overLimit")
         var decoder = ContentDecoder(headers: headers, limits: small)
         #expect(throws: ContentDecodingError.self) { try decoder.append(bomb) }
         #expect(decoder.decodedCount <= 1_000_000)
@@ -184,7 +203,8 @@ struct ContentDecoderTests {
             for _ in 0..<100 {
                 let body = random.mutate(given.body)
                 let limits = ContentDecoder.Limits(maxBytes: 10_000)
-                let content = ContentDecoder.decode(body, in: 0..<body.count, headers: HTTPHeaders(given.headers), limits: limits)
+                let content = ContentDecoder.decode(
+                    body, in: 0..<body.count, headers: HTTPHeaders(given.headers), limits: limits)
                 #expect(content.bytes.count <= 10_000)
             }
         }

@@ -72,9 +72,23 @@ struct DamageTests {
         }
     }
 
+    @Test("Behind a damage in a member of many records the ordinals go on, so that no two places are the same")
+    func ordinals() throws {
+        let bad = Array("WARC/1.0\r\nWARC-Type: resource\r\n\r\nlost\r\n\r\n".utf8)
+        let file = try TemporaryFile(Fixture.storedMember(Fixture.three[0] + bad + Fixture.three[1]))
+        var reader = try WARCReader(path: file.path)
+        let first = try #require(try reader.next())
+        #expect(throws: ArchiveError.self) { _ = try reader.next() }
+        #expect(try reader.resync() == DamagedRange(start: 0, end: 0))
+        let last = try #require(try reader.next())
+        #expect(first.offset == last.offset && first.ordinal == 0 && last.ordinal == 2)
+        #expect(try reader.next() == nil)
+    }
+
     @Test("A Content-Length that claims too much does not swallow the records behind it")
     func overlong() throws {
-        let liar = Array("WARC/1.0\r\nWARC-Target-URI: http://l.example/\r\nContent-Length: 9000\r\n\r\nlie\r\n\r\n".utf8)
+        let liar = Array(
+            "WARC/1.0\r\nWARC-Target-URI: http://l.example/\r\nContent-Length: 9000\r\n\r\nlie\r\n\r\n".utf8)
         let pieces = [Fixture.three[0], liar, Fixture.three[1], Fixture.three[2]]
         let frames = try pieces.map { try Fixture.zstdFrame($0) }
         for bytes in [
@@ -89,7 +103,8 @@ struct DamageTests {
 
     @Test("A Content-Length that claims too little is an error, and the next record is found")
     func overshort() throws {
-        let short = Array("WARC/1.0\r\nWARC-Target-URI: http://s.example/\r\nContent-Length: 2\r\n\r\nlonger\r\n\r\n".utf8)
+        let short = Array(
+            "WARC/1.0\r\nWARC-Target-URI: http://s.example/\r\nContent-Length: 2\r\n\r\nlonger\r\n\r\n".utf8)
         let pieces = [short] + Fixture.three
         for bytes in [Array(pieces.joined()), Array(pieces.map { Fixture.storedMember($0) }.joined())] {
             let reading = try Reading(bytes, resyncs: true)
@@ -103,8 +118,10 @@ struct DamageTests {
         var random = SplitMix(state: 20_261_123)
         let forms = [
             Array(Fixture.three.joined()), Array(Self.members().joined()),
-            try WARCWriter.encode(.resource(id: "urn:uuid:1", date: .init(seconds: 0), targetURI: "http://a.example/",
-                contentType: "text/plain", block: Array(String(repeating: "page ", count: 300).utf8))),
+            try WARCWriter.encode(
+                .resource(
+                    id: "urn:uuid:1", date: .init(seconds: 0), targetURI: "http://a.example/",
+                    contentType: "text/plain", block: Array(String(repeating: "page ", count: 300).utf8))),
             Array(try Fixture.three.map { try Fixture.zstdFrame($0) }.joined()),
             Fixture.hex(ZstdDictionaryFixture.plain),
         ]

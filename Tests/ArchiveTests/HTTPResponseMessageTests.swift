@@ -16,11 +16,17 @@ struct HTTPResponseMessageTests {
         "Status lines as servers send them, section 4",
         arguments: [
             Case(testDescription: "usual", text: "HTTP/1.1 200 OK\r\nA: b\r\n\r\nbody", reason: "OK", body: "body"),
-            Case(testDescription: "old", text: "HTTP/1.0 404 Not Found\r\n\r\n", version: "HTTP/1.0", status: 404, reason: "Not Found"),
+            Case(
+                testDescription: "old", text: "HTTP/1.0 404 Not Found\r\n\r\n", version: "HTTP/1.0", status: 404,
+                reason: "Not Found"),
             Case(testDescription: "HTTP/2", text: "HTTP/2 200\r\nA: b\r\n\r\nx", version: "HTTP/2", body: "x"),
             Case(testDescription: "no reason", text: "HTTP/1.1 301 \r\nA: b\r\n\r\n", status: 301),
-            Case(testDescription: "LF alone", text: "HTTP/1.1 200 OK\nA: b\n\nbody\r\n\r\nmore", reason: "OK", body: "body\r\n\r\nmore"),
-            Case(testDescription: "no fields", text: "HTTP/1.1 451 No\r\n\r\nlaw", status: 451, reason: "No", body: "law"),
+            Case(
+                testDescription: "LF alone", text: "HTTP/1.1 200 OK\nA: b\n\nbody\r\n\r\nmore", reason: "OK",
+                body: "body\r\n\r\nmore"),
+            Case(
+                testDescription: "no fields", text: "HTTP/1.1 451 No\r\n\r\nlaw", status: 451, reason: "No", body: "law"
+            ),
         ])
     func statusLine(_ given: Case) throws {
         let block = Array(given.text.utf8)
@@ -63,7 +69,8 @@ struct HTTPResponseMessageTests {
         "What is no response is a typed error",
         arguments: [
             ("", HTTPMessageError.Code.empty), ("<html>", .noStatusLine), ("GET / HTTP/1.1\r\n\r\n", .noStatusLine),
-            ("HTTP/1.1\r\n\r\n", .badStatus), ("HTTP/1.1 20 OK\r\n\r\n", .badStatus), ("HTTP/1.1 2xx OK\r\n\r\n", .badStatus),
+            ("HTTP/1.1\r\n\r\n", .badStatus), ("HTTP/1.1 20 OK\r\n\r\n", .badStatus),
+            ("HTTP/1.1 2xx OK\r\n\r\n", .badStatus),
         ])
     func refused(_ text: String, _ code: HTTPMessageError.Code) {
         let error = #expect(throws: HTTPMessageError.self) { try HTTPResponseMessage(Array(text.utf8)) }

@@ -74,7 +74,8 @@ struct LineTests {
     @Test("An empty file has no lines; a line over the limit is an error")
     func limits() throws {
         #expect(try Self.lines([]).0.isEmpty)
-        let (found, error) = try Self.lines(Array("short\n".utf8) + [UInt8](repeating: 65, count: 5_000_000), maxLineBytes: 1000)
+        let (found, error) = try Self.lines(
+            Array("short\n".utf8) + [UInt8](repeating: 65, count: 5_000_000), maxLineBytes: 1000)
         #expect(found == ["short"] && error?.code == .tooLong)
         #expect(throws: ArchiveError.self) { _ = try ZstdFrameWriter(level: 50) }
     }

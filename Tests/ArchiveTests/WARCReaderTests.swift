@@ -95,7 +95,8 @@ struct WARCReaderTests {
         arguments: [
             Tolerated(
                 testDescription: "LF alone",
-                text: "WARC/1.0\nWARC-Type: resource\nWARC-Target-URI: http://x.example/ y\nContent-Length: 2\n\nok\n\n"),
+                text: "WARC/1.0\nWARC-Type: resource\nWARC-Target-URI: http://x.example/ y\nContent-Length: 2\n\nok\n\n"
+            ),
             Tolerated(
                 testDescription: "no empty lines at the end",
                 text: "WARC/1.0\r\nWARC-Target-URI: http://x.example/ y\r\nContent-Length: 2\r\n\r\nok"),
@@ -104,10 +105,12 @@ struct WARCReaderTests {
                 text: "WARC/1.0\r\nWARC-Target-URI: <http://x.example/ y>\r\nContent-Length: 2\r\n\r\nok\r\n\r\n"),
             Tolerated(
                 testDescription: "white space, case and a folded line",
-                text: "WARC/1.1\r\nwarc-target-uri:   http://x.example/\r\n y \r\nCONTENT-LENGTH : 2 \r\n\r\nok\r\n\r\n"),
+                text: "WARC/1.1\r\nwarc-target-uri:   http://x.example/\r\n y \r\nCONTENT-LENGTH : 2 \r\n\r\nok\r\n\r\n"
+            ),
             Tolerated(
                 testDescription: "empty lines before the record",
-                text: "\r\n\r\nWARC/0.18\r\nWARC-Target-URI: http://x.example/ y\r\nContent-Length: 2\r\n\r\nok\r\n\r\n"),
+                text: "\r\n\r\nWARC/0.18\r\nWARC-Target-URI: http://x.example/ y\r\nContent-Length: 2\r\n\r\nok\r\n\r\n"
+            ),
         ])
     func tolerances(_ given: Tolerated) throws {
         for bytes in [Array(given.text.utf8), Fixture.storedMember(Array(given.text.utf8))] {
@@ -157,7 +160,8 @@ struct WARCReaderTests {
 
     @Test("Fields keep their order and duplicates; the date drops its fraction")
     func fields() throws {
-        let extra = "WARC-Date: 2026-11-23T12:00:00.987Z\r\nWARC-Concurrent-To: <urn:a>\r\nWARC-Concurrent-To: <urn:b>\r\n"
+        let extra =
+            "WARC-Date: 2026-11-23T12:00:00.987Z\r\nWARC-Concurrent-To: <urn:a>\r\nWARC-Concurrent-To: <urn:b>\r\n"
         let file = try TemporaryFile(Fixture.record("http://a.example/", "x", type: "Response", extra: extra))
         var reader = try WARCReader(path: file.path)
         let record = try #require(try reader.next())

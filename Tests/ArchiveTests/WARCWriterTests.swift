@@ -63,7 +63,8 @@ struct WARCWriterTests {
                 WARC-Block-Digest: sha256:
                 """))
         #expect(text.contains("\r\nWARC-Payload-Digest: \(digest)\r\n"))
-        #expect(text.contains("Content-Type: application/http; msgtype=response\r\nContent-Length: 50\r\n\r\nHTTP/1.1 200"))
+        #expect(
+            text.contains("Content-Type: application/http; msgtype=response\r\nContent-Length: 50\r\n\r\nHTTP/1.1 200"))
         #expect(text.hasSuffix("hello\r\n\r\n"))
     }
 
