@@ -21,10 +21,21 @@ public enum JSONLD {
     public static func read(_ bytes: [UInt8]) -> JSONValue? {
         guard bytes.count <= limit else { return nil }
         do throws(JSONError) {
-            return try JSONReader.read(bytes, lenient: true)
+            return try JSONReader.read(withoutLeadingComments(bytes), lenient: true)
         } catch {
             return nil
         }
+    }
+
+    /// Whole HTML comments before the value, as templates leave them.
+    private static func withoutLeadingComments(_ bytes: [UInt8]) -> [UInt8] {
+        var rest = ByteText.trimmed(bytes[...])
+        while rest.starts(with: Array("<!--".utf8)), let end = rest.firstRange(of: Array("-->".utf8)) {
+            // A comment that opens on the value itself hides nothing: the JSON stands inside it.
+            if rest[..<end.lowerBound].contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }) { break }
+            rest = ByteText.trimmed(rest[end.upperBound...])
+        }
+        return rest.count == bytes.count ? bytes : Array(rest)
     }
 
     static func scripts(in page: PageReading) -> [Script] {

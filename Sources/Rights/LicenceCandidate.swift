@@ -43,7 +43,7 @@ public struct LicenceCandidate: Hashable, Sendable {
 
     /// As resolved against the page; what is no URL as written.
     public let url: String
-    public let carrier: Carrier
+    public var carrier: Carrier
     /// Of the page reading; -1 for a header.
     public let node: Int
     public let quote: Quote

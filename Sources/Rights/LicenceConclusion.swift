@@ -23,6 +23,9 @@ enum LicenceConclusion {
         guard let tool = leading.first?.tool else {
             return finding(.unclear, references, "which licence is meant cannot be told")
         }
+        if top == .words, leading.allSatisfy({ $0.notes.contains(LicenceWords.unsure) }) {
+            return finding(.unclear, references, "a link to a licence, and no word of what it grants")
+        }
         if let stricter = taken.first(where: { $0.rank > top && isStricter($0, than: tool) }) {
             return finding(.conflict, unique(references + [stricter.reference]), "a lesser statement asks for more")
         }

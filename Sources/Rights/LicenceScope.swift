@@ -32,7 +32,7 @@ enum LicenceScope {
             candidate.isDocument = false
             candidate.subject = name
             candidate.dropped = "subject is another resource"
-            candidate.notes.append("rdfa-subject")
+            candidate.carrier = .rdfa
         }
     }
 

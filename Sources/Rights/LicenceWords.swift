@@ -24,15 +24,17 @@ struct LicenceWords {
         } else if candidate.carrier == .bareAnchor {
             if isNegated {
                 candidate.dropped = "words round it deny a grant"
-            } else if !grants {
+            } else if !grants, !candidate.inFooter {
                 candidate.dropped = "named, not granted"
-            } else if !namesThisWork, !candidate.inFooter {
-                candidate.dropped = "grants, but of what is not said"
             } else {
                 candidate.rank = .words
+                if !grants || !namesThisWork(isFooter: candidate.inFooter) { candidate.notes.append(Self.unsure) }
             }
         }
     }
+
+    /// The note on a bare link of which it is not said that it grants, or what.
+    static let unsure = "grant-not-said"
 
     private static let assets: Set<String> = [
         "photo", "photos", "photograph", "photographs", "photography", "photographer", "image", "images", "picture",
@@ -46,9 +48,9 @@ struct LicenceWords {
     private static let works: Set<String> = [
         "content", "contents", "text", "texts", "article", "articles", "site", "website", "page", "pages", "post",
         "posts", "blog", "work", "works", "material", "materials", "wiki", "document", "everything", "inhalt", "inhalte",
-        "text", "texte", "seite", "werk", "artikel", "beitrag", "contenu", "contenus", "site", "œuvre", "oeuvre",
+        "texte", "seite", "werk", "artikel", "beitrag", "contenu", "contenus", "œuvre", "oeuvre",
         "contenido", "contenidos", "obra", "sitio", "conteúdo", "contenuto", "opera", "book", "chapter", "paper",
-        "publication", "report", "documentation", "tutorial", "course", "lesson", "作品", "本作品", "记事",
+        "publication", "report", "documentation", "tutorial", "course", "lesson", "作品", "本作品",
     ]
     private static let grantWords: Set<String> = [
         "licensed", "license", "licence", "licenced", "available", "released", "published", "distributed", "shared",
@@ -85,8 +87,26 @@ struct LicenceWords {
         }
     }
 
-    private var namesThisWork: Bool {
-        (before.suffix(16) + after.prefix(4)).contains { Self.works.contains(String($0)) }
+    private static let pointers: Set<String> = [
+        "this", "these", "our", "all", "dieser", "diese", "dieses", "diesem", "cet", "cette", "ce", "ces", "este", "esta",
+        "estos", "questo", "questa", "deze", "dit",
+    ]
+    private static let articles: Set<String> = [
+        "the", "a", "an", "his", "her", "their", "its", "that", "another", "der", "die", "das", "ein", "eine", "le", "la",
+        "les", "un", "une", "el", "los",
+    ]
+
+    /// Whether the words say that the page's own work is granted. In a footer `content` alone says so; in the text, where
+    /// other works are spoken of too, only `this article`, or `except where otherwise noted`.
+    private func namesThisWork(isFooter: Bool) -> Bool {
+        let words = Array(before.suffix(20)) + own + Array(after.prefix(8))
+        if words.indices.contains(where: { words[$0] == "otherwise" || words[$0] == "本作品" }) { return true }
+        return words.indices.contains { index in
+            guard Self.works.contains(String(words[index])) else { return false }
+            let earlier = words[..<index].suffix(2).map(String.init)
+            if earlier.contains(where: Self.pointers.contains) { return true }
+            return isFooter && !earlier.suffix(1).contains(where: Self.articles.contains)
+        }
     }
 
     private static func words(_ bytes: [UInt8]) -> [Substring] {
