@@ -25,21 +25,25 @@ final class LoopbackServer: Sendable {
     /// With a greeting, that alone is sent to whoever connects, and the connection closed.
     init(_ scripts: [String: [Step]] = [:], greeting: String? = nil) {
         self.greeting = greeting
-        _ = signal(SIGPIPE, SIG_IGN)
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        (listener, port) = Self.listen()
+        self.scripts = scripts
+        Self.onThread { [self] in acceptLoop() }
+    }
+
+    private static func listen() -> (listener: Int32, port: Int) {
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var name = sockaddr_in()
         name.sin_family = sa_family_t(AF_INET)
         name.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let bound = withUnsafeMutablePointer(to: &name) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { [listener] raw in
-                bind(listener, raw, size) == 0 && listen(listener, 128) == 0 && getsockname(listener, raw, &size) == 0
+        let isBound = withUnsafeMutablePointer(to: &name) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
+                bind(listener, raw, size) == 0 && Glibc.listen(listener, 128) == 0
+                    && getsockname(listener, raw, &size) == 0
             }
         }
-        precondition(bound, "no loopback socket: \(String(cString: strerror(errno)))")
-        port = Int(UInt16(bigEndian: name.sin_port))
-        self.scripts = scripts
-        Self.onThread { [self] in acceptLoop() }
+        precondition(isBound, "no loopback socket: \(String(cString: strerror(errno)))")
+        return (listener, Int(UInt16(bigEndian: name.sin_port)))
     }
 
     /// The request heads seen so far, in the order they came.

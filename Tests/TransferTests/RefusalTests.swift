@@ -72,6 +72,7 @@ struct RefusalTests {
         Reply(testDescription: "NUL in a field", steps: [.bytes(Array("HTTP/1.1 200 OK\r\nX-A: b\0c\r\n\r\n".utf8)), .close], code: .malformed),
         Reply(testDescription: "a length that is no number", steps: [.send("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"), .close], code: .malformed),
         Reply(testDescription: "status 999", steps: [.send("HTTP/1.1 999 No\r\nContent-Length: 0\r\n\r\n"), .close], code: .malformed),
+        Reply(testDescription: "a line without a colon", steps: [.send("HTTP/1.1 200 OK\r\nno colon\r\n\r\n"), .close], code: .malformed),
         Reply(testDescription: "silence", steps: [.pause(2000), .close], code: .timeout),
     ])
     func faults(_ reply: Reply) async throws {

@@ -1,0 +1,175 @@
+public import WebAddress
+internal import GRDB
+
+extension Frontier {
+    /// Due URLs, at most one per host, of hosts that nobody speaks to and whose delay has passed.
+    ///
+    /// - Returns: Fewer than `limit` if no more are ready; ask again at ``nextReady()``.
+    /// - Complexity: O(log n) in the URLs known, per lease.
+    public func lease(_ limit: Int, now: Int64) throws(FrontierError) -> [Lease] {
+        var leases: [Lease] = []
+        while leases.count < limit {
+            if let host = takeReady(now) {
+                if let lease = try takeURL(of: host, now: now) { leases.append(lease) }
+            } else if try !loadReadyHosts(now, atLeast: limit - leases.count) {
+                break
+            }
+        }
+        return leases
+    }
+
+    /// Ends a lease. The host may be leased again when its delay has passed.
+    ///
+    /// The URL stays out of ``lease(_:now:)`` until its ``URLUpdate`` is committed, or at once becomes due again with
+    /// `putBack`.
+    ///
+    /// - Parameter at: When the last request ended, milliseconds since 1970.
+    public func finish(_ lease: Lease, _ report: HostReport, at: Int64, putBack: Bool = false) {
+        guard var host = hosts[lease.host] else { return }
+        if putBack {
+            host.taken.remove(lease.id)
+            host.window.removeAll()
+        }
+        end(&host, report, at)
+    }
+
+    /// Asks for a host outside the queue, such as for the next hop of a redirect or for a site file.
+    ///
+    /// Do not ask while holding a lease on another host: two that wait for each other never end.
+    public func borrow(host name: String, now: Int64) throws(FrontierError) -> Borrowing {
+        var host = try known(name)
+        if host.isBusy { return .busy }
+        if let reason = host.closed { return .closed(reason: reason) }
+        let from = readiness(host)
+        if from > now {
+            hosts[name] = host
+            return .notBefore(from)
+        }
+        host.isBusy = true
+        hosts[name] = host
+        return .granted(delay: host.delay(settings))
+    }
+
+    /// Gives back what ``borrow(host:now:)`` granted.
+    public func giveBack(host name: String, _ report: HostReport, at: Int64) {
+        guard var host = hosts[name] else { return }
+        end(&host, report, at)
+    }
+
+    /// When a host will next be ready, in milliseconds since 1970; nil if nothing is due, as far as is committed.
+    public func nextReady() throws(FrontierError) -> Int64? {
+        while let top = heap.first, hosts[top.host]?.readyAt != top.at { _ = heap.pop() }
+        let stored = try read("host") { [cursor] db in
+            try Int64.fetchOne(
+                db, sql: "SELECT ready_at FROM host WHERE (ready_at, id) > (?, ?) ORDER BY ready_at, id LIMIT 1",
+                arguments: [cursor.at, cursor.id])
+        }
+        return [heap.first?.at, stored].compactMap { $0 }.min()
+    }
+}
+
+extension Frontier {
+    private func end(_ host: inout HostMemory, _ report: HostReport, _ at: Int64) {
+        host.isBusy = false
+        host.note(report, at: at, settings)
+        queue(&host, at: readiness(host))
+        hosts[host.name] = host
+    }
+
+    /// The first moment the host may be asked.
+    func readiness(_ host: HostMemory) -> Int64 {
+        max(host.nextAllowed, resumedAt.map { $0 + host.delay(settings) } ?? 0)
+    }
+
+    private func queue(_ host: inout HostMemory, at: Int64) {
+        host.readyAt = at
+        heap.push(ReadyHeap.Entry(at: at, host: host.name))
+    }
+
+    private func takeReady(_ now: Int64) -> HostMemory? {
+        while let top = heap.first, top.at <= now {
+            _ = heap.pop()
+            guard var host = hosts[top.host], host.readyAt == top.at, !host.isBusy else { continue }
+            host.readyAt = nil
+            hosts[top.host] = host
+            let from = readiness(host)
+            if from <= now { return host }
+            queue(&host, at: from)
+            hosts[top.host] = host
+        }
+        return nil
+    }
+
+    private func takeURL(of ready: HostMemory, now: Int64) throws(FrontierError) -> Lease? {
+        var host = ready
+        guard let id = host.id, host.closed == nil, host.captures + host.taken.count < settings.capturesPerHost else {
+            return nil
+        }
+        if host.window.isEmpty { host.window = try candidates(host, id, now) }
+        guard let next = host.window.popLast() else {
+            if let due = try nextDue(host, id) { queue(&host, at: max(due, now + 1, readiness(host))) }
+            hosts[host.name] = host
+            return nil
+        }
+        host.taken.insert(next.id)
+        host.isBusy = true
+        hosts[host.name] = host
+        return Lease(
+            id: next.id, hostID: id, host: host.name, url: next.url, depth: next.depth, priority: next.priority,
+            foundOn: next.foundOn, failures: next.failures, last: next.last, delay: host.delay(settings))
+    }
+
+    /// The next URLs of a host, first one last: what is scheduled and due, and what is queued, by priority and depth.
+    private func candidates(_ host: HostMemory, _ id: Int64, _ now: Int64) throws(FrontierError) -> [Candidate] {
+        let limit = 64 + host.taken.count
+        let rows = try read(host.name) { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM url WHERE host = ? AND state = 1 AND due <= ? ORDER BY due LIMIT ?",
+                arguments: [id, now, limit])
+                + Row.fetchAll(
+                    db, sql: "SELECT * FROM url WHERE host = ? AND state = 0 ORDER BY priority, depth, id LIMIT ?",
+                    arguments: [id, limit])
+        }
+        var found: [Candidate] = []
+        for row in rows where !host.taken.contains(row["id"]) { found.append(try Candidate(row)) }
+        found.sort { ($0.priority, $0.depth, $0.id) < ($1.priority, $1.depth, $1.id) }
+        return found.prefix(64).reversed()
+    }
+
+    /// When the first scheduled URL that is not being worked on is due.
+    private func nextDue(_ host: HostMemory, _ id: Int64) throws(FrontierError) -> Int64? {
+        let rows = try read(host.name) { db in
+            try Row.fetchAll(
+                db, sql: "SELECT id, due FROM url WHERE host = ? AND state = 1 ORDER BY due LIMIT ?",
+                arguments: [id, host.taken.count + 1])
+        }
+        return rows.first { !host.taken.contains($0["id"]) }?["due"]
+    }
+
+    /// - Returns: Whether any ready host was there that had not been looked at since the last commit.
+    private func loadReadyHosts(_ now: Int64, atLeast count: Int) throws(FrontierError) -> Bool {
+        let rows = try read("host") { [cursor] db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM host WHERE (ready_at, id) > (?, ?) AND ready_at <= ? ORDER BY ready_at, id LIMIT ?
+                    """, arguments: [cursor.at, cursor.id, now, max(count, 64)])
+        }
+        for row in rows {
+            cursor = (row["ready_at"], row["id"])
+            let name: String = row["name"]
+            if hosts[name] != nil { continue }
+            var host = HostMemory(row)
+            queue(&host, at: readiness(host))
+            hosts[name] = host
+        }
+        return !rows.isEmpty
+    }
+
+    /// The host as memory has it, else as the store has it, else new.
+    func known(_ name: String) throws(FrontierError) -> HostMemory {
+        if let host = hosts[name] { return host }
+        let row = try read(name) { try Row.fetchOne($0, sql: "SELECT * FROM host WHERE name = ?", arguments: [name]) }
+        return row.map { HostMemory($0) } ?? HostMemory(name: name)
+    }
+}
