@@ -73,7 +73,7 @@ final class DecodedInput {
         if let failure { throw failure }
         do {
             switch format {
-            case .plain: return try pullPlain()
+            case .plain: return try window.move(to: queue)
             case .gzip: return try pullGzip()
             case .zstd: return try pullZstd()
             }
@@ -81,15 +81,6 @@ final class DecodedInput {
             failure = error
             throw error
         }
-    }
-
-    private func pullPlain() throws(ArchiveError) -> Bool {
-        guard try window.ensure(1) else { return false }
-        let held = window.bytes
-        queue.room(held.count).copyMemory(from: held)
-        queue.commit(held.count)
-        window.consume(held.count)
-        return true
     }
 
     func openMember() {

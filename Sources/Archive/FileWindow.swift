@@ -43,18 +43,40 @@ final class FileWindow {
     @discardableResult
     func ensure(_ wanted: Int) throws(ArchiveError) -> Bool {
         while queue.count < wanted && !atEnd {
-            let free = queue.room(max(wanted - queue.count, Self.step))
-            let got = read(descriptor, free.baseAddress, min(free.count, max(wanted, 2 * Self.step)))
-            if got < 0 && errno == EINTR { continue }
-            guard got >= 0 else {
-                let end = offset + count
-                throw ArchiveError(
-                    code: .cannotRead, file: path, offset: end, reason: "cannot be read: \(Self.lastError)")
-            }
-            queue.commit(got)
-            atEnd = got == 0
+            try readOn(into: queue, max(wanted - queue.count, Self.step))
         }
         return queue.count >= wanted
+    }
+
+    /// Moves what the window holds, or else what the file holds next, to `target`; false at the end of the file.
+    func move(to target: ByteQueue) throws(ArchiveError) -> Bool {
+        let held = queue.count
+        if held > 0 {
+            target.room(held).copyMemory(from: queue.bytes)
+            target.commit(held)
+            queue.consume(held)
+            return true
+        }
+        let got = try readOn(into: target, Self.step)
+        queue.clear(position: offset + got)
+        return got > 0
+    }
+
+    /// One successful read of the system's into `target`; gives the number of bytes read.
+    @discardableResult
+    private func readOn(into target: ByteQueue, _ wanted: Int) throws(ArchiveError) -> Int {
+        let free = target.room(wanted)
+        while true {
+            let got = read(descriptor, free.baseAddress, min(free.count, wanted))
+            if got < 0 && errno == EINTR { continue }
+            guard got >= 0 else {
+                throw ArchiveError(
+                    code: .cannotRead, file: path, offset: offset + count, reason: "cannot be read: \(Self.lastError)")
+            }
+            target.commit(got)
+            atEnd = got == 0
+            return got
+        }
     }
 
     /// Goes to `offset`, forward or back.
