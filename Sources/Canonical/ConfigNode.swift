@@ -23,16 +23,22 @@ public struct ConfigNode: Sendable {
     ///
     /// - Throws: ``ConfigError`` with the line, for broken YAML and for duplicate keys.
     public static func read(_ text: String, file: String) throws(ConfigError) -> ConfigNode {
-        let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            let parser = try Parser(yaml: text)
+            // Nodes know their anchors only as long as the parser lives.
+            return try withExtendedLifetime(parser) {
+                guard let node = try parser.singleRoot() else {
+                    throw ConfigError(file: file, line: 0, key: "", problem: "the file is empty")
+                }
+                return try ConfigNode(node, file: file, path: "")
+            }
+        } catch let error as ConfigError {
+            throw error
         } catch let error as YamlError {
             throw ConfigError(file: file, line: line(of: error), key: "", problem: "not valid YAML: \(error)")
         } catch {
             throw ConfigError(file: file, line: 0, key: "", problem: "not valid YAML: \(error)")
         }
-        guard let node else { throw ConfigError(file: file, line: 0, key: "", problem: "the file is empty") }
-        return try ConfigNode(node, file: file, path: "")
     }
 
     private static func line(of error: YamlError) -> Int {
@@ -47,6 +53,11 @@ public struct ConfigNode: Sendable {
         self.file = file
         self.path = path
         line = node.mark?.line ?? 0
+        if let anchor = node.anchor {
+            throw ConfigError(
+                file: file, line: line, key: path,
+                problem: "anchors (&\(anchor.rawValue)) are not read here; write the value where it is due")
+        }
         switch node {
         case .scalar(let scalar):
             content = .scalar(scalar.string)
@@ -63,6 +74,10 @@ public struct ConfigNode: Sendable {
             for (key, value) in mapping {
                 guard case .scalar(let name) = key else {
                     throw ConfigError(file: file, line: key.mark?.line ?? 0, key: path, problem: "a key must be plain text")
+                }
+                guard name.string != "<<" || name.style != .plain else {
+                    throw ConfigError(
+                        file: file, line: key.mark?.line ?? 0, key: path, problem: "merge keys (<<) are not read here")
                 }
                 let below = path.isEmpty ? name.string : "\(path).\(name.string)"
                 members.append((name.string, key.mark?.line ?? 0, try ConfigNode(value, file: file, path: below)))
@@ -83,7 +98,7 @@ public struct ConfigNode: Sendable {
 
     /// The members of a map, none but `known` being allowed.
     ///
-    /// - Throws: ``ConfigError`` at the first unknown key, naming it and the nearest known one.
+    /// - Throws: ``ConfigError`` at the first unknown key, naming it and the known ones.
     public func map(_ known: [String]) throws(ConfigError) -> [String: ConfigNode] {
         guard case .map(let members) = content else { throw fault("a map of \(known.joined(separator: ", ")) is due here") }
         var found: [String: ConfigNode] = [:]
@@ -143,14 +158,21 @@ public struct ConfigNode: Sendable {
     /// A length of time such as `500ms`, `30s`, `5m`, `24h`, `90d`, in milliseconds.
     public func milliseconds() throws(ConfigError) -> Int {
         let text = try string()
+        guard let value = Self.milliseconds(text) else {
+            throw fault("a length of time is due here (500ms, 30s, 5m, 24h, 90d), not \(text)")
+        }
+        return value
+    }
+
+    /// Reads a length of time as settings write it; nil for anything else.
+    public static func milliseconds(_ text: String) -> Int? {
         let units: [(String, Int)] = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)]
         for (unit, factor) in units where text.hasSuffix(unit) {
-            guard let count = Int(text.dropLast(unit.count)) else { continue }
+            guard let count = Int(text.dropLast(unit.count)), count >= 0 else { continue }
             let (product, overflow) = count.multipliedReportingOverflow(by: factor)
-            guard count >= 0, !overflow else { break }
-            return product
+            return overflow ? nil : product
         }
-        throw fault("a length of time is due here (500ms, 30s, 5m, 24h, 90d), not \(text)")
+        return nil
     }
 
     /// A number of bytes such as `512000`, `64KiB`, `10MiB`, `2GiB`.

@@ -1,6 +1,7 @@
 internal import Canonical
 internal import Ledger
 internal import Provenance
+internal import Rights
 internal import Shards
 
 /// `manifest.json`, joined from what each input or segment came to. Format: `docs/formats/manifest.md`, version 1.

@@ -4,6 +4,10 @@ internal import WebAddress
 
 extension EvidenceRow {
     private static let format = "evidence 1"
+    private static let keys: Set<String> = [
+        "access", "capture", "count", "decisions", "document", "id", "keys", "kind", "licence", "registry", "signals",
+        "sites", "states", "trouble", "url", "v",
+    ]
 
     /// Reads a line of `evidence/`.
     ///
@@ -15,6 +19,7 @@ extension EvidenceRow {
         guard try row.integer("v") == Self.version else {
             throw row.fault("v", "this program reads version \(Self.version)")
         }
+        try row.only(Self.keys)
         let kind: Kind =
             switch try row.string("kind") {
             case "capture": .capture
@@ -23,15 +28,18 @@ extension EvidenceRow {
             case let other: throw row.fault("kind", "\(other) is no kind of row")
             }
         var decisions: [Decision] = []
+        _ = try row.member("decisions")
         for item in try row.list("decisions") { decisions.append(try Self.decision(item)) }
+        let considered = try Self.considered(row)
+        guard kind != .capture || considered.capture != nil else { throw row.fault("capture", "is missing") }
         self.init(
-            id: try row.string("id"), kind: kind, considered: try Self.considered(row), decisions: decisions,
+            id: try row.string("id"), kind: kind, considered: considered, decisions: decisions,
             trouble: try row.string("trouble", or: ""))
     }
 
     private static func considered(_ row: RowReader) throws(RowError) -> Considered {
         let letters = try row.member("states").strings()
-        guard let first = letters.first, let atFetch = ProtocolStates(first),
+        guard (1...2).contains(letters.count), let first = letters.first, let atFetch = ProtocolStates(first),
             let atUse = ProtocolStates(letters.count > 1 ? letters[1] : first)
         else { throw row.fault("states", "not the letters of \(RightsProtocol.setID)") }
         let capture = try row.optional("capture").map { (reader) throws(RowError) in
@@ -58,10 +66,11 @@ extension EvidenceRow {
     }
 
     private static func capture(_ reader: RowReader, id: String) throws(RowError) -> Capture {
+        try reader.only(["body", "bytes", "encoding", "fetched", "hops", "payload", "status", "type"])
         var hops: [Hop] = []
         for item in try reader.list("hops") {
             guard let pair = item.value.array, pair.count == 2, let status = pair[0].integer, let url = pair[1].string
-            else { throw item.fault("hops", "[status, url] is due") }
+            else { throw item.fault("", "[status, url] is due") }
             hops.append(Hop(url: url, status: Int(status)))
         }
         return Capture(
@@ -74,13 +83,15 @@ extension EvidenceRow {
     }
 
     private static func document(_ reader: RowReader) throws(RowError) -> DocumentFacts {
-        DocumentFacts(
+        try reader.only(["bytes", "key", "language", "text"])
+        return DocumentFacts(
             key: try reader.parsed("key") { Digest($0) }, textDigest: try reader.parsed("text") { Digest($0) },
             textBytes: try reader.integer("bytes"), language: try reader.string("language"))
     }
 
     private static func keys(_ reader: RowReader) throws(RowError) -> MatchKeys {
-        MatchKeys(
+        try reader.only(["declared", "domains", "hops", "identifiers", "sketch", "unwrapped"])
+        return MatchKeys(
             hops: try urls(reader, "hops"), declared: try urls(reader, "declared"),
             unwrapped: try urls(reader, "unwrapped"), registrableDomains: try reader.strings("domains"),
             sketch: try reader.string("sketch", or: ""), identifiers: try reader.strings("identifiers"))
@@ -97,6 +108,7 @@ extension EvidenceRow {
 
     private static func licence(_ row: RowReader) throws(RowError) -> LicenceFinding {
         guard let reader = row.optional("licence") else { return .none }
+        try reader.only(["attribution", "licences", "outcome", "reason"])
         var licences: [LicenceReference] = []
         for item in try reader.list("licences") {
             let parts = try item.strings()
@@ -112,6 +124,7 @@ extension EvidenceRow {
         if try row.member("registry").value == .null { return .notAsked }
         var matches: [ObjectionMatch] = []
         for item in try row.list("registry") {
+            try item.only(["blocking", "from", "key", "objection", "scope", "state", "to", "uncertain"])
             matches.append(
                 ObjectionMatch(
                     objection: try item.string("objection"), scope: try item.string("scope"), key: try item.string("key"),

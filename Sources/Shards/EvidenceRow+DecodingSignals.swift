@@ -19,7 +19,11 @@ extension EvidenceRow {
     }
 
     static func signal(_ reader: RowReader, _ sites: [SiteFileFact]) throws(RowError) -> Signal {
-        Signal(
+        try reader.only([
+            "carrier", "category", "conditions", "dropped", "moments", "notes", "offset", "quote", "quote64", "quoteSpace",
+            "scope", "source", "subject", "value",
+        ])
+        return Signal(
             try reader.parsed("source", RightsProtocol.init), carrier: try reader.string("carrier"),
             scope: try reader.parsed("scope", SignalScope.init), subject: try reader.string("subject", or: ""),
             category: try reader.parsed("category", UseCategory.init),
@@ -30,6 +34,7 @@ extension EvidenceRow {
     }
 
     static func decision(_ reader: RowReader) throws(RowError) -> Decision {
+        try reader.only(["at", "doubts", "moment", "obligations", "packs", "verdict"])
         var packs: [PackDecision] = []
         for item in try reader.list("packs") { packs.append(try pack(item)) }
         return Decision(
@@ -39,15 +44,16 @@ extension EvidenceRow {
     }
 
     private static func pack(_ reader: RowReader) throws(RowError) -> PackDecision {
+        try reader.only(["bases", "basis", "gates", "obligations", "pack", "reasons", "verdict"])
         var gates: [GateOutcome] = []
-        for member in try reader.member("gates").value.members ?? [] {
+        for member in try reader.entries("gates") {
             let text = member.value.string ?? ""
             guard let fired = Truth(rawValue: String(text.prefix(1))), let verdict = Verdict(rawValue: String(text.dropFirst()))
             else { throw reader.fault("gates.\(member.key)", "\(text) cannot be read") }
             gates.append(GateOutcome(id: member.key, fired: fired, verdict: verdict))
         }
         var bases: [BasisOutcome] = []
-        for member in try reader.member("bases").value.members ?? [] {
+        for member in try reader.entries("bases") {
             let text = member.value.string ?? ""
             let truths = text.compactMap { Truth(rawValue: String($0)) }
             guard let raised = truths.first, truths.count == text.count else {
@@ -96,6 +102,6 @@ extension EvidenceRow {
     }
 
     private static func origin(_ text: String) -> Origin? {
-        do throws(WebURLError) { return try WebURL(text).origin } catch { return nil }
+        do throws(WebURLError) { return try Origin(text) } catch { return nil }
     }
 }

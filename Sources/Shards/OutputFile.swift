@@ -1,3 +1,4 @@
+public import Canonical
 internal import Foundation
 
 #if canImport(Glibc)
@@ -21,6 +22,28 @@ public enum OutputFile {
             throw ShardError(path: path, problem: "cannot be read: \(reason)")
         }
         return [UInt8](data)
+    }
+
+    /// The SHA-256 and length of a file, read in pieces.
+    public static func digest(_ path: String) throws(ShardError) -> (digest: Digest, bytes: Int) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw ShardError(path: path, problem: "cannot be opened: \(reason)")
+        }
+        defer { close(descriptor) }
+        var hasher = Digest.Hasher()
+        var total = 0
+        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        while true {
+            let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else {
+                throw ShardError(path: path, problem: "cannot be read: \(reason)")
+            }
+            if count == 0 { return (hasher.finish(), total) }
+            buffer.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            total += count
+        }
     }
 
     public static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }

@@ -21,11 +21,29 @@ struct RowReader {
     }
 
     func fault(_ key: String, _ problem: String) -> RowError {
-        RowError(format: format, key: path.isEmpty ? key : "\(path).\(key)", problem: problem)
+        RowError(format: format, key: below(key), problem: problem)
+    }
+
+    private func below(_ key: String) -> String {
+        if path.isEmpty { return key }
+        return key.isEmpty ? path : "\(path).\(key)"
+    }
+
+    /// Refuses what is no object, and an object with a key that is not among `known`: what a misspelt or later key
+    /// says would be passed over, and a row must never read softer than it was written.
+    func only(_ known: Set<String>) throws(RowError) {
+        guard let members = value.members else { throw fault("", "an object is due") }
+        for member in members where !known.contains(member.key) { throw fault(member.key, "is no key of this format") }
+    }
+
+    /// The members of an object whose keys are not fixed.
+    func entries(_ key: String) throws(RowError) -> [JSONValue.Member] {
+        guard let members = try member(key).value.members else { throw fault(key, "an object is due") }
+        return members
     }
 
     func optional(_ key: String) -> RowReader? {
-        value[key].map { RowReader(value: $0, format: format, path: path.isEmpty ? key : "\(path).\(key)") }
+        value[key].map { RowReader(value: $0, format: format, path: below(key)) }
     }
 
     func member(_ key: String) throws(RowError) -> RowReader {
@@ -70,7 +88,7 @@ struct RowReader {
     func list(_ key: String) throws(RowError) -> [RowReader] {
         guard let member = optional(key) else { return [] }
         guard let items = member.value.array else { throw fault(key, "a list is due") }
-        return items.map { RowReader(value: $0, format: format, path: member.path) }
+        return items.enumerated().map { RowReader(value: $1, format: format, path: "\(member.path)[\($0)]") }
     }
 
     /// A string that `read` understands.

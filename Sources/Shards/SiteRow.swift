@@ -52,18 +52,23 @@ public struct SiteRow: Hashable, Sendable {
         return writer.bytes
     }
 
+    private static let keys: Set<String> = [
+        "bytes", "content_type", "cut", "digest", "expires", "fetched", "hops", "kind", "origin", "outcome", "reason", "v",
+    ]
+
     /// Reads a line; `blob` gives the bytes of a digest.
     ///
     /// - Throws: ``RowError`` for a broken line, and for bytes that do not have the digest the line names.
     public init(line: [UInt8], blob: (Digest) throws(RowError) -> [UInt8]) throws(RowError) {
         let row = try RowReader(line: line, format: Self.format)
+        try row.only(Self.keys)
         guard try row.integer("v") == Self.version else {
             throw row.fault("v", "this program reads version \(Self.version)")
         }
         var hops: [Hop] = []
         for item in try row.list("hops") {
             guard let pair = item.value.array, pair.count == 2, let status = pair[0].integer, let url = pair[1].string
-            else { throw item.fault("hops", "[status, url] is due") }
+            else { throw item.fault("", "[status, url] is due") }
             hops.append(Hop(url: url, status: Int(status)))
         }
         let outcome = try row.parsed("outcome", SiteFileOutcome.init)
@@ -78,7 +83,7 @@ public struct SiteRow: Hashable, Sendable {
         file = SiteFile(
             kind: try row.parsed("kind", SiteFileKind.init),
             origin: try row.parsed("origin") { text in
-                do throws(WebURLError) { return try WebURL(text).origin } catch { return nil }
+                do throws(WebURLError) { return try Origin(text) } catch { return nil }
             },
             fetched: try row.parsed("fetched") { Timestamp(rfc3339: $0) }, hops: hops, outcome: outcome,
             reason: try row.string("reason"), body: body, contentType: try row.string("content_type"),

@@ -29,17 +29,17 @@ struct Muniment: ParsableCommand {
     private static func end(with error: any Error) -> Never {
         if let failure = error as? Failure {
             Console.complain(failure.message)
-            exit(failure.code)
+            Foundation.exit(failure.code)
         }
         let code = exitCode(for: error)
         if code == .success {
             print(fullMessage(for: error))
-            exit(0)
+            Foundation.exit(0)
         }
         if code == .validationFailure {
             Console.complain(fullMessage(for: error))
-            exit(2)
+            Foundation.exit(2)
         }
-        exit(code.rawValue)
+        Foundation.exit(code.rawValue)
     }
 }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import WebAddress
 
 /// Finds the URL that a web archive's URL holds.

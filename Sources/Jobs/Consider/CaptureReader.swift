@@ -1,10 +1,7 @@
-internal import Archive
 internal import Canonical
 internal import Extraction
-internal import Licensing
 internal import Markup
 internal import Provenance
-internal import Registry
 internal import Rights
 internal import Shards
 internal import WebAddress
@@ -14,7 +11,7 @@ internal import WebAddress
 /// One per worker: it owns a parser and buffers. Its answer depends on its arguments and the input set only.
 final class CaptureReader {
     private let inputs: InputSet
-    private let rights: RightsReader
+    private let judge: CaptureJudge
     private let wantsLinks: Bool
     private let parser: HTMLParser
     private let extractor = Extractor()
@@ -24,28 +21,8 @@ final class CaptureReader {
     init(_ inputs: InputSet, wantsLinks: Bool = false) throws(MarkupError) {
         self.inputs = inputs
         self.wantsLinks = wantsLinks
-        rights = RightsReader(agent: inputs.agent)
+        judge = CaptureJudge(inputs)
         parser = try HTMLParser()
-    }
-
-    /// Whether a URL may be asked for: from the URL, the site files and the registry alone.
-    func beforeFetch(_ url: CanonicalURL, hops: [Hop], site: SiteRules?, at: Timestamp) -> (Considered, Decision) {
-        let reading = rights.beforeFetch(url: url, site: site)
-        var considered = Considered(url: url)
-        considered.take(reading)
-        considered.matchKeys = matchKeys(url: url, hops: hops, declared: [])
-        considered.registry = match(considered.matchKeys, at: at)
-        return (considered, decide(considered, .fetch, at))
-    }
-
-    /// Whether the body may be taken: from status and headers as well.
-    func onHeaders(_ capture: TakenCapture, site: SiteEvidence, at: Timestamp) -> (Considered, Decision) {
-        var considered = Considered(url: capture.url, capture: facts(of: capture, encoding: ""))
-        considered.take(rights.onHeaders(capture.response, site: site))
-        considered.matchKeys = matchKeys(url: capture.url, hops: capture.hops, declared: [])
-        considered.matchKeys.payload = capture.payloadDigest
-        considered.registry = match(considered.matchKeys, at: at)
-        return (considered, decide(considered, .fetch, at))
     }
 
     /// Reads a capture to the end and decides it at every moment.
@@ -53,18 +30,18 @@ final class CaptureReader {
     /// A capture refused on its headers is read no further: its row ends with the decision at `fetch`.
     func consider(_ capture: TakenCapture, site: SiteEvidence) -> ConsideredCapture {
         let at = max(inputs.at, capture.fetched)
-        let (atHeaders, fetch) = onHeaders(capture, site: site, at: at)
+        let (atHeaders, fetch) = judge.onHeaders(capture, site: site, at: at)
         if fetch.verdict >= .deny || capture.bodyState != .whole {
-            let last = capture.bodyState == .whole || fetch.verdict >= .deny ? [] : [decide(atHeaders, .use, at)]
+            let last = capture.bodyState == .whole || fetch.verdict >= .deny ? [] : [judge.decide(atHeaders, .use, at)]
             return finish(capture, atHeaders, [fetch] + last, page: nil)
         }
         let page = readPage(capture)
-        var considered = Considered(url: capture.url, capture: facts(of: capture, encoding: page.encoding))
-        let reading = rights.read(
+        var considered = Considered(url: capture.url, capture: capture.facts(encoding: page.encoding))
+        let reading = judge.rights.read(
             capture.response, page: page.reading, blocks: page.document?.blocks, textBytes: page.text.count,
             space: page.space, source: page.source, site: site)
         considered.take(reading)
-        considered.matchKeys = matchKeys(url: capture.url, hops: capture.hops, declared: declared(reading, capture.url))
+        considered.matchKeys = judge.matchKeys(url: capture.url, hops: capture.hops, declared: declared(reading, capture.url))
         considered.matchKeys.payload = capture.payloadDigest
         if !page.text.isEmpty, let payload = capture.payloadDigest {
             let digest = Digest(of: page.text)
@@ -74,19 +51,9 @@ final class CaptureReader {
             considered.matchKeys.text = digest
             considered.matchKeys.sketch = TextFingerprint(of: page.text).description
         }
-        considered.registry = match(considered.matchKeys, at: at)
-        let decisions = [fetch, decide(considered, .tag, at), decide(considered, .use, at)]
+        considered.registry = judge.match(considered.matchKeys, at: at)
+        let decisions = [fetch, judge.decide(considered, .tag, at), judge.decide(considered, .use, at)]
         return finish(capture, considered, decisions, page: page)
-    }
-
-    private func decide(_ considered: Considered, _ moment: Moment, _ at: Timestamp) -> Decision {
-        Licensing.decide(
-            considered, profile: inputs.profile, ruleset: inputs.ruleset, moment: moment, at: at)
-    }
-
-    private func match(_ keys: MatchKeys, at: Timestamp) -> RegistryAnswer {
-        guard let snapshot = inputs.snapshot else { return .notAsked }
-        return .matches(snapshot.match(keys, at: at))
     }
 
     private func readPage(_ capture: TakenCapture) -> ReadPage {
@@ -95,15 +62,6 @@ final class CaptureReader {
         case .plain: ReadPage(plain: capture.body, charset: capture.charset)
         case .other: ReadPage.nothing
         }
-    }
-
-    private func facts(of capture: TakenCapture, encoding: String) -> Capture {
-        let state: Capture.BodyState =
-            capture.bodyState == .whole && capture.contentKind == .other ? .notText : capture.bodyState
-        return Capture(
-            id: capture.id, hops: capture.hops, status: capture.status, fetched: capture.fetched,
-            payloadDigest: capture.payloadDigest, payloadBytes: capture.payloadBytes, bodyState: state,
-            contentType: String(capture.mediaType.prefix(100)), encoding: encoding)
     }
 
     private func declared(_ reading: RightsReading, _ url: CanonicalURL) -> [CanonicalURL] {
@@ -118,10 +76,6 @@ final class CaptureReader {
             }
         }
         return out
-    }
-
-    private func matchKeys(url: CanonicalURL, hops: [Hop], declared: [CanonicalURL]) -> MatchKeys {
-        MatchKeys.of(url: url, hops: hops, declared: declared, suffixes: inputs.suffixes)
     }
 
     private func finish(

@@ -18,4 +18,13 @@ extension TakenCapture {
     var response: ResponseInput {
         ResponseInput(url: url, hops: hops, status: status, headers: headers, fetched: fetched)
     }
+
+    /// The capture's facts for the evidence, its text read in `encoding`.
+    func facts(encoding: String) -> Capture {
+        Capture(
+            id: id, hops: hops, status: status, fetched: fetched, payloadDigest: payloadDigest,
+            payloadBytes: payloadBytes,
+            bodyState: bodyState == .whole && contentKind == .other ? .notText : bodyState,
+            contentType: String(mediaType.prefix(100)), encoding: encoding)
+    }
 }

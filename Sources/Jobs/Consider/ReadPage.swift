@@ -38,7 +38,7 @@ struct ReadPage {
 
     init(html body: [UInt8], charset: String?, parser: HTMLParser, extractor: Extractor) {
         let decoded: PageText
-        do { decoded = try PageText(decoding: body, httpCharset: charset) } catch {
+        do { decoded = try PageText(payload: body, transportCharset: charset) } catch {
             self = Self.unreadable("the text cannot be decoded: \(error)")
             return
         }
@@ -54,7 +54,7 @@ struct ReadPage {
 
     init(plain body: [UInt8], charset: String?) {
         do {
-            let decoded = try PageText(decoding: body, httpCharset: charset, prescan: false)
+            let decoded = try PageText(payload: body, transportCharset: charset)
             self.init(
                 reading: nil, document: nil, text: PlainText.tidy(decoded.bytes), title: "", language: "",
                 encoding: decoded.encoding.rawValue, space: decoded.space, source: decoded.bytes, trouble: "")

@@ -20,6 +20,14 @@ struct TakenCapture: Sendable {
     /// What went wrong on the way, in words; empty if nothing did.
     let trouble: String
 
+    /// The trouble of a capture whose payload stands in an earlier one.
+    static let revisit = "not sent again: the payload stands in an earlier capture"
+
+    /// What a body that was cut for a WARC-Truncated reason is.
+    static func cut(_ reason: String) -> (Capture.BodyState, String) {
+        (reason == "length" ? .overLimit : .truncated, "cut when archived: \(reason)")
+    }
+
     /// The first value of a header, names compared without case.
     func header(_ name: String) -> String? {
         headers.first { $0.name.count == name.count && $0.name.lowercased() == name }?.value

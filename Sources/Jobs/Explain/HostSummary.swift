@@ -1,6 +1,7 @@
 internal import Licensing
 public import Provenance
 internal import Shards
+internal import WebAddress
 
 /// What a run made of each host: counts per verdict, and the commonest reason in one line.
 public struct HostSummary: Sendable {

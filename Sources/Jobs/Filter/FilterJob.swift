@@ -76,8 +76,11 @@ public struct FilterJob: Sendable {
     /// The mark of one input: of an earlier run, or of filtering it now; nil if stopped.
     private func mark(_ number: Int, _ progress: (RunCounts) -> Void) throws(JobError) -> InputMark? {
         if let mark = try InputMark.read(options.output, number) {
-            let (digest, _) = try FileDigest.of(paths[number])
-            guard digest == mark.seal.digest else {
+            let current: Digest
+            do { current = try OutputFile.digest(paths[number]).digest } catch {
+                throw JobError(.couldNotRun, "\(error)")
+            }
+            guard current == mark.seal.digest else {
                 throw JobError(
                     .usage, "\(paths[number]) has changed since it was filtered into \(options.output); give a new --out folder")
             }

@@ -21,6 +21,7 @@ struct InputRun {
     private enum Result: Sendable {
         case row(ConsideredCapture, sites: [SiteFile])
         case skipped(String)
+        case failed(JobError)
     }
 
     struct Finished {
@@ -79,7 +80,11 @@ struct InputRun {
         { [inputs, config] in
             var records = RecordReader(input: scan.digest, limits: config.limits)
             records.at = inputs.at
-            let reader = CaptureReader(inputs)
+            let reader: CaptureReader
+            do { reader = try CaptureReader(inputs) } catch {
+                let failure = JobError(.couldNotRun, "\(error)")
+                return { _ in .failed(failure) }
+            }
             let cache = SiteRulesCache(index)
             return { item in
                 switch records.read(item.record, isRepeated: item.isRepeated) {
@@ -106,6 +111,7 @@ struct InputRun {
 
     private static func sink(_ result: Result, _ writer: PartWriter, _ counts: inout RunCounts) throws(ShardError) {
         switch result {
+        case .failed(let error): throw ShardError(path: "reader", problem: error.message)
         case .skipped(let reason): counts.add("skipped", reason)
         case .row(let capture, let sites):
             try writer.append(evidence: capture.evidenceLine, document: capture.documentLine, sites: sites)

@@ -1,6 +1,7 @@
 internal import Archive
 internal import Canonical
 internal import Provenance
+internal import Shards
 internal import WebAddress
 
 /// What the first pass over an input finds: its digest, the site files captured in it, and repeated record ids.
@@ -15,7 +16,7 @@ struct InputScan: Sendable {
     let repeated: Set<UInt64>
 
     init(path: String, limits: LimitSettings, settings: FilterSettings) throws(JobError) {
-        (digest, bytes) = try FileDigest.of(path)
+        do { (digest, bytes) = try OutputFile.digest(path) } catch { throw JobError(.couldNotRun, "\(error)") }
         var seen: Set<UInt64> = []
         var repeated: Set<UInt64> = []
         var captures: [CanonicalURL: [TakenCapture]] = [:]

@@ -11,19 +11,23 @@ extension RecordReader {
         let count: Int
         let trouble: String
 
-        init(_ record: WARCRecord, _ message: HTTPResponseMessage, limits: LimitSettings) {
-            if record.kind == .revisit || record.truncatedReason == Self.withheld {
-                self.init(withheld: record)
-                return
-            }
+        static func of(_ record: WARCRecord, _ message: HTTPResponseMessage, limits: LimitSettings) -> Body {
+            if record.kind == .revisit || record.truncatedReason == withheld { return Body(withheld: record) }
             var decoding = ContentDecoder.Limits()
             decoding.maxBytes = limits.decodedBytes
             let decoded = message.decodedBody(of: record.block, limits: decoding)
-            let (state, trouble) = Self.judge(record, message, decoded)
-            digest = decoded.bytes.isEmpty && state != .whole ? nil : Digest(of: decoded.bytes)
-            count = decoded.bytes.count
-            bytes = state == .whole ? decoded.bytes : []
+            let (state, trouble) = judge(record, message, decoded)
+            return Body(
+                bytes: state == .whole ? decoded.bytes : [], state: state,
+                digest: decoded.bytes.isEmpty && state != .whole ? nil : Digest(of: decoded.bytes),
+                count: decoded.bytes.count, trouble: trouble)
+        }
+
+        private init(bytes: [UInt8], state: Capture.BodyState, digest: Digest?, count: Int, trouble: String) {
+            self.bytes = bytes
             self.state = state
+            self.digest = digest
+            self.count = count
             self.trouble = trouble
         }
 
@@ -36,7 +40,7 @@ extension RecordReader {
             state = .notTaken
             digest = record.headers.first("Muniment-Payload-Digest").flatMap { Digest($0) }
             count = record.headers.first("Muniment-Payload-Bytes").flatMap { Int($0) } ?? 0
-            trouble = record.kind == .revisit ? "a revisit record: the payload stands in an earlier capture" : ""
+            trouble = record.kind == .revisit ? TakenCapture.revisit : ""
         }
 
         private static func judge(
@@ -48,7 +52,7 @@ extension RecordReader {
             case .truncated: return (.truncated, "the archive ends inside the record")
             case .unverified: return (.undecodable, "the record's checksum is wrong")
             }
-            if let reason = record.truncatedReason { return (.truncated, "cut when archived: \(reason)") }
+            if let reason = record.truncatedReason { return TakenCapture.cut(reason) }
             guard message.isHeadComplete else { return (.truncated, "the response ends inside its header") }
             switch decoded.outcome {
             case .decoded: return (.whole, "")

@@ -56,7 +56,7 @@ struct RecordReader: Sendable {
                 fetched: fetched, body: [], bodyState: .undecodable, payloadDigest: nil, payloadBytes: 0,
                 trouble: "the record holds no HTTP response: \(error)")
         }
-        let body = Body(record, message, limits: limits)
+        let body = Body.of(record, message, limits: limits)
         return TakenCapture(
             id: id, url: url, hops: via + [Hop(url: url.text, status: message.status)], status: message.status,
             headers: message.headers.pairs, fetched: fetched, body: body.bytes, bodyState: body.state,

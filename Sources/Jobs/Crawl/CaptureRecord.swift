@@ -1,0 +1,111 @@
+internal import Archive
+internal import Canonical
+internal import Foundation
+internal import Provenance
+internal import Transfer
+internal import WebAddress
+
+/// A response as the crawl takes it: the capture to consider, and the records that archive it.
+struct CaptureRecord: Sendable {
+    let taken: TakenCapture
+    private let response: FetchedResponse
+    /// The earlier capture that a 304 refers to.
+    private let original: WARCDraft.Original?
+
+    /// - Parameters:
+    ///   - via: the hops that led here, first first.
+    ///   - decodedLimit: bytes of the body after content decoding.
+    init(response: FetchedResponse, via: [Hop], decodedLimit: Int, original: WARCDraft.Original? = nil) {
+        self.response = response
+        self.original = original
+        let url = response.url
+        let headers = response.head.fields.map { (name: $0.name, value: $0.value) }
+        let body = Self.body(response, headers, decodedLimit)
+        taken = TakenCapture(
+            id: "urn:uuid:" + UUID().uuidString.lowercased(), url: url,
+            hops: via + [Hop(url: url.text, status: response.status)], status: response.status, headers: headers,
+            fetched: response.started, body: body.bytes, bodyState: body.state, payloadDigest: body.digest,
+            payloadBytes: body.count, trouble: body.trouble)
+    }
+
+    /// The gzip members of the request and the response, or of a revisit.
+    ///
+    /// - Parameter keepPayload: false for a capture of which only headers and digest are kept.
+    func encode(keepPayload: Bool) throws(JobError) -> [[UInt8]] {
+        do {
+            let writer = try WARCWriter()
+            let requestID = "urn:uuid:" + UUID().uuidString.lowercased()
+            let request = WARCDraft.request(
+                id: requestID, date: taken.fetched, targetURI: taken.url.text, block: response.requestHead,
+                concurrentTo: [taken.id])
+            return [try writer.encode(answer(keepPayload)), try writer.encode(request)]
+        } catch {
+            throw JobError(.couldNotRun, "a record of \(taken.url.text) cannot be written: \(error)")
+        }
+    }
+
+    private func answer(_ keepPayload: Bool) -> WARCDraft {
+        let head = response.head.bytes
+        let address = response.address.isEmpty ? nil : response.address
+        var draft: WARCDraft
+        if response.status == 304 {
+            draft = .revisit(
+                id: taken.id, date: taken.fetched, targetURI: taken.url.text, ipAddress: address, block: head,
+                profile: .serverNotModified, original: original)
+        } else if keepPayload, taken.bodyState != .notTaken {
+            draft = .response(
+                id: taken.id, date: taken.fetched, targetURI: taken.url.text, ipAddress: address,
+                block: head + response.body, bodyOffset: head.count,
+                truncated: response.warcTruncated.flatMap { WARCDraft.TruncationReason(rawValue: $0) })
+        } else {
+            draft = .response(
+                id: taken.id, date: taken.fetched, targetURI: taken.url.text, ipAddress: address, block: head,
+                bodyOffset: head.count)
+            draft.fields.append(("WARC-Truncated", RecordReader.Body.withheld))
+            if let digest = taken.payloadDigest {
+                draft.fields.append(("Muniment-Payload-Digest", digest.description))
+            }
+            draft.fields.append(("Muniment-Payload-Bytes", String(taken.payloadBytes)))
+        }
+        for hop in taken.hops.dropLast() { draft.fields.append((RecordReader.viaHeader, "\(hop.status) \(hop.url)")) }
+        return draft
+    }
+
+    private struct Body {
+        let bytes: [UInt8]
+        let state: Capture.BodyState
+        let digest: Digest?
+        let count: Int
+        let trouble: String
+    }
+
+    private static func body(
+        _ response: FetchedResponse, _ headers: [(name: String, value: String)], _ limit: Int
+    ) -> Body {
+        if response.status == 304 {
+            return Body(bytes: [], state: .notTaken, digest: nil, count: 0, trouble: TakenCapture.revisit)
+        }
+        if case .refused = response.ending { return Body(bytes: [], state: .notTaken, digest: nil, count: 0, trouble: "") }
+        var limits = ContentDecoder.Limits()
+        limits.maxBytes = limit
+        let fields = HTTPHeaders(headers)
+        let decoded = ContentDecoder.decode(
+            response.body, in: 0..<response.body.count, headers: fields, limits: limits,
+            checksLength: response.status >= 200 && response.status != 204)
+        let (state, trouble) = judge(response, decoded)
+        let digest = decoded.bytes.isEmpty && state != .whole ? nil : Digest(of: decoded.bytes)
+        return Body(
+            bytes: state == .whole ? decoded.bytes : [], state: state, digest: digest, count: decoded.bytes.count,
+            trouble: trouble)
+    }
+
+    private static func judge(_ response: FetchedResponse, _ decoded: DecodedContent) -> (Capture.BodyState, String) {
+        if let reason = response.warcTruncated { return TakenCapture.cut(reason) }
+        switch decoded.outcome {
+        case .decoded: return (.whole, "")
+        case .truncated(let reason): return (.truncated, reason)
+        case .undecodable(let reason): return (.undecodable, reason)
+        case .overLimit(let reason): return (.overLimit, reason)
+        }
+    }
+}

@@ -1,0 +1,27 @@
+internal import Canonical
+internal import Frontier
+internal import Provenance
+internal import Shards
+
+extension SiteFileEntry {
+    /// The cache entry of a site file; its bytes are kept in the output's blobs.
+    init(_ file: SiteFile) {
+        self.init(
+            origin: file.origin, kind: file.kind.rawValue, outcome: file.outcome.rawValue, reason: file.reason,
+            digest: file.digest, contentType: file.contentType, isCut: file.isCut,
+            hops: file.hops.map { Hop(url: $0.url, status: $0.status) }, fetched: file.fetched, expires: file.expires)
+    }
+
+    /// The site file of a cache entry; nil if its bytes are not there as they were, in which case it is fetched anew.
+    func siteFile(blobs: String) -> SiteFile? {
+        guard let kind = SiteFileKind(rawValue: kind), let outcome = SiteFileOutcome(rawValue: outcome) else { return nil }
+        var body: [UInt8] = []
+        if let digest {
+            do throws(ShardError) { body = try OutputFile.read(blobs + "/" + digest.hex) } catch { return nil }
+            guard Digest(of: body) == digest else { return nil }
+        }
+        return SiteFile(
+            kind: kind, origin: origin, fetched: fetched, hops: hops.map { .init(url: $0.url, status: $0.status) },
+            outcome: outcome, reason: reason, body: body, contentType: contentType, isCut: isCut, expires: expires)
+    }
+}
