@@ -8,4 +8,17 @@ enum AccessValue: String, CaseIterable {
     case paywalled
     case blocked
     case unavailable
+
+    /// Written out, since it is asked for in every decision.
+    var bit: UInt64 {
+        switch self {
+        case .pending: 1
+        case .open: 2
+        case .refused: 4
+        case .offer: 8
+        case .paywalled: 16
+        case .blocked: 32
+        case .unavailable: 64
+        }
+    }
 }

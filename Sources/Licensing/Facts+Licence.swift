@@ -13,11 +13,11 @@ extension FactReader {
         let everything = FactSheet.everything[Fact.licenceID.rawValue]
         switch finding.outcome {
         case .none:
-            sheet[.licenceID] = read ? LicenceID.none.bit : everything
+            sheet[.licenceID] = read ? LicenceID.noneBit : everything
             sheet.set(.licenceCovers, read ? .no : .unknown)
             sheet.set(.licenceConflict, read ? .no : .unknown)
         case .covers:
-            sheet[.licenceID] = named == 0 ? everything & ~LicenceID.none.bit : named
+            sheet[.licenceID] = named == 0 ? everything & ~LicenceID.noneBit : named
             sheet.set(.licenceCovers, read && named != 0 ? .yes : .unknown)
             sheet.set(.licenceConflict, read ? .no : .unknown)
         case .conflict:

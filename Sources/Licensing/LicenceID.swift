@@ -45,4 +45,6 @@ public enum LicenceID: String, CaseIterable, Hashable, Sendable {
             }
         self = id == .none ? .other : versioned && reference.version.isEmpty ? .unknownVersion : id
     }
+
+    static let noneBit = LicenceID.none.bit
 }

@@ -8,4 +8,14 @@ enum ObjectionValue: String, CaseIterable {
     case uncertain
     /// One covers it and is in effect.
     case blocking
+
+    /// Written out, since it is asked for in every decision.
+    var bit: UInt64 {
+        switch self {
+        case .none: 1
+        case .ended: 2
+        case .uncertain: 4
+        case .blocking: 8
+        }
+    }
 }
