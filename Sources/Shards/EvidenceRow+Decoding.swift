@@ -29,7 +29,9 @@ extension EvidenceRow {
             }
         var decisions: [Decision] = []
         _ = try row.member("decisions")
-        for item in try row.list("decisions") { decisions.append(try Self.decision(item)) }
+        for item in try row.list("decisions").reversed() {
+            decisions.insert(try Self.decision(item, last: decisions.last), at: 0)
+        }
         let considered = try Self.considered(row)
         guard kind != .capture || considered.capture != nil else { throw row.fault("capture", "is missing") }
         self.init(
@@ -43,7 +45,7 @@ extension EvidenceRow {
             let atUse = ProtocolStates(letters.count > 1 ? letters[1] : first)
         else { throw row.fault("states", "not the letters of \(RightsProtocol.setID)") }
         let capture = try row.optional("capture").map { (reader) throws(RowError) in
-            try self.capture(reader, id: row.string("id"))
+            try self.capture(reader, id: row.string("id"), url: row.string("url"))
         }
         var signals: [Signal] = []
         var siteFiles: [SiteFileFact] = []
@@ -52,7 +54,7 @@ extension EvidenceRow {
         var considered = Considered(
             url: try row.parsed("url", canonical), capture: capture, statesAtFetch: atFetch, statesAtUse: atUse,
             signals: signals, licence: try licence(row), access: try row.parsed("access", AccessFinding.init),
-            siteFiles: siteFiles, matchKeys: try keys(row.member("keys")), registry: try registry(row))
+            siteFiles: siteFiles, matchKeys: try keys(row.member("keys"), row, capture), registry: try registry(row))
         considered.matchKeys.payload = capture?.payloadDigest
         if let document = row.optional("document") {
             considered.document = try self.document(document)
@@ -65,9 +67,9 @@ extension EvidenceRow {
         do throws(WebURLError) { return try WebURL(text).canonical } catch { return nil }
     }
 
-    private static func capture(_ reader: RowReader, id: String) throws(RowError) -> Capture {
+    private static func capture(_ reader: RowReader, id: String, url: String) throws(RowError) -> Capture {
         try reader.only(["body", "bytes", "encoding", "fetched", "hops", "payload", "status", "type"])
-        var hops: [Hop] = []
+        var hops: [Hop] = reader.optional("hops") == nil ? [Hop(url: url, status: try reader.integer("status"))] : []
         for item in try reader.list("hops") {
             guard let pair = item.value.array, pair.count == 2, let status = pair[0].integer, let url = pair[1].string
             else { throw item.fault("", "[status, url] is due") }
@@ -89,10 +91,20 @@ extension EvidenceRow {
             textBytes: try reader.integer("bytes"), language: try reader.string("language"))
     }
 
-    private static func keys(_ reader: RowReader) throws(RowError) -> MatchKeys {
+    private static func keys(
+        _ reader: RowReader, _ row: RowReader, _ capture: Capture?
+    ) throws(RowError) -> MatchKeys {
         try reader.only(["declared", "domains", "hops", "identifiers", "sketch", "unwrapped"])
+        var hops = try urls(reader, "hops")
+        if reader.optional("hops") == nil {
+            let known = capture?.hops.map(\.url) ?? []
+            for text in known.isEmpty ? [try row.string("url")] : known {
+                guard let url = canonical(text) else { throw reader.fault("hops", "\(text) is no canonical URL") }
+                hops.append(url)
+            }
+        }
         return MatchKeys(
-            hops: try urls(reader, "hops"), declared: try urls(reader, "declared"),
+            hops: hops, declared: try urls(reader, "declared"),
             unwrapped: try urls(reader, "unwrapped"), registrableDomains: try reader.strings("domains"),
             sketch: try reader.string("sketch", or: ""), identifiers: try reader.strings("identifiers"))
     }

@@ -33,10 +33,23 @@ extension EvidenceRow {
             moments: try moments(reader, reader.string("moments")))
     }
 
-    static func decision(_ reader: RowReader) throws(RowError) -> Decision {
+    /// - Parameter last: the row's last decision, to which earlier ones may point; nil for itself.
+    static func decision(_ reader: RowReader, last: Decision?) throws(RowError) -> Decision {
         try reader.only(["at", "doubts", "moment", "obligations", "packs", "verdict"])
         var packs: [PackDecision] = []
-        for item in try reader.list("packs") { packs.append(try pack(item)) }
+        _ = try reader.member("packs")
+        for item in try reader.list("packs") {
+            guard item.optional("like") != nil else {
+                packs.append(try pack(item))
+                continue
+            }
+            try item.only(["like", "pack"])
+            let name = try item.string("pack")
+            guard let last, try item.string("like") == last.moment.rawValue,
+                let same = last.packs.first(where: { $0.pack == name })
+            else { throw item.fault("like", "the last decision has no pack \(name)") }
+            packs.append(same)
+        }
         return Decision(
             moment: try reader.parsed("moment", Moment.init), at: try reader.parsed("at") { Timestamp(rfc3339: $0) },
             verdict: try reader.parsed("verdict", Verdict.init), packs: packs,

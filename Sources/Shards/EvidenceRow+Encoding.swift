@@ -10,14 +10,16 @@ extension EvidenceRow {
             writer.string(considered.access.rawValue)
             if let capture = considered.capture {
                 writer.key("capture")
-                Self.write(capture, to: &writer)
+                Self.write(capture, url: considered.url.text, to: &writer)
             }
             if case .hostRefused(let count) = kind {
                 writer.key("count")
                 writer.integer(count)
             }
             writer.key("decisions")
-            writer.array { writer in for decision in decisions { Self.write(decision, to: &writer) } }
+            writer.array { writer in
+                for decision in decisions { Self.write(decision, last: decisions.last, to: &writer) }
+            }
             if let document = considered.document {
                 writer.key("document")
                 Self.write(document, to: &writer)
@@ -25,7 +27,7 @@ extension EvidenceRow {
             writer.key("id")
             writer.string(id)
             writer.key("keys")
-            Self.write(considered.matchKeys, to: &writer)
+            Self.write(considered.matchKeys, known: knownHops, to: &writer)
             writer.key("kind")
             writer.string(kindName)
             if considered.licence != .none {
@@ -75,7 +77,13 @@ extension EvidenceRow {
         }
     }
 
-    private static func write(_ capture: Capture, to writer: inout JSONWriter) {
+    /// The URLs that the row names already as hops of its capture.
+    private var knownHops: [String] {
+        considered.capture.map { $0.hops.map(\.url) } ?? [considered.url.text]
+    }
+
+    /// A capture that came without redirects, its one hop being the row's URL, has no `hops`.
+    private static func write(_ capture: Capture, url: String, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.key("body")
             writer.string(capture.bodyState.rawValue)
@@ -85,12 +93,14 @@ extension EvidenceRow {
             writer.string(capture.encoding)
             writer.key("fetched")
             writer.string(capture.fetched.description)
-            writer.key("hops")
-            writer.array { writer in
-                for hop in capture.hops {
-                    writer.array { writer in
-                        writer.integer(hop.status)
-                        writer.string(hop.url)
+            if capture.hops != [Hop(url: url, status: capture.status)] {
+                writer.key("hops")
+                writer.array { writer in
+                    for hop in capture.hops {
+                        writer.array { writer in
+                            writer.integer(hop.status)
+                            writer.string(hop.url)
+                        }
                     }
                 }
             }
@@ -105,7 +115,7 @@ extension EvidenceRow {
         }
     }
 
-    private static func write(_ decision: Decision, to writer: inout JSONWriter) {
+    private static func write(_ decision: Decision, last: Decision?, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.key("at")
             writer.string(decision.at.description)
@@ -120,9 +130,35 @@ extension EvidenceRow {
                 writer.strings(decision.obligations)
             }
             writer.key("packs")
-            writer.array { writer in for pack in decision.packs { write(pack, to: &writer) } }
+            writer.array { writer in
+                for pack in decision.packs {
+                    let same = last?.packs.first { $0.pack == pack.pack }
+                    if let last, last.moment != decision.moment, let same, isAlike(pack, same) {
+                        writeLike(pack, last.moment, to: &writer)
+                    } else {
+                        write(pack, to: &writer)
+                    }
+                }
+            }
             writer.key("verdict")
             writer.string(decision.verdict.rawValue)
+        }
+    }
+
+    /// Whether a pack answered at an earlier moment as it did at the last, but for the reasons.
+    private static func isAlike(_ pack: PackDecision, _ last: PackDecision) -> Bool {
+        pack.verdict == last.verdict && pack.basis == last.basis && pack.obligations == last.obligations
+            && pack.gates.filter { $0.fired != .no } == last.gates.filter { $0.fired != .no }
+            && pack.bases.filter { $0.raised != .no } == last.bases.filter { $0.raised != .no }
+    }
+
+    /// An answer that stands in full, with its reasons, at the row's last moment.
+    private static func writeLike(_ pack: PackDecision, _ moment: Moment, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.key("like")
+            writer.string(moment.rawValue)
+            writer.key("pack")
+            writer.string(pack.pack)
         }
     }
 
@@ -151,14 +187,18 @@ extension EvidenceRow {
             }
             writer.key("pack")
             writer.string(pack.pack)
-            if !pack.reasons.isEmpty {
+            let reasons = pack.reasons.filter { !isToldByStates($0) }
+            if !reasons.isEmpty {
                 writer.key("reasons")
-                writer.strings(pack.reasons)
+                writer.strings(reasons)
             }
             writer.key("verdict")
             writer.string(pack.verdict.rawValue)
         }
     }
+
+    /// Reasons that only say again which protocols nobody looked for: the row's `states` say so already.
+    private static func isToldByStates(_ reason: String) -> Bool { reason.hasPrefix("not-checked.") }
 
     private static func write(_ document: DocumentFacts, to writer: inout JSONWriter) {
         writer.object { writer in
@@ -174,7 +214,7 @@ extension EvidenceRow {
     }
 
     /// Hop URLs and digests that stand elsewhere in the row are not said again.
-    private static func write(_ keys: MatchKeys, to writer: inout JSONWriter) {
+    private static func write(_ keys: MatchKeys, known: [String], to writer: inout JSONWriter) {
         writer.object { writer in
             if !keys.declared.isEmpty {
                 writer.key("declared")
@@ -182,8 +222,10 @@ extension EvidenceRow {
             }
             writer.key("domains")
             writer.strings(keys.registrableDomains)
-            writer.key("hops")
-            writer.strings(keys.hops.map(\.text))
+            if keys.hops.map(\.text) != known {
+                writer.key("hops")
+                writer.strings(keys.hops.map(\.text))
+            }
             if !keys.identifiers.isEmpty {
                 writer.key("identifiers")
                 writer.strings(keys.identifiers)
