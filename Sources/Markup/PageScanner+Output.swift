@@ -24,7 +24,7 @@ extension PageScanner {
             blankEnd = offset(to)
             return
         }
-        if beforeBody, foreignDepth == 0 { leaveHead() }
+        if beforeBody, foreignDepth == 0, templates == 0 { leaveHead() }
         flushBlank()
         appendText(from, to, placeholder: "x")
         afterBlock = false

@@ -80,6 +80,7 @@ extension PageScanner {
         switch tag {
         case .pre, .textarea: preformatted += 1
         case .svg, .math: foreignDepth += 1
+        case .template: templates += 1
         default: break
         }
     }
@@ -90,7 +91,7 @@ extension PageScanner {
     ) -> Bool {
         if foreignDepth > 0, !takesInForeign(tag, name, stop, selfClosing: selfClosing) { return false }
         if selfClosing, tag == .svg || tag == .math { return false }
-        guard beforeBody else { return true }
+        guard beforeBody, templates == 0 else { return true }
         switch tag {
         case .html: return true
         case .head:
@@ -166,7 +167,7 @@ extension PageScanner {
         switch tag {
         case .body, .html: return false
         case .head:
-            let open = beforeBody && sawHead
+            let open = beforeBody && sawHead && templates == 0
             noscriptInHead = false
             return open
         case .noscript where beforeBody && noscriptInHead:
@@ -174,6 +175,8 @@ extension PageScanner {
             return false
         case .pre, .textarea:
             preformatted = max(0, preformatted - 1)
+        case .template:
+            templates = max(0, templates - 1)
         case .svg, .math:
             foreignDepth = max(0, foreignDepth - 1)
             if foreignDepth == 0 { foreignObjects = 0 }

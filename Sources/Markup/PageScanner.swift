@@ -46,6 +46,7 @@ struct PageScanner: ~Copyable {
     var preformatted = 0
     var foreignDepth = 0
     var foreignObjects = 0
+    var templates = 0
     var paragraphOpen = false
     /// The last thing in the skeleton was a block's tag, so blank text after it means nothing.
     var afterBlock = true
