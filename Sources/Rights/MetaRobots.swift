@@ -26,7 +26,7 @@ public enum MetaRobots {
     static func read(_ page: PageInput, agent: ProductToken, fetched: Timestamp, into draft: inout ReadingDraft) {
         let reader = RobotsDirectiveSignals(source: .metaRobots, carrier: "meta", agent: agent, fetched: fetched)
         let found = page.allMetas.flatMap { meta -> [Signal] in
-            let directives = directives(name: meta.name, content: meta.content, agent: agent)
+            let directives = directives(name: meta.written, content: meta.content, agent: agent)
             guard !directives.isEmpty else { return [] }
             return reader.signals(directives, quote: page.quote(meta.node)) + controlToken(meta, page)
         }

@@ -8,7 +8,9 @@ internal import WebAddress
 struct PageInput {
     /// One meta element with a name, a property or an http-equiv.
     struct Meta {
+        /// In lower case.
         let name: String
+        let written: String
         let content: String
         let node: Int
     }
@@ -123,8 +125,9 @@ struct PageInput {
                 let name = page.attribute(.name, of: node) ?? page.attribute(.property, of: node)
                     ?? page.attribute(.httpEquiv, of: node)
             else { return nil }
+            let written = page.string(page.trimmed(name))
             return Meta(
-                name: ByteText.lowercased(page.string(page.trimmed(name))), content: page.string(page.trimmed(content)),
+                name: ByteText.lowercased(written), written: written, content: page.string(page.trimmed(content)),
                 node: node)
         }
     }

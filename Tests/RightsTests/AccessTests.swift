@@ -1,0 +1,61 @@
+import Provenance
+import Rights
+import Testing
+
+@Suite("Access to a page")
+struct AccessTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let html: String
+        let status: Int
+        let header: String
+        let finding: AccessFinding
+
+        init(_ name: String, _ html: String, _ finding: AccessFinding, status: Int = 200, header: String = "") {
+            (testDescription, self.html, self.status) = (name, html, status)
+            (self.header, self.finding) = (header, finding)
+        }
+    }
+
+    private static func ld(_ text: String) -> String { "<script type='application/ld+json'>\(text)</script>" }
+
+    static let cases: [Case] = [
+        .init("plain page", prose, .open),
+        .init("401", "", .refused, status: 401), .init("403", "", .refused, status: 403), .init("451", "", .refused, status: 451),
+        .init("402", "", .offer, status: 402), .init("404", "", .unavailable, status: 404), .init("410", "", .unavailable, status: 410),
+        .init("429", "", .unavailable, status: 429), .init("503", "", .unavailable, status: 503), .init("301", "", .unavailable, status: 301),
+        .init("challenge header", prose, .blocked, header: "challenge"),
+        .init("declared not free", ld(#"{"@type":"NewsArticle","isAccessibleForFree":false}"#) + prose, .paywalled),
+        .init("declared not free, as text", ld(#"{"@type":"NewsArticle","isAccessibleForFree":"False"}"#) + prose, .paywalled),
+        .init("declared free", ld(#"{"@type":"NewsArticle","isAccessibleForFree":true}"#) + prose, .open),
+        .init("a part not free", ld(#"{"@type":"NewsArticle","isAccessibleForFree":true,"hasPart":{"isAccessibleForFree":false,"cssSelector":".p"}}"#) + prose, .paywalled),
+        .init("another article not free", ld(#"{"@type":"NewsArticle","url":"https://ex.com/z","isAccessibleForFree":false}"#) + prose, .open),
+        .init("broken markup about it", ld(#"{"isAccessibleForFree":fal"#) + prose, .unknown),
+        .init("locked tier", "<meta property='article:content_tier' content='locked'>" + prose, .paywalled),
+        .init("a class in a long page", prose + "<div class='paywall'>Subscribe</div>", .open),
+        .init("a class and hardly any text", "<p>First words.</p><div class='paywall'>Subscribe</div>", .paywalled),
+        .init("login form in a long page", prose + "<form><input type=password></form>", .open),
+        .init("login page", "<form>Log in <input type=password></form>", .blocked),
+        .init("challenge page", "<title>Just a moment...</title><p>Wait</p>", .blocked),
+        .init("short page", "<p>Hello.</p>", .open),
+    ]
+
+    @Test("Status, headers and page", arguments: cases)
+    func access(_ one: Case) throws {
+        var fixture = PageFixture(html: one.html, status: one.status)
+        if !one.header.isEmpty { fixture.headers.append(("CF-Mitigated", one.header)) }
+        #expect(try fixture.reading().access == one.finding)
+    }
+
+    @Test("A request that ends at a login page is blocked")
+    func redirect() throws {
+        let hops = [Hop(url: "https://ex.com/story", status: 302), Hop(url: "https://ex.com/login?next=1", status: 200)]
+        #expect(try PageFixture(html: prose, path: "/login?next=1", hops: hops).reading().access == .blocked)
+    }
+
+    @Test("What a page calls itself is resolved against its base")
+    func declared() throws {
+        let html = "<base href='https://ex.com/d/'><link rel='canonical' href='x'><meta property='og:url' content='/y'>"
+        #expect(try PageFixture(html: html).reading().declaredURLs == ["https://ex.com/d/x", "https://ex.com/y"])
+    }
+}
