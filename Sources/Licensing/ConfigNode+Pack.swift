@@ -45,7 +45,9 @@ extension ConfigNode {
                 throw item.fault("\(name) stands here twice")
             }
         }
-        guard !found.isEmpty else { throw fault("at least one of \(allowed.map(\.rawValue).joined(separator: ", ")) is due") }
+        guard !found.isEmpty else {
+            throw fault("at least one of \(allowed.map(\.rawValue).joined(separator: ", ")) is due")
+        }
         return Moment.allCases.filter(found.contains)
     }
 

@@ -3,14 +3,17 @@ public import Provenance
 
 /// Decides on one capture, or on a URL before it is asked for, under all active packs.
 ///
-/// Pure: the same arguments give the same decision, whenever and wherever. Within a pack gates come first and then the best basis
+/// Pure: the same arguments give the same decision, whenever and wherever. Within a pack gates come first and then
+/// the best basis
 /// wins; across packs the hardest verdict does. `docs/formats/pack.md` says how truths are joined.
 ///
 /// - Parameters:
 ///   - considered: What reading found. Before a request only `url`, `siteFiles`, `statesAtFetch`, `signals` of the
 ///     site files and `registry` need be set.
-///   - moment: At `fetch` only gates count. `tag` looks at what `use` does, but not at objections or at evidence grown old.
-///   - at: The time decided for. Evidence from after it counts as unknown, so in a crawl this is the time of the decision.
+///   - moment: At `fetch` only gates count. `tag` looks at what `use` does, but not at objections or at evidence
+/// grown old.
+///   - at: The time decided for. Evidence from after it counts as unknown, so in a crawl this is the time of the
+/// decision.
 public func decide(
     _ considered: Considered, profile: UseProfile, ruleset: Ruleset, moment: Moment, at: Timestamp
 ) -> Decision {

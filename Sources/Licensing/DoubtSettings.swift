@@ -1,6 +1,7 @@
 public import Canonical
 
-/// What a ruleset does where law and protocols leave room for doubt. The defaults are the strictest choice that still admits anything.
+/// What a ruleset does where law and protocols leave room for doubt. The defaults are the strictest choice that
+/// still admits anything.
 ///
 /// `docs/formats/pack.md` explains each. All of them are part of the ruleset's digest.
 public struct DoubtSettings: Hashable, Sendable {

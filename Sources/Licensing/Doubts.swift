@@ -1,7 +1,8 @@
 internal import Canonical
 internal import Provenance
 
-/// Finds the settings of doubt that alone keep a document out: with any one of them at its softest it would be admitted.
+/// Finds the settings of doubt that alone keep a document out: with any one of them at its softest it would be
+/// admitted.
 struct Doubts {
     private let considered: Considered
     private let profile: UseProfile

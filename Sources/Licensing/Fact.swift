@@ -1,14 +1,17 @@
 /// A fact that a pack's expressions may ask about.
 ///
-/// This list is the whole vocabulary of packs; `docs/formats/pack.md` explains each. Every fact has a fixed list of values. What is
-/// known of it is the set of values it may have, so that "unknown" is all of them, and a doubt between two is those two.
+/// This list is the whole vocabulary of packs; `docs/formats/pack.md` explains each. Every fact has a fixed list
+/// of values. What is
+/// known of it is the set of values it may have, so that "unknown" is all of them, and a doubt between two is
+/// those two.
 public enum Fact: Int, CaseIterable, Hashable, Sendable {
     case access, bodyWhole, documentText
     case robotsAllows, reservationNone
     case siteEvidenceFresh, pageSignalsFresh
     case licenceID, licenceCovers, licenceConflict
     case objection, registryAsked
-    case purpose, commercial, actor, researchEvidence, preferentialAccess, redistributesText, styleTarget, modelRelease, sme
+    case purpose, commercial, actor, researchEvidence, preferentialAccess, redistributesText, styleTarget, modelRelease,
+        sme
 
     /// As packs write it.
     public var name: String {

@@ -4,7 +4,8 @@ internal import WebAddress
 
 /// Reads facts out of what is considered, at one moment, under one choice of settings.
 ///
-/// One file per concept: `Facts+Access`, `Facts+Age`, `Facts+Licence`, `Facts+Profile`, `Facts+Registry`, `Facts+Reservation`, `Facts+Robots`.
+/// One file per concept: `Facts+Access`, `Facts+Age`, `Facts+Licence`, `Facts+Profile`, `Facts+Registry`,
+/// `Facts+Reservation`, `Facts+Robots`.
 struct FactReader {
     let considered: Considered
     let profile: UseProfile
@@ -13,7 +14,8 @@ struct FactReader {
     let at: Timestamp
     let siteEvidence: SiteEvidence
 
-    init(_ considered: Considered, _ profile: UseProfile, _ settings: DoubtSettings, _ moment: Moment, _ at: Timestamp) {
+    init(_ considered: Considered, _ profile: UseProfile, _ settings: DoubtSettings, _ moment: Moment, _ at: Timestamp)
+    {
         self.considered = considered
         self.profile = profile
         self.settings = settings

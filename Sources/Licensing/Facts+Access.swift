@@ -22,7 +22,8 @@ extension FactReader {
         }
     }
 
-    /// Before the request, and between the headers of a 2xx answer and its page, there is nothing to read access from.
+    /// Before the request, and between the headers of a 2xx answer and its page, there is nothing to read access
+    /// from.
     private var isPending: Bool {
         guard let capture = considered.capture else { return true }
         return considered.access == .unknown && (200..<300).contains(capture.status)

@@ -31,7 +31,8 @@ extension FactReader {
 
     /// What was known of a protocol when the page was taken.
     ///
-    /// Where nobody looked at a site in time, `archive_origin_absence: accept_at_acquisition` lets what is known at use
+    /// Where nobody looked at a site in time, `archive_origin_absence: accept_at_acquisition` lets what is known
+    /// at use
     /// stand in. What was looked at and could not be read stays unknown.
     func knowledgeAtFetch(_ source: RightsProtocol) -> Knowledge {
         let own = knowledge(considered.statesAtFetch[source], source, .fetch)

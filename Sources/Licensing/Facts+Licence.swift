@@ -3,7 +3,8 @@ internal import Provenance
 extension FactReader {
     /// `licence.id`, `licence.covers`, `licence.conflict`.
     ///
-    /// A carrier that was not read may hold another licence, so as long as one of the required is unread, no licence is known
+    /// A carrier that was not read may hold another licence, so as long as one of the required is unread, no
+    /// licence is known
     /// to stand alone and none is known to be missing.
     func readLicence(_ set: ProtocolSet, into sheet: inout FactSheet) {
         let read = set.required.allSatisfy(isRead)
@@ -31,7 +32,8 @@ extension FactReader {
         }
     }
 
-    /// Whether a licence's carrier was looked at. A grant does not age: what counts is that it stood there when it was taken.
+    /// Whether a licence's carrier was looked at. A grant does not age: what counts is that it stood there when it
+    /// was taken.
     private func isRead(_ source: RightsProtocol) -> Bool {
         switch considered.states(at: moment)[source] {
         case .stated, .absent: true

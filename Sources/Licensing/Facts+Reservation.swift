@@ -4,7 +4,8 @@ internal import Provenance
 extension FactReader {
     /// `reservation.none`: whether it is known that no one reserved the text against this use.
     ///
-    /// A refusal by any protocol, required or not and however old, is a reservation. Its absence is only known if every
+    /// A refusal by any protocol, required or not and however old, is a reservation. Its absence is only known if
+    /// every
     /// required protocol is known at every moment the pack names.
     func reservationNone(_ set: ProtocolSet) -> Truth {
         var answer = Truth.yes

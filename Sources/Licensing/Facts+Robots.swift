@@ -3,7 +3,8 @@ internal import Provenance
 extension FactReader {
     /// `robots.allows`: whether robots.txt lets our agent take this URL, as known at the moment asked.
     ///
-    /// At `fetch` what is known then counts. Later both count: bytes taken against robots.txt are not cured by a later
+    /// At `fetch` what is known then counts. Later both count: bytes taken against robots.txt are not cured by a
+    /// later
     /// permission, and a refusal made since bars a new use.
     var robotsAllows: Truth {
         var answer = Truth.yes
@@ -15,7 +16,8 @@ extension FactReader {
             case .allow, .invalid: break
             }
         }
-        let known = moment == .fetch
+        let known =
+            moment == .fetch
             ? knowledgeAtFetch(.robots) == .known
             : knowledgeAtFetch(.robots) == .known && knowledgeAtUse(.robots) == .known
         return known ? answer : .unknown

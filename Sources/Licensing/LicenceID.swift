@@ -2,7 +2,8 @@ public import Provenance
 
 /// The values of the fact `licence.id`: the licences that packs can name.
 ///
-/// Source: the licence units of Creative Commons, by its licence list (creativecommons/cc.licenserdf, read 2026-11-23).
+/// Source: the licence units of Creative Commons, by its licence list (creativecommons/cc.licenserdf, read
+/// 2026-11-23).
 public enum LicenceID: String, CaseIterable, Hashable, Sendable {
     /// No statement speaks for the text.
     case none
@@ -35,7 +36,8 @@ public enum LicenceID: String, CaseIterable, Hashable, Sendable {
 
     /// A Creative Commons licence without a version is of an unknown one, whatever its id says.
     ///
-    /// The Scottish ports are published as granting no derivative works under the ids of licences that do; a person settles that.
+    /// The Scottish ports are published as granting no derivative works under the ids of licences that do; a
+    /// person settles that.
     public init(_ reference: LicenceReference) {
         let id = reference.jurisdiction == "scotland" ? .other : LicenceID(rawValue: reference.id) ?? .other
         let versioned: Bool =

@@ -24,7 +24,8 @@ extension Pack {
         }
     }
 
-    /// A basis is out of reach if something in it is never true, or if an earlier one no harder stands whenever it does.
+    /// A basis is out of reach if something in it is never true, or if an earlier one no harder stands whenever it
+    /// does.
     private static func reachable(
         _ basis: Basis, after earlier: ArraySlice<Basis>, _ node: ConfigNode
     ) throws(ConfigError) {

@@ -31,7 +31,8 @@ extension Pack {
         var sets: [ProtocolSet] = []
         for (key, value) in try node.entries() {
             guard let name = ProtocolSet.Name(rawValue: key) else {
-                throw value.fault("unknown set; known: \(ProtocolSet.Name.allCases.map(\.rawValue).joined(separator: ", "))")
+                throw value.fault(
+                    "unknown set; known: \(ProtocolSet.Name.allCases.map(\.rawValue).joined(separator: ", "))")
             }
             sets.append(try ProtocolSet(name, value))
         }
@@ -42,7 +43,9 @@ extension Pack {
         var gates: [Gate] = []
         for item in try node.list() {
             let gate = try Gate(item)
-            guard !gates.contains(where: { $0.id == gate.id }) else { throw item.fault("gate \(gate.id) stands here twice") }
+            guard !gates.contains(where: { $0.id == gate.id }) else {
+                throw item.fault("gate \(gate.id) stands here twice")
+            }
             gates.append(gate)
         }
         return gates

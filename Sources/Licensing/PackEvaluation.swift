@@ -16,7 +16,8 @@ struct PackEvaluation {
         return moment == .fetch ? gates : max(gates, bases(pack.bases.map { $0.truth(facts) }).verdict)
     }
 
-    /// The best of the bases, given the truth of each: the softest that stands, the first among equals; else `hold` if
+    /// The best of the bases, given the truth of each: the softest that stands, the first among equals; else
+    /// `hold` if
     /// one is in doubt; else `deny`.
     func bases(_ truths: [Truth]) -> (verdict: Verdict, standing: Basis?) {
         var best: Basis?

@@ -4,7 +4,10 @@ extension ReasonText {
     /// The conditions of the packs that come with Muniment: what each asks, and what would change its answer.
     static let conditions: [String: (String, String)] = [
         "access": ("open access to the page", "an open answer to a later request"),
-        "covers": ("a licence that covers the text", "a statement that stands for the page itself, on carriers that were all read"),
+        "covers": (
+            "a licence that covers the text",
+            "a statement that stands for the page itself, on carriers that were all read"
+        ),
         "conflict": ("agreement among the licence statements", "one statement that settles it"),
         "commercial": ("use without commerce at any stage", "a use profile with commercial: false, if that is so"),
         "redistribution": ("keeping the text in house", "a use profile with redistributes_text: false, if that is so"),
@@ -33,7 +36,8 @@ extension ReasonText {
         case "reserved":
             return "\(rest) reserves the text against this use. Only its withdrawal and a new fetch would change that."
         case "reserved-unclear":
-            return "\(rest) says something about this use that is conditional or cannot be told, and doubt holds. A plain "
+            return
+                "\(rest) says something about this use that is conditional or cannot be told, and doubt holds. A plain "
                 + "statement, or a contract, would change that."
         case "licence-unread":
             return "\(rest), where a licence may stand, was not read or could not be. Reading it would change that."
@@ -47,16 +51,21 @@ extension ReasonText {
         let when = rest[..<dot] == Moment.fetch.rawValue ? "when the page was fetched" : "for its use now"
         switch kind {
         case "unreadable":
-            return "\(name) was there but could not be read \(when), and unreadable is never permission. A readable one would change that."
+            return
+                "\(name) was there but could not be read \(when), and unreadable is never permission. A readable one would change that."
         case "not-checked":
-            return "Nobody looked at \(name) \(when), and unknown is not absent. Evidence of that time would change that; for archives "
+            return
+                "Nobody looked at \(name) \(when), and unknown is not absent. Evidence of that time would change that; for archives "
                 + "made by others see archive_origin_absence."
         case "needs-recheck":
-            return "What is known of \(name) \(when) is older than the ruleset lets it be. Looking again would change that."
+            return
+                "What is known of \(name) \(when) is older than the ruleset lets it be. Looking again would change that."
         case "later":
-            return "What is known of \(name) comes from after the time it would have to speak for (\(when)). Evidence from before would change that."
+            return
+                "What is known of \(name) comes from after the time it would have to speak for (\(when)). Evidence from before would change that."
         case "unsupported":
-            return "What \(name) said \(when) rests on a site file that was out of reach or is not among the evidence. Fetching it would change that."
+            return
+                "What \(name) said \(when) rests on a site file that was out of reach or is not among the evidence. Fetching it would change that."
         default: return nil
         }
     }

@@ -2,7 +2,8 @@ internal import Provenance
 
 /// Tells in plain words what a reason code says was found, and what would change it.
 public enum ReasonText {
-    /// A sentence or two for every code that ``decide(_:profile:ruleset:moment:at:)`` writes. Never empty: a code of a later
+    /// A sentence or two for every code that ``decide(_:profile:ruleset:moment:at:)`` writes. Never empty: a code
+    /// of a later
     /// version is named as one that is not known.
     public static func explain(_ code: String) -> String {
         if let whole = whole[code] { return whole }
@@ -12,7 +13,8 @@ public enum ReasonText {
         switch kind {
         case "gate": return gate(rest, fired: true)
         case "gate-unknown": return gate(rest, fired: false)
-        case "basis": return "The basis \(rest) stands: its trigger was observed and every condition of it is evidenced."
+        case "basis":
+            return "The basis \(rest) stands: its trigger was observed and every condition of it is evidenced."
         case "otherwise": return "No basis of this pack stands, so its answer is \(rest)."
         case "condition": return condition(rest, known: true)
         case "condition-unknown": return condition(rest, known: false)
@@ -20,7 +22,9 @@ public enum ReasonText {
         }
     }
 
-    private static func unknown(_ code: String) -> String { "The reason \(code) is not known to this version of Muniment." }
+    private static func unknown(_ code: String) -> String {
+        "The reason \(code) is not known to this version of Muniment."
+    }
 
     private static let whole: [String: String] = [
         "robots.disallows":
@@ -31,7 +35,8 @@ public enum ReasonText {
         "licence.unclear":
             "Something speaks of a licence, but which one, or whether it covers the text, cannot be told. A licence link with a "
             + "version, standing for the page itself, would change that.",
-        "licence.none": "No licence statement speaks for the text. A licence link for the page itself would change that.",
+        "licence.none":
+            "No licence statement speaks for the text. A licence link for the page itself would change that.",
         "registry.not-asked":
             "The operator ran without an objection registry and said so (--no-registry): objections were not looked for. A run "
             + "with a registry would look.",

@@ -5,7 +5,8 @@ struct Reasons {
     private(set) var codes: [String] = []
 
     init(
-        _ evaluation: PackEvaluation, _ reader: FactReader, gates: [GateOutcome], bases: [BasisOutcome], standing: Basis?
+        _ evaluation: PackEvaluation, _ reader: FactReader, gates: [GateOutcome], bases: [BasisOutcome],
+        standing: Basis?
     ) {
         for gate in gates where gate.fired == .yes { codes.append("gate.\(gate.id)") }
         for gate in gates where gate.fired == .unknown { codes.append("gate-unknown.\(gate.id)") }
@@ -25,7 +26,8 @@ struct Reasons {
         if evaluation.moment != .tag, facts.truth(of: .registryAsked) == .no { codes.append("registry.not-asked") }
     }
 
-    /// What each basis that was observed lacks. Those raised only because a licence could not be read say so once, elsewhere.
+    /// What each basis that was observed lacks. Those raised only because a licence could not be read say so once,
+    /// elsewhere.
     private mutating func addFallen(_ pack: Pack, _ outcomes: [BasisOutcome]) {
         for (basis, outcome) in zip(pack.bases, outcomes) where outcome.raised == .yes {
             for (name, truth) in zip(basis.conditions, outcome.conditions) where truth == .no {

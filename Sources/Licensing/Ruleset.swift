@@ -11,7 +11,8 @@ public struct Ruleset: Sendable {
     ///
     /// Every pack given is read and checked, those that are not active too.
     ///
-    /// - Throws: ``ConfigError`` for a fault in a file, two packs of one id, an active pack that is not there, or none.
+    /// - Throws: ``ConfigError`` for a fault in a file, two packs of one id, an active pack that is not there, or
+    ///   none.
     public static func load(
         packs files: [(file: String, text: String)], active: [String], settings: ConfigNode?
     ) throws(ConfigError) -> Ruleset {
@@ -38,7 +39,9 @@ public struct Ruleset: Sendable {
             }
             chosen.append(pack)
         }
-        return Ruleset(packs: chosen, settings: try settings.map { (node) throws(ConfigError) in try DoubtSettings(node) } ?? DoubtSettings())
+        return Ruleset(
+            packs: chosen,
+            settings: try settings.map { (node) throws(ConfigError) in try DoubtSettings(node) } ?? DoubtSettings())
     }
 
     /// Everything in it as one object, for its canonical bytes.

@@ -22,7 +22,8 @@ struct SiteEvidence {
     ///   - fetched: When the page was taken, or would be: what site files at fetch are measured against.
     ///   - at: What site files at use are measured against.
     ///   - useAge: Seconds they may be old at use; nil if that is not asked.
-    init(_ files: [SiteFileFact], of origin: Origin, fetched: Timestamp, at: Timestamp, fetchAge: Int64, useAge: Int64?) {
+    init(_ files: [SiteFileFact], of origin: Origin, fetched: Timestamp, at: Timestamp, fetchAge: Int64, useAge: Int64?)
+    {
         var seen = [Bool](repeating: false, count: table.count)
         var worst = [Freshness](repeating: .fresh, count: table.count)
         for file in files where file.moment != .tag {

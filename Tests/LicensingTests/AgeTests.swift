@@ -9,7 +9,9 @@ struct AgeTests {
     static let day: Int64 = 86_400
 
     func decision(_ page: Considered, settings: String? = nil, at: Timestamp = Samples.now) throws -> Decision {
-        decide(page, profile: Samples.company, ruleset: try Samples.ruleset(["eu"], settings: settings), moment: .use, at: at)
+        decide(
+            page, profile: Samples.company, ruleset: try Samples.ruleset(["eu"], settings: settings), moment: .use,
+            at: at)
     }
 
     static func aged(site: Int64, page: Int64) -> Considered {
@@ -17,7 +19,8 @@ struct AgeTests {
             let then = Samples.now.adding(seconds: -page)
             $0.capture = Samples.capture(fetched: then)
             $0.siteFiles =
-                Samples.siteFiles(.fetch, fetched: then) + Samples.siteFiles(.use, fetched: Samples.now.adding(seconds: -site))
+                Samples.siteFiles(.fetch, fetched: then)
+                + Samples.siteFiles(.use, fetched: Samples.now.adding(seconds: -site))
         }
     }
 
@@ -62,7 +65,9 @@ struct AgeTests {
     @Test("archive_origin_absence: require holds what nobody looked for at fetch, and says that it alone does")
     func archive() throws {
         let archived = Samples.page {
-            for source in RightsProtocol.allCases where source.siteFileKind != nil { $0.statesAtFetch[source] = .notChecked }
+            for source in RightsProtocol.allCases where source.siteFileKind != nil {
+                $0.statesAtFetch[source] = .notChecked
+            }
             $0.siteFiles = Samples.siteFiles(.use, fetched: Samples.now)
         }
         let strict = try decision(archived)
@@ -83,8 +88,10 @@ struct AgeTests {
     }
 
     static let weighed: [Weighed] = [
-        Weighed(setting: "noarchive", signal: Samples.signal(.metaRobots, .train, .conditional, conditions: ["nocache"])),
-        Weighed(setting: "noarchive", signal: Samples.signal(.xRobotsTag, .train, .conditional, conditions: ["noarchive"])),
+        Weighed(
+            setting: "noarchive", signal: Samples.signal(.metaRobots, .train, .conditional, conditions: ["nocache"])),
+        Weighed(
+            setting: "noarchive", signal: Samples.signal(.xRobotsTag, .train, .conditional, conditions: ["noarchive"])),
         Weighed(setting: "infer_ai_optout", signal: Samples.signal(.robotsAIAgents, .crawl, .deny)),
     ]
 

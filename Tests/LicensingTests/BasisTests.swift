@@ -47,12 +47,16 @@ struct BasisTests {
         Case("CC BY", "open-only", .allowWithObligations, "open.cc-by", change: licensed("cc-by")),
         Case("CC BY-SA", "open-only", .allowWithObligations, "open.cc-by-sa", change: licensed("cc-by-sa")),
         Case("CC BY-NC, commercial", "open-only", .deny, "", change: licensed("cc-by-nc")),
-        Case("CC BY-NC, not", "open-only", .allowWithObligations, "open.cc-by-nc", profile: amateur, change: licensed("cc-by-nc")),
-        Case("CC BY-NC-SA, not commercial", "open-only", .allowWithObligations, "open.cc-by-nc-sa", profile: amateur,
+        Case(
+            "CC BY-NC, not", "open-only", .allowWithObligations, "open.cc-by-nc", profile: amateur,
+            change: licensed("cc-by-nc")),
+        Case(
+            "CC BY-NC-SA, not commercial", "open-only", .allowWithObligations, "open.cc-by-nc-sa", profile: amateur,
             change: licensed("cc-by-nc-sa")),
         Case("CC BY-ND in house", "open-only", .allowWithObligations, "open.cc-by-nd", change: licensed("cc-by-nd")),
         Case("CC BY-ND handed on", "open-only", .deny, "", profile: publisher, change: licensed("cc-by-nd")),
-        Case("CC BY-NC-ND 1.0 spelling", "open-only", .allowWithObligations, "open.cc-by-nc-nd", profile: amateur,
+        Case(
+            "CC BY-NC-ND 1.0 spelling", "open-only", .allowWithObligations, "open.cc-by-nc-nd", profile: amateur,
             change: licensed("cc-by-nd-nc", version: "1.0")),
         Case("retired", "open-only", .hold, "", change: licensed("cc-sampling-plus", version: "1.0")),
         Case("the Scottish port", "open-only", .hold, "") {
@@ -129,10 +133,16 @@ struct BasisTests {
         Case("Art. 3 is not reserved against", "eu", .allowWithObligations, "exc.eu.cdsm3", profile: institute) {
             $0.signals = [Samples.signal(.tdmrepHeader, .tdm, .deny)]
         },
-        Case("Art. 3 without evidence", "eu", .deny, "", profile: Samples.profile { $0.actor = .heritage; $0.commercial = false }) {
+        Case(
+            "Art. 3 without evidence", "eu", .deny, "",
+            profile: Samples.profile {
+                $0.actor = .heritage; $0.commercial = false
+            }
+        ) {
             $0.signals = [Samples.signal(.tdmrepHeader, .tdm, .deny)]
         },
-        Case("Art. 3, influence not said", "eu", .hold, "",
+        Case(
+            "Art. 3, influence not said", "eu", .hold, "",
             profile: Samples.profile {
                 $0.actor = .heritage
                 $0.commercial = false
@@ -144,7 +154,8 @@ struct BasisTests {
     @Test("each basis accepted, refused and in doubt (licensing bases 1.1, 1.2, 1.4)", arguments: licences + exceptions)
     func basis(_ given: Case) throws {
         let decision = decide(
-            Samples.page(given.change), profile: given.profile, ruleset: try Samples.ruleset([given.pack]), moment: .use,
+            Samples.page(given.change), profile: given.profile, ruleset: try Samples.ruleset([given.pack]),
+            moment: .use,
             at: Samples.now)
         #expect(decision.verdict == given.verdict, "\(decision.packs[0].reasons)")
         #expect(decision.packs[0].basis == given.basis)
@@ -154,7 +165,8 @@ struct BasisTests {
     @Test("across packs the hardest verdict wins, and each pack says its own")
     func packs() throws {
         let decision = decide(
-            Samples.page(), profile: Samples.company, ruleset: try Samples.ruleset(["open-only", "eu"]), moment: .use, at: Samples.now)
+            Samples.page(), profile: Samples.company, ruleset: try Samples.ruleset(["open-only", "eu"]), moment: .use,
+            at: Samples.now)
         #expect(decision.verdict == .deny)
         #expect(decision.packs.map(\.pack) == ["eu", "open-only"])
         #expect(decision.packs.map(\.verdict) == [.allowWithObligations, .deny])
@@ -165,11 +177,14 @@ struct BasisTests {
     func tag() throws {
         let page = Samples.page {
             $0.registry = .matches([Samples.objection()])
-            $0.siteFiles = Samples.siteFiles(.fetch, fetched: Samples.now) + Samples.siteFiles(.use, fetched: Samples.now)
+            $0.siteFiles =
+                Samples.siteFiles(.fetch, fetched: Samples.now) + Samples.siteFiles(.use, fetched: Samples.now)
         }
         let later = Samples.now.adding(seconds: 100 * 86_400)
         let rules = try Samples.ruleset(["eu"])
-        #expect(decide(page, profile: Samples.company, ruleset: rules, moment: .tag, at: later).basisText == "eu=exc.eu.cdsm4")
+        #expect(
+            decide(page, profile: Samples.company, ruleset: rules, moment: .tag, at: later).basisText
+                == "eu=exc.eu.cdsm4")
         #expect(decide(page, profile: Samples.company, ruleset: rules, moment: .use, at: later).verdict == .deny)
     }
 }

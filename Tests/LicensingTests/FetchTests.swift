@@ -52,11 +52,13 @@ struct FetchTests {
     @Test("only gates count, before the request and before the body", arguments: cases)
     func fetch(_ given: Case) throws {
         var page = Considered(
-            url: Samples.url, statesAtFetch: Samples.states(), siteFiles: Samples.siteFiles(.fetch, fetched: Samples.now),
+            url: Samples.url, statesAtFetch: Samples.states(),
+            siteFiles: Samples.siteFiles(.fetch, fetched: Samples.now),
             registry: .matches([]))
         given.change(&page)
         let decision = decide(
-            page, profile: Samples.company, ruleset: try Samples.ruleset(["eu", "open-only"]), moment: .fetch, at: Samples.now)
+            page, profile: Samples.company, ruleset: try Samples.ruleset(["eu", "open-only"]), moment: .fetch,
+            at: Samples.now)
         #expect(decision.verdict == given.verdict)
         #expect(decision.packs.allSatisfy { $0.bases.isEmpty && $0.basis.isEmpty })
     }

@@ -20,7 +20,9 @@ struct GateTests {
     static let cases: [Case] = [
         Case(name: "HG1 clear on an open page", gate: "HG1", fired: .no, verdict: .allowWithObligations) { _ in },
         Case(name: "HG1 shut by a paywall", gate: "HG1", fired: .yes, verdict: .deny) { $0.access = .paywalled },
-        Case(name: "HG1 in doubt on an unreadable page", gate: "HG1", fired: .unknown, verdict: .hold) { $0.access = .unknown },
+        Case(name: "HG1 in doubt on an unreadable page", gate: "HG1", fired: .unknown, verdict: .hold) {
+            $0.access = .unknown
+        },
         Case(name: "HG3 shut by a refusal", gate: "HG3", fired: .yes, verdict: .deny) { $0.access = .refused },
         Case(name: "HG3 shut by a challenge page", gate: "HG3", fired: .yes, verdict: .deny) { $0.access = .blocked },
         Case(name: "HG3 in doubt", gate: "HG3", fired: .unknown, verdict: .hold) { $0.access = .unknown },
@@ -54,7 +56,9 @@ struct GateTests {
         Case(name: "HG5.uncertain holds on a near match", gate: "HG5.uncertain", fired: .yes, verdict: .hold) {
             $0.registry = .matches([Samples.objection(blocking: false, uncertain: true)])
         },
-        Case(name: "HG5.ended holds what was captured under an objection", gate: "HG5.ended", fired: .yes, verdict: .hold) {
+        Case(
+            name: "HG5.ended holds what was captured under an objection", gate: "HG5.ended", fired: .yes, verdict: .hold
+        ) {
             $0.capture = Samples.capture(fetched: Samples.now.adding(seconds: -50))
             $0.siteFiles =
                 Samples.siteFiles(.fetch, fetched: Samples.now.adding(seconds: -60))
@@ -71,7 +75,8 @@ struct GateTests {
     @Test("each gate when clear, shut and in doubt (licensing bases 0.2)", arguments: cases)
     func gate(_ given: Case) throws {
         let decision = decide(
-            Samples.page(given.change), profile: Samples.company, ruleset: try Samples.ruleset(["eu"]), moment: given.moment,
+            Samples.page(given.change), profile: Samples.company, ruleset: try Samples.ruleset(["eu"]),
+            moment: given.moment,
             at: Samples.now)
         let outcome = try #require(decision.packs[0].gates.first { $0.id == given.gate })
         #expect(outcome.fired == given.fired)

@@ -7,7 +7,9 @@ import Testing
 @Suite("Whole decisions")
 struct GoldenTests {
     static func lines(_ decision: Decision) -> [String] {
-        var out = ["\(decision.moment) \(decision.at) \(decision.verdict) [\(decision.obligations.joined(separator: " "))] \(decision.doubts)"]
+        var out = [
+            "\(decision.moment) \(decision.at) \(decision.verdict) [\(decision.obligations.joined(separator: " "))] \(decision.doubts)"
+        ]
         for pack in decision.packs {
             let gates = pack.gates.filter { $0.fired != .no }.map { "\($0.id)=\($0.fired.rawValue):\($0.verdict)" }
             let bases = pack.bases.filter { $0.raised != .no }
@@ -37,7 +39,10 @@ struct GoldenTests {
     func reserved() throws {
         let page = Samples.page {
             $0.licence = Samples.licence("cc-by-nc")
-            $0.signals = [Samples.signal(.tdmrepHeader, .tdm, .deny), Samples.signal(.metaRobots, .train, .conditional, conditions: ["noarchive"])]
+            $0.signals = [
+                Samples.signal(.tdmrepHeader, .tdm, .deny),
+                Samples.signal(.metaRobots, .train, .conditional, conditions: ["noarchive"]),
+            ]
         }
         let rules = try Samples.ruleset(["eu"])
         let decision = decide(page, profile: Samples.company, ruleset: rules, moment: .use, at: Samples.now)
@@ -79,6 +84,7 @@ struct GoldenTests {
         #expect(
             String(decoding: Samples.company.json.canonicalBytes, as: UTF8.self)
                 == #"{"actor":"company","commercial":true,"market":["DE"],"model_release":"closed","place_of_copying":["DE"],"#
-                + #""purpose":"pretrain","redistributes_text":false,"research_org":null,"sme":false,"style_target":false}"#)
+                + #""purpose":"pretrain","redistributes_text":false,"research_org":null,"sme":false,"style_target":false}"#
+        )
     }
 }

@@ -57,26 +57,67 @@ struct LoadTests {
     static let faults: [Fault] = [
         Fault(name: "unknown key", line: 5, key: "kid", old: "kind: design", new: "kid: design", says: "unknown key"),
         Fault(name: "unknown kind", line: 5, key: "kind", old: "design", new: "opinion", says: "none of"),
-        Fault(name: "missing as_of of the pack", line: 1, key: "", old: "as_of: 2026-11-23\ntitle", new: "title", says: "as_of is missing"),
-        Fault(name: "no such day", line: 3, key: "as_of", old: "as_of: 2026-11-23\ntitle", new: "as_of: 2026-02-30\ntitle", says: "a day"),
-        Fault(name: "unknown protocol", line: 7, key: "protocols.reservation.required[0]", old: "[robots]", new: "[robot]", says: "unknown protocol"),
-        Fault(name: "unknown set", line: 7, key: "protocols.reserved", old: "reservation: {req", new: "reserved: {req", says: "unknown set"),
-        Fault(name: "unknown moment", line: 7, key: "protocols.reservation.at[0]", old: "[fetch, use]", new: "[tag]", says: "none of"),
-        Fault(name: "set not given", line: 15, key: "bases[0]", old: "  reservation: {required: [robots], at: [fetch, use]}", new: "  licence: {required: [licence.page], at: [use]}", says: "protocols.reservation is not given"),
-        Fault(name: "unknown fact", line: 10, key: "gates[0].fires.not.fact", old: "robots.allows", new: "robots.likes", says: "unknown fact"),
-        Fault(name: "unknown value", line: 10, key: "gates[0].fires.is", old: "{not: {fact: robots.allows}}", new: "{fact: access, is: opened}", says: "no value of access"),
-        Fault(name: "a choice without a value", line: 10, key: "gates[0].fires", old: "{not: {fact: robots.allows}}", new: "{fact: access}", says: "add is or in"),
-        Fault(name: "two forms", line: 10, key: "gates[0].fires", old: "{not: {fact: robots.allows}}", new: "{not: always, any: [always]}", says: "exactly one"),
-        Fault(name: "unknown verdict", line: 11, key: "gates[0].verdict", old: "verdict: deny", new: "verdict: refuse", says: "none of"),
-        Fault(name: "a gate that opens", line: 9, key: "gates[0]", old: "verdict: deny", new: "verdict: allow", says: "would open it"),
-        Fault(name: "gate without source", line: 9, key: "gates[0]", old: "    source: RFC 9309\n", new: "", says: "source is missing"),
-        Fault(name: "unknown obligation", line: 19, key: "bases[0].obligations[0]", old: "OB.GUARD", new: "OB.THANKS", says: "none of"),
-        Fault(name: "basis without as_of", line: 15, key: "bases[0]", old: "    as_of: 2026-11-23\n    status", new: "    status", says: "as_of is missing"),
-        Fault(name: "basis without source", line: 15, key: "bases[0]", old: "    source: house\n", new: "", says: "source is missing"),
-        Fault(name: "never reached", line: 15, key: "bases[0]", old: "trigger: always", new: "trigger: never", says: "can never be reached"),
-        Fault(name: "hidden by an earlier basis", line: 23, key: "bases[1]", old: "      status: in-force", new: twice, says: "exc.small stands whenever"),
-        Fault(name: "the same basis twice", line: 23, key: "bases[1]", old: "      status: in-force", new: twice.replacing("exc.other", with: "exc.small"), says: "stands here twice"),
-        Fault(name: "a name that would break the codes", line: 15, key: "bases[0].id", old: "exc.small", new: "exc small", says: "no name"),
+        Fault(
+            name: "missing as_of of the pack", line: 1, key: "", old: "as_of: 2026-11-23\ntitle", new: "title",
+            says: "as_of is missing"),
+        Fault(
+            name: "no such day", line: 3, key: "as_of", old: "as_of: 2026-11-23\ntitle",
+            new: "as_of: 2026-02-30\ntitle", says: "a day"),
+        Fault(
+            name: "unknown protocol", line: 7, key: "protocols.reservation.required[0]", old: "[robots]",
+            new: "[robot]", says: "unknown protocol"),
+        Fault(
+            name: "unknown set", line: 7, key: "protocols.reserved", old: "reservation: {req", new: "reserved: {req",
+            says: "unknown set"),
+        Fault(
+            name: "unknown moment", line: 7, key: "protocols.reservation.at[0]", old: "[fetch, use]", new: "[tag]",
+            says: "none of"),
+        Fault(
+            name: "set not given", line: 15, key: "bases[0]",
+            old: "  reservation: {required: [robots], at: [fetch, use]}",
+            new: "  licence: {required: [licence.page], at: [use]}", says: "protocols.reservation is not given"),
+        Fault(
+            name: "unknown fact", line: 10, key: "gates[0].fires.not.fact", old: "robots.allows", new: "robots.likes",
+            says: "unknown fact"),
+        Fault(
+            name: "unknown value", line: 10, key: "gates[0].fires.is", old: "{not: {fact: robots.allows}}",
+            new: "{fact: access, is: opened}", says: "no value of access"),
+        Fault(
+            name: "a choice without a value", line: 10, key: "gates[0].fires", old: "{not: {fact: robots.allows}}",
+            new: "{fact: access}", says: "add is or in"),
+        Fault(
+            name: "two forms", line: 10, key: "gates[0].fires", old: "{not: {fact: robots.allows}}",
+            new: "{not: always, any: [always]}", says: "exactly one"),
+        Fault(
+            name: "unknown verdict", line: 11, key: "gates[0].verdict", old: "verdict: deny", new: "verdict: refuse",
+            says: "none of"),
+        Fault(
+            name: "a gate that opens", line: 9, key: "gates[0]", old: "verdict: deny", new: "verdict: allow",
+            says: "would open it"),
+        Fault(
+            name: "gate without source", line: 9, key: "gates[0]", old: "    source: RFC 9309\n", new: "",
+            says: "source is missing"),
+        Fault(
+            name: "unknown obligation", line: 19, key: "bases[0].obligations[0]", old: "OB.GUARD", new: "OB.THANKS",
+            says: "none of"),
+        Fault(
+            name: "basis without as_of", line: 15, key: "bases[0]", old: "    as_of: 2026-11-23\n    status",
+            new: "    status", says: "as_of is missing"),
+        Fault(
+            name: "basis without source", line: 15, key: "bases[0]", old: "    source: house\n", new: "",
+            says: "source is missing"),
+        Fault(
+            name: "never reached", line: 15, key: "bases[0]", old: "trigger: always", new: "trigger: never",
+            says: "can never be reached"),
+        Fault(
+            name: "hidden by an earlier basis", line: 23, key: "bases[1]", old: "      status: in-force", new: twice,
+            says: "exc.small stands whenever"),
+        Fault(
+            name: "the same basis twice", line: 23, key: "bases[1]", old: "      status: in-force",
+            new: twice.replacing("exc.other", with: "exc.small"), says: "stands here twice"),
+        Fault(
+            name: "a name that would break the codes", line: 15, key: "bases[0].id", old: "exc.small", new: "exc small",
+            says: "no name"),
     ]
 
     @Test("a small pack loads")
@@ -101,7 +142,8 @@ struct LoadTests {
     }
 
     private static func unindented(_ text: String) -> String {
-        text.split(separator: "\n").enumerated().map { $0 == 0 ? String($1.dropFirst(2)) : String($1) }.joined(separator: "\n")
+        text.split(separator: "\n").enumerated().map { $0 == 0 ? String($1.dropFirst(2)) : String($1) }.joined(
+            separator: "\n")
     }
 
     @Test("no active pack, or one that is not there, is an error and never an allow")
@@ -153,10 +195,14 @@ struct LoadTests {
         let profile = try read(Self.profile)
         #expect(profile.market == ["DE", "FR"])
         #expect(profile.research == nil)
-        #expect(try read(Self.profile + "\nresearch_org: {evidence: x}").research == ResearchStanding(evidence: "x", preferentialAccess: nil))
+        #expect(
+            try read(Self.profile + "\nresearch_org: {evidence: x}").research
+                == ResearchStanding(evidence: "x", preferentialAccess: nil))
         #expect(try read(Self.profile.replacing("[FR, DE]", with: "[DE, FR]")).digest == profile.digest)
         for line in Self.profile.split(separator: "\n") {
-            #expect(throws: ConfigError.self) { try read(Self.profile.replacing(line + "\n", with: "").replacing("\n" + line, with: "")) }
+            #expect(throws: ConfigError.self) {
+                try read(Self.profile.replacing(line + "\n", with: "").replacing("\n" + line, with: ""))
+            }
         }
         #expect(throws: ConfigError.self) { try read(Self.profile.replacing("[DE]", with: "[Germany]")) }
         #expect(throws: ConfigError.self) { try read(Self.profile + "\nhobby: true") }

@@ -10,7 +10,8 @@ struct PropertyTests {
     /// Fewer where each round takes many whole decisions.
     static let pages = 1200
 
-    /// The least a verdict may become when something is known no longer: a permission no softer, a refusal at best on hold.
+    /// The least a verdict may become when something is known no longer: a permission no softer, a refusal at best
+    /// on hold.
     static func floor(_ verdict: Verdict) -> Verdict { min(verdict, .hold) }
 
     @Test("(a) and (b): knowing less of any fact never softens, and never does better than hold for what was refused")
@@ -63,11 +64,14 @@ struct PropertyTests {
             refused.signals.append(
                 Samples.signal(dice.pick(RightsProtocol.allCases), dice.pick(UseCategory.allCases), .deny))
             var objected = page
-            if case .matches(let matches) = page.registry { objected.registry = .matches(matches + [Samples.objection()]) }
+            if case .matches(let matches) = page.registry {
+                objected.registry = .matches(matches + [Samples.objection()])
+            }
             for ruleset in [rules, eu] {
                 let before = decide(page, profile: profile, ruleset: ruleset, moment: moment, at: Samples.now).verdict
                 for harder in [refused, objected] {
-                    let after = decide(harder, profile: profile, ruleset: ruleset, moment: moment, at: Samples.now).verdict
+                    let after = decide(harder, profile: profile, ruleset: ruleset, moment: moment, at: Samples.now)
+                        .verdict
                     #expect(after >= before)
                 }
             }
@@ -107,7 +111,8 @@ struct PropertyTests {
             for ruleset in [rules, open] {
                 let before = decide(page, profile: profile, ruleset: ruleset, moment: moment, at: Samples.now).verdict
                 for less in lesser {
-                    let after = decide(less, profile: profile, ruleset: ruleset, moment: moment, at: Samples.now).verdict
+                    let after = decide(less, profile: profile, ruleset: ruleset, moment: moment, at: Samples.now)
+                        .verdict
                     #expect(after >= Self.floor(before), "\(moment) \(less)")
                 }
             }
@@ -139,7 +144,8 @@ struct PropertyTests {
     /// A protocol that the packs do not require may fall silent without being missed; only one they require is.
     private static func requiredOrHarmless(_ source: RightsProtocol, _ page: Considered) -> Bool {
         let required: Set<RightsProtocol> = [
-            .robots, .robotsAIAgents, .aiprefRobots, .aiprefHeader, .contentSignalRobots, .contentSignalHeader, .tdmrepFile, .tdmrepHeader, .tdmrepMeta, .xRobotsTag, .metaRobots,
+            .robots, .robotsAIAgents, .aiprefRobots, .aiprefHeader, .contentSignalRobots, .contentSignalHeader,
+            .tdmrepFile, .tdmrepHeader, .tdmrepMeta, .xRobotsTag, .metaRobots,
             .licenceHeader, .licencePage,
         ]
         return required.contains(source) || !page.signals.contains { $0.source == source }
@@ -163,7 +169,9 @@ struct PropertyTests {
                 let softer = Ruleset(packs: rules.packs, settings: settings)
                 #expect(decide(page, profile: profile, ruleset: softer, moment: .use, at: Samples.now).verdict.admits)
             }
-            for code in decision.packs.flatMap(\.reasons) { #expect(!ReasonText.explain(code).contains("not known to this")) }
+            for code in decision.packs.flatMap(\.reasons) {
+                #expect(!ReasonText.explain(code).contains("not known to this"))
+            }
         }
         #expect(doubted > 0)
     }

@@ -27,9 +27,12 @@ struct Dice {
 extension Dice {
     mutating func profile() -> UseProfile {
         UseProfile(
-            purpose: pick(UseProfile.Purpose.allCases), commercial: below(2) == 0, actor: pick(UseProfile.Actor.allCases),
-            research: below(2) == 0 ? nil : ResearchStanding(evidence: "e", preferentialAccess: pick([nil, true, false])),
-            placeOfCopying: ["DE"], market: ["DE"], redistributesText: seldom(), styleTarget: seldom(), modelRelease: .closed,
+            purpose: pick(UseProfile.Purpose.allCases), commercial: below(2) == 0,
+            actor: pick(UseProfile.Actor.allCases),
+            research: below(2) == 0
+                ? nil : ResearchStanding(evidence: "e", preferentialAccess: pick([nil, true, false])),
+            placeOfCopying: ["DE"], market: ["DE"], redistributesText: seldom(), styleTarget: seldom(),
+            modelRelease: .closed,
             sme: false)
     }
 
@@ -59,7 +62,8 @@ extension Dice {
             let ids = LicenceID.allCases.map(\.rawValue)
             if below(2) == 0 {
                 page.licence = Samples.licence(
-                    pick(ids), pick(ids), version: often() ? "4.0" : "", outcome: often() ? .covers : pick(LicenceFinding.Outcome.allCases))
+                    pick(ids), pick(ids), version: often() ? "4.0" : "",
+                    outcome: often() ? .covers : pick(LicenceFinding.Outcome.allCases))
             }
             if seldom() { page.access = pick(AccessFinding.allCases) }
             page.siteFiles = files(.fetch) + files(.use)
@@ -68,7 +72,9 @@ extension Dice {
             } else if seldom() {
                 page.registry = .notAsked
             }
-            if seldom() { page.capture = Samples.capture(fetched: Samples.now.adding(seconds: pick([-10_000_000, 0, 5]))) }
+            if seldom() {
+                page.capture = Samples.capture(fetched: Samples.now.adding(seconds: pick([-10_000_000, 0, 5])))
+            }
             if below(30) == 0 { page.document = nil }
         }
     }

@@ -13,7 +13,8 @@ enum Samples {
 
     /// The packs as they are delivered.
     static func packText(_ id: String) throws -> (file: String, text: String) {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let file = root.appending(path: "config/packs/\(id).yaml")
         return ("\(id).yaml", try String(contentsOf: file, encoding: .utf8))
     }
@@ -57,8 +58,10 @@ enum Samples {
 
     static func capture(fetched: Timestamp = now, body: Capture.BodyState = .whole, status: Int = 200) -> Capture {
         Capture(
-            id: "urn:uuid:00000000-0000-4000-8000-000000000001", hops: [Hop(url: url.text, status: status)], status: status,
-            fetched: fetched, payloadDigest: Digest(of: "x"), payloadBytes: 1, bodyState: body, contentType: "text/html",
+            id: "urn:uuid:00000000-0000-4000-8000-000000000001", hops: [Hop(url: url.text, status: status)],
+            status: status,
+            fetched: fetched, payloadDigest: Digest(of: "x"), payloadBytes: 1, bodyState: body,
+            contentType: "text/html",
             encoding: "UTF-8")
     }
 
@@ -73,25 +76,33 @@ enum Samples {
         return page
     }
 
-    static func licence(_ ids: String..., version: String = "4.0", outcome: LicenceFinding.Outcome = .covers) -> LicenceFinding {
-        let all = ids.map { LicenceReference(id: $0, url: "https://creativecommons.org/", version: version, jurisdiction: "") }
+    static func licence(_ ids: String..., version: String = "4.0", outcome: LicenceFinding.Outcome = .covers)
+        -> LicenceFinding
+    {
+        let all = ids.map {
+            LicenceReference(id: $0, url: "https://creativecommons.org/", version: version, jurisdiction: "")
+        }
         return LicenceFinding(outcome: outcome, licences: all, reason: "test")
     }
 
     static func signal(
-        _ source: RightsProtocol, _ category: UseCategory, _ value: SignalValue, notes: [String] = [], dropped: String = "",
+        _ source: RightsProtocol, _ category: UseCategory, _ value: SignalValue, notes: [String] = [],
+        dropped: String = "",
         conditions: [String] = [], scope: SignalScope = .document, moments: Set<Moment> = [.fetch, .use]
     ) -> Signal {
         Signal(
-            source, carrier: "test", scope: scope, category: category, value: value, conditions: conditions, quote: .nothing,
+            source, carrier: "test", scope: scope, category: category, value: value, conditions: conditions,
+            quote: .nothing,
             notes: notes, dropped: dropped, moments: moments)
     }
 
     static func objection(
-        blocking: Bool = true, uncertain: Bool = false, from: Timestamp = now.adding(seconds: -100), to: Timestamp? = nil
+        blocking: Bool = true, uncertain: Bool = false, from: Timestamp = now.adding(seconds: -100),
+        to: Timestamp? = nil
     ) -> ObjectionMatch {
         ObjectionMatch(
-            objection: "o1", scope: "host", key: "example.com", state: "EFFECTIVE", isBlocking: blocking, isUncertain: uncertain,
+            objection: "o1", scope: "host", key: "example.com", state: "EFFECTIVE", isBlocking: blocking,
+            isUncertain: uncertain,
             effectiveFrom: from, effectiveTo: to)
     }
 }
