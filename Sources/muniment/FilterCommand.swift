@@ -61,7 +61,7 @@ struct FilterCommand: ParsableCommand {
         let inputSet = try common.load(settings, at: try common.time(resuming: resuming))
         let options = FilterOptions(
             inputs: inputs, output: output, siteEvidence: siteEvidence, workers: workers, rank: ranks.rank,
-            world: ranks.world)
+            world: ranks.world, isLive: common.at == nil)
         let job = try FilterJob(config: settings, inputs: inputSet, options: options)
         Signals.watch()
         let meter = ProgressMeter(json: common.json)

@@ -55,6 +55,6 @@ public struct RunConfig: Sendable {
 
     /// A path of the file, made relative to where the program runs.
     static func resolve(_ path: String, in folder: String) -> String {
-        path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+        path.hasPrefix("/") || folder.isEmpty ? path : (folder + "/" + path as NSString).standardizingPath
     }
 }

@@ -53,7 +53,8 @@ final class CrawlLoop: Sendable {
         var isComplete = true
         try await withThrowingTaskGroup(of: Event.self) { group in
             while true {
-                let isStopping = StopFlag.isRaised || end.map { ContinuousClock.now >= $0 } ?? false
+                let isStale = RegistryAge.isEnding(inputs.snapshot, ruleset: inputs.ruleset, now: Timestamp.now)
+                let isStopping = isStale || StopFlag.isRaised || end.map { ContinuousClock.now >= $0 } ?? false
                 if isStopping { isComplete = false } else { try await lease(&group, &state) }
                 let limit = state.captures >= settings.maxCaptures
                 if state.inFlight == 0 {

@@ -38,7 +38,7 @@ public struct HostSummary: Sendable {
         guard let last = row.decisions.last else { return }
         if last.verdict.admits {
             tally.bases[last.basisText, default: 0] += weight
-        } else if let reason = last.packs.first(where: { $0.verdict == last.verdict })?.reasons.first {
+        } else if let reason = Self.mostTelling(last) {
             tally.reasons[reason, default: 0] += weight
         }
     }
@@ -46,9 +46,25 @@ public struct HostSummary: Sendable {
     private static func why(_ tally: Tally) -> String {
         if let basis = commonest(tally.bases) {
             guard let other = commonest(tally.reasons) else { return basis }
-            return "\(basis); elsewhere: \(ReasonText.explain(other))"
+            return "\(basis); elsewhere: \(short(other))"
         }
-        return commonest(tally.reasons).map { ReasonText.explain($0) } ?? "nothing was decided"
+        return commonest(tally.reasons).map { short($0) } ?? "nothing was decided"
+    }
+
+    /// The reason that names what was found, where there is one: a failed condition only says which rule failed.
+    private static func mostTelling(_ decision: Decision) -> String? {
+        let reasons = decision.packs.first { $0.verdict == decision.verdict }?.reasons ?? []
+        guard let first = reasons.first, first.hasPrefix("condition") else { return reasons.first }
+        let kinds = ["reserved.", "licence.conflict", "reserved-unclear.", "unreadable.", "robots."]
+        return kinds.lazy.compactMap { kind in reasons.first { $0.hasPrefix(kind) } }.first ?? first
+    }
+
+    /// The reason's words without what would change it.
+    private static func short(_ reason: String) -> String {
+        let words = ReasonText.explain(reason)
+        let end = words.firstRange(of: ". ")?.lowerBound ?? words.endIndex
+        let sentence = words[..<end]
+        return String(sentence.hasSuffix(".") ? sentence.dropLast() : sentence)
     }
 
     private static func commonest(_ names: [String: Int]) -> String? {

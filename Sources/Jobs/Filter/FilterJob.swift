@@ -91,6 +91,9 @@ public struct FilterJob: Sendable {
             path: paths[number], number: number, output: options.output, config: config, inputs: inputs,
             evidence: evidence, workers: options.workers)
         guard let finished = try run.run(progress: progress) else { return nil }
+        if options.isLive, let snapshot = inputs.snapshot {
+            try RegistryAge.check(snapshot, path: "the registry snapshot", ruleset: inputs.ruleset, at: Timestamp.now)
+        }
         let mark = InputMark(seal: finished.seal, counts: finished.counts, damage: finished.damage)
         try mark.write(options.output)
         return mark

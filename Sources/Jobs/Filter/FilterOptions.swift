@@ -7,8 +7,13 @@ public struct FilterOptions: Sendable {
     public var workers: Int
     public var rank: Int
     public var world: Int
+    /// The run's time is the clock's, so the snapshot's age is tested by the clock whenever an input is sealed.
+    public var isLive: Bool
 
-    public init(inputs: [String], output: String, siteEvidence: String?, workers: Int, rank: Int, world: Int) {
+    public init(
+        inputs: [String], output: String, siteEvidence: String?, workers: Int, rank: Int, world: Int, isLive: Bool
+    ) {
+        self.isLive = isLive
         self.inputs = inputs
         self.output = output
         self.siteEvidence = siteEvidence
