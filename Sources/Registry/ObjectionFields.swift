@@ -27,7 +27,7 @@ struct ObjectionFields {
         if let to, to <= from { throw fault(.badValue, "effective_to", "it is not later than effective_from") }
         let state: ObjectionState = try choice("state")
         if state.hasEnded, to.map({ $0 <= now }) != true {
-            let advice = "what is \(state.rawValue) needs an end not later than this compile; until then it is EFFECTIVE"
+            let advice = "what is \(state.rawValue) needs an end, and that has passed; until then it is EFFECTIVE"
             throw fault(to == nil ? .missingKey : .badValue, "effective_to", advice)
         }
         let recorded = try time("recorded_at")
