@@ -49,10 +49,33 @@ enum AccessMarks {
     ]
     private static let wallPairs = ["tp-modal", "subscriber-only", "premium-content", "paid-content", "pay-wall"]
 
+    private static let beginnings = [
+        "pay", "paid-", "piano", "regwall", "metered", "subscriber", "premium", "tp-", "challenge",
+    ]
+    .map { Array($0.utf8) }
+
+    /// Whether a word of the value begins like a mark: most values do not, and are not made into text.
+    private static func mayMark(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var isInWord = false
+            for (at, byte) in bytes.enumerated() {
+                let starts = !isInWord && ByteText.isLetter(byte)
+                isInWord = ByteText.isLetter(byte)
+                guard starts else { continue }
+                for word in beginnings where word.count <= bytes.count - at {
+                    var matched = 0
+                    while matched < word.count, ByteText.lower(bytes[at + matched]) == word[matched] { matched += 1 }
+                    if matched == word.count { return true }
+                }
+            }
+            return false
+        }
+    }
+
     private static func classNote(_ node: Int, _ page: PageInput) -> String? {
         if page.blocks?.label(of: node) == .paywall { return "paywall-block" }
         for name in [AttributeName.class, .id] {
-            guard let range = page.page.attribute(name, of: node) else { continue }
+            guard let range = page.page.attribute(name, of: node), mayMark(page.page.bytes(range)) else { continue }
             let text = ByteText.lowercased(page.page.string(range))
             if text.hasPrefix("cf-challenge") || text.contains("challenge-form") { return "challenge" }
             if wallPairs.contains(where: text.contains) { return "paywall-class" }

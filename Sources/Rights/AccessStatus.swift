@@ -55,9 +55,10 @@ public struct AccessStatus: Hashable, Sendable {
         charged = Price(headers.first("crawler-charged"))
         let links = LinkHeader.parse(headers.all("link"))
         blockedBy = links.first { $0.relations.contains("blocked-by") }?.target
-        offeredTerms = links.first {
-            $0.relations.contains("license") && $0.parameters["type"] == "application/rsl+xml"
-        }?.target
+        offeredTerms =
+            links.first {
+                $0.relations.contains("license") && $0.parameters["type"] == "application/rsl+xml"
+            }?.target
         let isChallenge = headers.first("cf-mitigated").map { ByteText.lowercased($0) == "challenge" } ?? false
         kind = isChallenge ? .challenged : Self.kind(status, isPaid: charged != nil)
     }

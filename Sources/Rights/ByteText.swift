@@ -49,7 +49,9 @@ enum ByteText {
     static func string(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
 
     /// The text with ASCII letters in lower case.
-    static func lowercased(_ text: some StringProtocol) -> String { String(decoding: text.utf8.map(lower), as: UTF8.self) }
+    static func lowercased(_ text: some StringProtocol) -> String {
+        String(decoding: text.utf8.map(lower), as: UTF8.self)
+    }
 
     static func trimmed(_ text: some StringProtocol) -> String { string(trimmed(Array(text.utf8)[...])) }
 }

@@ -24,7 +24,8 @@ enum ContentSignalSignals {
         }
         if !statement.undefined.isEmpty {
             let isIntent = statement.undefined.contains { ByteText.contains(Array($0.utf8)[...], "ai") }
-            signals.append(signal(.train, isIntent ? .invalid : .unknown, isIntent ? ["restrictive-intent"] : ["undefined"]))
+            signals.append(
+                signal(.train, isIntent ? .invalid : .unknown, isIntent ? ["restrictive-intent"] : ["undefined"]))
         }
         return signals.isEmpty ? [signal(.all, .unknown)] : signals
     }

@@ -59,7 +59,9 @@ enum CreativeCommonsURL: Hashable, Sendable {
     /// The path in lower case and decoded, if the host is creativecommons.org; userinfo is refused, a port ignored.
     private static func path(of url: String) -> String? {
         var rest = ByteText.trimmed(Array(url.utf8)[...])
-        for scheme in ["https:", "http:"] where ByteText.hasPrefix(rest, scheme) { rest = rest.dropFirst(scheme.utf8.count) }
+        for scheme in ["https:", "http:"] where ByteText.hasPrefix(rest, scheme) {
+            rest = rest.dropFirst(scheme.utf8.count)
+        }
         let isSlash = { (byte: UInt8) in byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
         rest = rest.drop(while: isSlash)
         let end = rest.firstIndex { isSlash($0) || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? rest.endIndex

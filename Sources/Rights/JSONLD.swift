@@ -45,7 +45,8 @@ public enum JSONLD {
             else { return nil }
             let bytes = page.text(of: node)
             let value = read(bytes)
-            let mayState = value == nil
+            let mayState =
+                value == nil
                 && (ByteText.contains(bytes[...], "license") || ByteText.contains(bytes[...], "isaccessibleforfree"))
             return Script(node: node, value: value, mayState: mayState)
         }

@@ -34,7 +34,8 @@ enum JSONLDLicences {
                 candidate.notes = ["subject=" + candidate.subject]
             } else {
                 candidate.isDocument = false
-                candidate.dropped = WorkType.isText(node.types) || node.types.isEmpty
+                candidate.dropped =
+                    WorkType.isText(node.types) || node.types.isEmpty
                     ? "subject is another resource" : "subject is " + node.types[0]
             }
             draft.licences.append(candidate)

@@ -87,7 +87,8 @@ public struct LicenceCandidate: Hashable, Sendable {
     var signal: Signal {
         Signal(
             carrier == .header ? .licenceHeader : .licencePage, carrier: carrier.signal,
-            scope: isDocument && dropped.isEmpty ? .document : .asset, subject: subject == "document" ? "" : subject, category: .licence,
+            scope: isDocument && dropped.isEmpty ? .document : .asset, subject: subject == "document" ? "" : subject,
+            category: .licence,
             value: tool == nil ? .unknown : .allow, conditions: [tool?.url ?? url], quote: quote, notes: notes,
             dropped: dropped)
     }

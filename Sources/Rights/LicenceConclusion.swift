@@ -14,7 +14,9 @@ enum LicenceConclusion {
         guard let top = taken.first?.rank else { return none(candidates) }
         let leading = taken.filter { $0.rank == top }
         let references = unique(leading.map(\.reference))
-        func finding(_ outcome: LicenceFinding.Outcome, _ references: [LicenceReference], _ reason: String) -> LicenceFinding {
+        func finding(_ outcome: LicenceFinding.Outcome, _ references: [LicenceReference], _ reason: String)
+            -> LicenceFinding
+        {
             LicenceFinding(outcome: outcome, licences: references, attribution: attribution, reason: reason)
         }
         guard Set(references.map(\.id)).count == 1 else {

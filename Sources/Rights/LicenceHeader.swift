@@ -6,7 +6,8 @@ enum LicenceHeader {
     static func read(_ response: ResponseInput, into draft: inout ReadingDraft) {
         let lines = response.headers.all("link")
         let links = LinkHeader.parse(lines).filter {
-            $0.relations.contains("license") && ByteText.lowercased($0.parameters["type"] ?? "") != "application/rsl+xml"
+            $0.relations.contains("license")
+                && ByteText.lowercased($0.parameters["type"] ?? "") != "application/rsl+xml"
         }
         let quote = Quote(lines.joined(separator: ", "), in: .header, at: 0)
         let candidates = links.map { candidate($0, response.url, quote) }

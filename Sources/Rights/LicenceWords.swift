@@ -47,7 +47,8 @@ struct LicenceWords {
     ]
     private static let works: Set<String> = [
         "content", "contents", "text", "texts", "article", "articles", "site", "website", "page", "pages", "post",
-        "posts", "blog", "work", "works", "material", "materials", "wiki", "document", "everything", "inhalt", "inhalte",
+        "posts", "blog", "work", "works", "material", "materials", "wiki", "document", "everything", "inhalt",
+        "inhalte",
         "texte", "seite", "werk", "artikel", "beitrag", "contenu", "contenus", "œuvre", "oeuvre",
         "contenido", "contenidos", "obra", "sitio", "conteúdo", "contenuto", "opera", "book", "chapter", "paper",
         "publication", "report", "documentation", "tutorial", "course", "lesson", "作品", "本作品",
@@ -58,14 +59,17 @@ struct LicenceWords {
         "licença", "licenza", "onder", "licentie", "under", "terms", "采用", "许可", "许可协议",
     ]
     private static let denials: Set<String> = ["not", "no", "unless", "never", "without", "nicht", "kein", "keine"]
-    private static let exceptions: Set<String> = ["except", "excluding", "excludes", "excepting", "ausgenommen", "außer", "sauf"]
+    private static let exceptions: Set<String> = [
+        "except", "excluding", "excludes", "excepting", "ausgenommen", "außer", "sauf",
+    ]
 
     /// A word for something that is not the text, unless it is joined to the text or excepted.
     private var assetWord: String? {
         let words = before.suffix(12) + own + after.prefix(12)
         for index in words.indices where Self.assets.contains(String(words[index])) {
             let head = words[..<index].suffix(3)
-            let isJoined = head.contains { Self.works.contains(String($0)) }
+            let isJoined =
+                head.contains { Self.works.contains(String($0)) }
                 && head.contains { ["and", "&", "und", "et", "y", "e", "or"].contains($0) }
             let isExcepted = words[..<index].suffix(5).contains { Self.exceptions.contains(String($0)) }
             if !isJoined, !isExcepted { return String(words[index]) }
@@ -88,11 +92,13 @@ struct LicenceWords {
     }
 
     private static let pointers: Set<String> = [
-        "this", "these", "our", "all", "dieser", "diese", "dieses", "diesem", "cet", "cette", "ce", "ces", "este", "esta",
+        "this", "these", "our", "all", "dieser", "diese", "dieses", "diesem", "cet", "cette", "ce", "ces", "este",
+        "esta",
         "estos", "questo", "questa", "deze", "dit",
     ]
     private static let articles: Set<String> = [
-        "the", "a", "an", "his", "her", "their", "its", "that", "another", "der", "die", "das", "ein", "eine", "le", "la",
+        "the", "a", "an", "his", "her", "their", "its", "that", "another", "der", "die", "das", "ein", "eine", "le",
+        "la",
         "les", "un", "une", "el", "los",
     ]
 

@@ -64,7 +64,8 @@ public struct LinkHeader: Hashable, Sendable {
             guard peek == UInt8(ascii: "=") else { return (ByteText.lowercased(name), "") }
             at += 1
             skip(ByteText.isSpace)
-            let value = peek == UInt8(ascii: "\"") ? quoted() : text { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
+            let value =
+                peek == UInt8(ascii: "\"") ? quoted() : text { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: ",") }
             return (ByteText.lowercased(name), value)
         }
 

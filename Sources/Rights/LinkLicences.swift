@@ -18,7 +18,9 @@ enum LinkLicences {
     ) {
         guard let href = page.page.attribute(.href, of: node) else { return }
         let isRel = hasLicenceRel(node, page)
-        guard isRel || (carrier != .link && isCreativeCommons(page.page.buffer, page.page.trimmed(href))) else { return }
+        guard isRel || (carrier != .link && isCreativeCommons(page.page.buffer, page.page.trimmed(href))) else {
+            return
+        }
         guard !isRSL(node, page) else { return }
         let text = ByteText.trimmed(page.page.string(href))
         guard !text.isEmpty else { return }

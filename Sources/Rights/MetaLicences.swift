@@ -16,7 +16,8 @@ enum MetaLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
         for meta in page.allMetas where licences.contains(meta.name) || rights.contains(meta.name) {
             let urls = licenceURLs(in: meta.content)
-            let named = !urls.isEmpty ? urls : (licences.contains(meta.name) && !meta.content.isEmpty ? [meta.content] : [])
+            let named =
+                !urls.isEmpty ? urls : (licences.contains(meta.name) && !meta.content.isEmpty ? [meta.content] : [])
             for url in named {
                 var candidate = LicenceCandidate(
                     url, carrier: .meta, node: meta.node, quote: page.quote(meta.node), rank: .declared)

@@ -38,7 +38,8 @@ enum Microdata {
             if let type = property.types.first { candidate.subject = type }
             candidate.isDocument = isPage(property, page)
             if !candidate.isDocument {
-                candidate.dropped = property.types.isEmpty || WorkType.isText(property.types)
+                candidate.dropped =
+                    property.types.isEmpty || WorkType.isText(property.types)
                     ? "subject is another resource" : "subject is " + property.types[0]
             }
             draft.licences.append(candidate)

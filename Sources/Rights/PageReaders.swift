@@ -5,7 +5,8 @@ internal import Provenance
 enum PageReaders {
     static let protocols: [RightsProtocol] = [.tdmrepMeta, .metaRobots, .licencePage, .accessPage]
 
-    static func read(_ page: PageInput, _ response: ResponseInput, agent: ProductToken, into draft: inout ReadingDraft) {
+    static func read(_ page: PageInput, _ response: ResponseInput, agent: ProductToken, into draft: inout ReadingDraft)
+    {
         TDMRepReader.readMetas(page, into: &draft)
         MetaRobots.read(page, agent: agent, fetched: response.fetched, into: &draft)
         PaywallReader.read(page, into: &draft)

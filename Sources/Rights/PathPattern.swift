@@ -91,7 +91,11 @@ struct PathPattern: Hashable, Sendable {
             {
                 let value = high << 4 | low
                 at += 2
-                if reading == .rfc, ByteText.isUnreserved(value) { out.append(value) } else { escape(value, into: &out) }
+                if reading == .rfc, ByteText.isUnreserved(value) {
+                    out.append(value)
+                } else {
+                    escape(value, into: &out)
+                }
             } else if byte >= 0x80 {
                 escape(byte, into: &out)
             } else if reading == .rfc, byte == UInt8(ascii: "$") || (byte == UInt8(ascii: "*") && !isPattern) {

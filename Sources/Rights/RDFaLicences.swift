@@ -6,7 +6,9 @@ enum RDFaLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
         for index in page.page.rdfa {
             let node = Int(index)
-            guard !page.page.nodes[node].inTemplate, let property = page.page.value(.property, of: node) else { continue }
+            guard !page.page.nodes[node].inTemplate, let property = page.page.value(.property, of: node) else {
+                continue
+            }
             if property.split(separator: " ").contains("cc:attributionName"), draft.attribution.isEmpty {
                 draft.attribution = ByteText.string(ByteText.trimmed(page.page.text(of: node)[...]))
             }

@@ -24,6 +24,7 @@ public struct SiteEvidence: Sendable {
     }
 
     var facts: [SiteFileFact] {
-        (atFetch?.files ?? []).map { SiteFileFact($0, at: .fetch) } + (atUse?.files ?? []).map { SiteFileFact($0, at: .use) }
+        (atFetch?.files ?? []).map { SiteFileFact($0, at: .fetch) }
+            + (atUse?.files ?? []).map { SiteFileFact($0, at: .use) }
     }
 }

@@ -115,6 +115,7 @@ public struct TDMRepFile: Sendable {
         }
         return Rule(
             location: location, statement: TDMReservation(reservation: reservation, policy: item["tdm-policy"]?.string),
-            notes: notes, text: Array(bytes[place].prefix(4096)), offset: place.lowerBound, pattern: PathPattern(Array(location.utf8)[...], .rfc))
+            notes: notes, text: Array(bytes[place].prefix(4096)), offset: place.lowerBound,
+            pattern: PathPattern(Array(location.utf8)[...], .rfc))
     }
 }

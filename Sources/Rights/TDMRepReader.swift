@@ -51,7 +51,9 @@ enum TDMRepReader {
         let statement = TDMReservation(reservations: reservations, policies: policies)
         let quote = Quote((reservations + policies).joined(separator: ", "), in: .header, at: 0)
         draft.add(
-            signals(statement, .tdmrepHeader, carrier: "header", subject: "", quote: quote, notes: [], moments: [.fetch, .use]),
+            signals(
+                statement, .tdmrepHeader, carrier: "header", subject: "", quote: quote, notes: [],
+                moments: [.fetch, .use]),
             as: .tdmrepHeader)
     }
 

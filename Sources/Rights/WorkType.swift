@@ -17,6 +17,8 @@ enum WorkType {
 
     /// The last part of a type's URL or prefixed name.
     static func local(_ type: String) -> String {
-        String(type[(type.lastIndex { $0 == "/" || $0 == "#" || $0 == ":" }.map(type.index(after:)) ?? type.startIndex)...])
+        String(
+            type[(type.lastIndex { $0 == "/" || $0 == "#" || $0 == ":" }.map(type.index(after:)) ?? type.startIndex)...]
+        )
     }
 }

@@ -21,15 +21,26 @@ struct AccessTests {
 
     static let cases: [Case] = [
         .init("plain page", prose, .open),
-        .init("401", "", .refused, status: 401), .init("403", "", .refused, status: 403), .init("451", "", .refused, status: 451),
-        .init("402", "", .offer, status: 402), .init("404", "", .unavailable, status: 404), .init("410", "", .unavailable, status: 410),
-        .init("429", "", .unavailable, status: 429), .init("503", "", .unavailable, status: 503), .init("301", "", .unavailable, status: 301),
+        .init("401", "", .refused, status: 401), .init("403", "", .refused, status: 403),
+        .init("451", "", .refused, status: 451),
+        .init("402", "", .offer, status: 402), .init("404", "", .unavailable, status: 404),
+        .init("410", "", .unavailable, status: 410),
+        .init("429", "", .unavailable, status: 429), .init("503", "", .unavailable, status: 503),
+        .init("301", "", .unavailable, status: 301),
         .init("challenge header", prose, .blocked, header: "challenge"),
         .init("declared not free", ld(#"{"@type":"NewsArticle","isAccessibleForFree":false}"#) + prose, .paywalled),
-        .init("declared not free, as text", ld(#"{"@type":"NewsArticle","isAccessibleForFree":"False"}"#) + prose, .paywalled),
+        .init(
+            "declared not free, as text", ld(#"{"@type":"NewsArticle","isAccessibleForFree":"False"}"#) + prose,
+            .paywalled),
         .init("declared free", ld(#"{"@type":"NewsArticle","isAccessibleForFree":true}"#) + prose, .open),
-        .init("a part not free", ld(#"{"@type":"NewsArticle","isAccessibleForFree":true,"hasPart":{"isAccessibleForFree":false,"cssSelector":".p"}}"#) + prose, .paywalled),
-        .init("another article not free", ld(#"{"@type":"NewsArticle","url":"https://ex.com/z","isAccessibleForFree":false}"#) + prose, .open),
+        .init(
+            "a part not free",
+            ld(
+                #"{"@type":"NewsArticle","isAccessibleForFree":true,"hasPart":{"isAccessibleForFree":false,"cssSelector":".p"}}"#
+            ) + prose, .paywalled),
+        .init(
+            "another article not free",
+            ld(#"{"@type":"NewsArticle","url":"https://ex.com/z","isAccessibleForFree":false}"#) + prose, .open),
         .init("broken markup about it", ld(#"{"isAccessibleForFree":fal"#) + prose, .unknown),
         .init("locked tier", "<meta property='article:content_tier' content='locked'>" + prose, .paywalled),
         .init("a class in a long page", prose + "<div class='paywall'>Subscribe</div>", .open),
@@ -49,7 +60,9 @@ struct AccessTests {
 
     @Test("A request that ends at a login page is blocked")
     func redirect() throws {
-        let hops = [Hop(url: "https://ex.com/story", status: 302), Hop(url: "https://ex.com/login?next=1", status: 200)]
+        let hops = [
+            Hop(url: "https://ex.com/story", status: 302), Hop(url: "https://ex.com/login?next=1", status: 200),
+        ]
         #expect(try PageFixture(html: prose, path: "/login?next=1", hops: hops).reading().access == .blocked)
     }
 

@@ -18,7 +18,8 @@ struct CreativeCommonsTests {
         ])
     func known(_ url: String, _ name: String) throws {
         let tool = try #require(CreativeCommons.parse(url))
-        #expect([tool.unit, tool.version, tool.jurisdiction ?? ""].filter { !$0.isEmpty }.joined(separator: " ") == name)
+        #expect(
+            [tool.unit, tool.version, tool.jurisdiction ?? ""].filter { !$0.isEmpty }.joined(separator: " ") == name)
         #expect(CreativeCommons.parse(tool.url) == tool)
     }
 
@@ -30,7 +31,8 @@ struct CreativeCommonsTests {
             "https://creativecommons.org/licenses/by-nd-nc/2.5/", "https://creativecommons.org/licenses/GPL/2.0/",
             "https://creativecommons.org.evil.com/licenses/by/4.0/", "https://example.com/licenses/by/4.0/",
             "https://creativecommons.org@evil.com/licenses/by/4.0/", "https://creativecommons.org/choose/", "",
-            "https://search.creativecommons.org/licenses/by/4.0/", "https://evil.com/?creativecommons.org/licenses/by/4.0/",
+            "https://search.creativecommons.org/licenses/by/4.0/",
+            "https://evil.com/?creativecommons.org/licenses/by/4.0/",
         ])
     func refused(_ url: String) {
         #expect(CreativeCommons.parse(url) == nil)
@@ -38,8 +40,14 @@ struct CreativeCommonsTests {
 
     @Test("What each licence asks")
     func flags() throws {
-        #expect(try #require(CreativeCommons.parse("https://creativecommons.org/licenses/by-nc-sa/4.0/")).flags == ["attribution", "nc", "sa"])
-        #expect(try #require(CreativeCommons.parse("https://creativecommons.org/licenses/nd-nc/1.0/")).flags == ["nc", "nd", "retired:2004-05-25"])
+        #expect(
+            try #require(CreativeCommons.parse("https://creativecommons.org/licenses/by-nc-sa/4.0/")).flags == [
+                "attribution", "nc", "sa",
+            ])
+        #expect(
+            try #require(CreativeCommons.parse("https://creativecommons.org/licenses/nd-nc/1.0/")).flags == [
+                "nc", "nd", "retired:2004-05-25",
+            ])
         #expect(try #require(CreativeCommons.parse("https://creativecommons.org/publicdomain/mark/1.0/")).flags.isEmpty)
     }
 }

@@ -28,7 +28,9 @@ struct HeaderGrammarTests {
 
     @Test("Link: commas in quotes and targets, several relations, broken ends")
     func link() {
-        let links = LinkHeader.parse(["<https://a/?x=1,2>; rel=\"license Next\"; title=\"a, <b>\", </c>;rel=up", "<broken"])
+        let links = LinkHeader.parse([
+            "<https://a/?x=1,2>; rel=\"license Next\"; title=\"a, <b>\", </c>;rel=up", "<broken",
+        ])
         #expect(links.map(\.target) == ["https://a/?x=1,2", "/c"])
         #expect(links[0].relations == ["license", "next"])
         #expect(links[0].parameters["title"] == "a, <b>")
@@ -45,7 +47,9 @@ struct HeaderGrammarTests {
 
     @Test("Content-Signal: any no wins")
     func contentSignal() {
-        let merged = ContentSignal.combined([.parse("search=yes, AI-Train=NO"), .parse("ai-train=yes,use=full,use=reference")])
+        let merged = ContentSignal.combined([
+            .parse("search=yes, AI-Train=NO"), .parse("ai-train=yes,use=full,use=reference"),
+        ])
         #expect(merged == [.search: "yes", .aiTrain: "no", .use: "reference"])
         #expect(ContentSignal.parse("ai-train=maybe").values.isEmpty)
     }
@@ -54,7 +58,8 @@ struct HeaderGrammarTests {
     func status() {
         let offer = AccessStatus(status: 402, headers: HeaderList([("Crawler-Price", "USD 0.01")]))
         #expect(offer.price?.amount == "0.01")
-        let denied = AccessStatus(status: 401, headers: HeaderList([("www-authenticate", "License error=\"invalid_token\"")]))
+        let denied = AccessStatus(
+            status: 401, headers: HeaderList([("www-authenticate", "License error=\"invalid_token\"")]))
         #expect((denied.scheme, denied.error) == ("License", "invalid_token"))
     }
 }

@@ -32,45 +32,106 @@ struct LicenceScopeTests {
         .init("head link, RSL", page(head: "<link rel=license type='application/rsl+xml' href='\(by)'>", ""), .none),
         .init("footer rel", page("", footer: "<a rel='license' href='\(sa)'>CC</a>"), .covers, ["cc-by-sa"]),
         .init("body rel", page("<p><a rel='license' href='\(by)'>CC BY</a></p>"), .covers, ["cc-by"]),
-        .init("figure", page("<figure><img src=p.jpg><figcaption><a rel=license href='\(by)'>CC</a></figcaption></figure>"), .none),
+        .init(
+            "figure",
+            page("<figure><img src=p.jpg><figcaption><a rel=license href='\(by)'>CC</a></figcaption></figure>"), .none),
         .init("caption class", page("<div class='wp-caption'><a rel=license href='\(by)'>CC BY</a></div>"), .none),
         .init("photo words", page("<p>Photo by Jo Doe, <a href='\(by)'>licensed under CC BY</a></p>"), .none),
         .init("icon words with rel", page("", footer: "Icons by A. B., <a rel=license href='\(by)'>CC BY</a>"), .none),
         .init("theme in footer", page("", footer: "Theme under <a rel=license href='\(by)'>CC BY</a>"), .none),
-        .init("text and images", page("", footer: "Text and images are licensed under <a rel=license href='\(by)'>CC BY</a>"), .covers, ["cc-by"]),
-        .init("except photos", page("", footer: "Except for photos, content is licensed under <a href='\(by)'>CC BY</a>"), .covers, ["cc-by"]),
-        .init("bare, granted", page("<p>This article is licensed under <a href='\(by)'>CC BY 4.0</a>.</p>"), .covers, ["cc-by"]),
-        .init("bare, other work", page("<p>The report of the ministry is available under <a href='\(by)'>CC BY 4.0</a>.</p>"), .unclear, ["cc-by"]),
+        .init(
+            "text and images",
+            page("", footer: "Text and images are licensed under <a rel=license href='\(by)'>CC BY</a>"), .covers,
+            ["cc-by"]),
+        .init(
+            "except photos", page("", footer: "Except for photos, content is licensed under <a href='\(by)'>CC BY</a>"),
+            .covers, ["cc-by"]),
+        .init(
+            "bare, granted", page("<p>This article is licensed under <a href='\(by)'>CC BY 4.0</a>.</p>"), .covers,
+            ["cc-by"]),
+        .init(
+            "bare, other work",
+            page("<p>The report of the ministry is available under <a href='\(by)'>CC BY 4.0</a>.</p>"), .unclear,
+            ["cc-by"]),
         .init("bare, mention", page("<p>Read about <a href='\(by)'>CC BY 4.0</a> one day.</p>"), .none),
         .init("bare, denied", page("<p>This article is not licensed under <a href='\(by)'>CC BY 4.0</a>.</p>"), .none),
         .init("bare in footer", page("", footer: "© 2020 Jo <a href='\(by)'>CC BY</a>"), .unclear, ["cc-by"]),
-        .init("content in footer", page("", footer: "Content available under <a href='\(sa)'>CC BY-SA</a>"), .covers, ["cc-by-sa"]),
+        .init(
+            "content in footer", page("", footer: "Content available under <a href='\(sa)'>CC BY-SA</a>"), .covers,
+            ["cc-by-sa"]),
         .init("rdfa about photo", page("<div about='p.jpg'><a rel=license href='\(by)'>x</a></div>"), .none),
         .init("rdfa about page", page("<div about=''><a rel=license href='\(by)'>x</a></div>"), .covers, ["cc-by"]),
-        .init("ccREL still image", page("<div><a rel=license href='\(by)'>x</a><span property='dct:title' rel='dct:type' href='http://purl.org/dc/dcmitype/StillImage'>W</span></div>"), .none),
+        .init(
+            "ccREL still image",
+            page(
+                "<div><a rel=license href='\(by)'>x</a><span property='dct:title' rel='dct:type' href='http://purl.org/dc/dcmitype/StillImage'>W</span></div>"
+            ), .none),
         .init("meta", page(head: "<meta name=license content='\(nc)'>", ""), .covers, ["cc-by-nc"]),
-        .init("meta copyright with URL", page(head: "<meta name=copyright content='Jo, \(by)'>", ""), .covers, ["cc-by"]),
+        .init(
+            "meta copyright with URL", page(head: "<meta name=copyright content='Jo, \(by)'>", ""), .covers, ["cc-by"]),
         .init("meta copyright", page(head: "<meta name=copyright content='Jo Doe'>", ""), .none),
-        .init("microdata image", page("<div itemscope itemtype='https://schema.org/ImageObject'><a itemprop=license href='\(by)'>x</a></div>"), .none),
-        .init("microdata article", page("<div itemscope itemtype='https://schema.org/Article'><link itemprop=license href='\(by)'></div>"), .covers, ["cc-by"]),
-        .init("JSON-LD article", page(head: jsonLD(#"{"@type":"Article","license":"\#(by)"}"#), ""), .covers, ["cc-by"]),
-        .init("JSON-LD graph", page(head: jsonLD(#"{"@graph":[{"@type":"WebPage","@id":"https://ex.com/a#p","license":{"@id":"\#(by)"}}]}"#), ""), .covers, ["cc-by"]),
-        .init("JSON-LD image", page(head: jsonLD(#"{"@type":"Article","image":{"@type":"ImageObject","license":"\#(by)"}}"#), ""), .none),
-        .init("JSON-LD other page", page(head: jsonLD(#"{"@type":"Article","url":"https://ex.com/b","license":"\#(by)"}"#), ""), .none),
+        .init(
+            "microdata image",
+            page(
+                "<div itemscope itemtype='https://schema.org/ImageObject'><a itemprop=license href='\(by)'>x</a></div>"),
+            .none),
+        .init(
+            "microdata article",
+            page("<div itemscope itemtype='https://schema.org/Article'><link itemprop=license href='\(by)'></div>"),
+            .covers, ["cc-by"]),
+        .init(
+            "JSON-LD article", page(head: jsonLD(#"{"@type":"Article","license":"\#(by)"}"#), ""), .covers, ["cc-by"]),
+        .init(
+            "JSON-LD graph",
+            page(
+                head: jsonLD(
+                    #"{"@graph":[{"@type":"WebPage","@id":"https://ex.com/a#p","license":{"@id":"\#(by)"}}]}"#), ""),
+            .covers, ["cc-by"]),
+        .init(
+            "JSON-LD image",
+            page(head: jsonLD(#"{"@type":"Article","image":{"@type":"ImageObject","license":"\#(by)"}}"#), ""), .none),
+        .init(
+            "JSON-LD other page",
+            page(head: jsonLD(#"{"@type":"Article","url":"https://ex.com/b","license":"\#(by)"}"#), ""), .none),
         .init("JSON-LD sdLicense", page(head: jsonLD(#"{"@type":"Article","sdLicense":"\#(by)"}"#), ""), .none),
         .init("JSON-LD dataset", page(head: jsonLD(#"{"@type":"Dataset","license":"\#(by)"}"#), ""), .none),
-        .init("two in the head", page(head: "<link rel=license href='\(by)'><meta name=license content='\(nc)'>", ""), .conflict, ["cc-by", "cc-by-nc"]),
-        .init("stricter below", page(head: "<link rel=license href='\(by)'>", "", footer: "<a rel=license href='\(nc)'>x</a>"), .conflict, ["cc-by", "cc-by-nc"]),
-        .init("kinder below", page(head: "<link rel=license href='\(nc)'>", "", footer: "<a rel=license href='\(by)'>x</a>"), .covers, ["cc-by-nc"]),
+        .init(
+            "two in the head", page(head: "<link rel=license href='\(by)'><meta name=license content='\(nc)'>", ""),
+            .conflict, ["cc-by", "cc-by-nc"]),
+        .init(
+            "stricter below",
+            page(head: "<link rel=license href='\(by)'>", "", footer: "<a rel=license href='\(nc)'>x</a>"), .conflict,
+            ["cc-by", "cc-by-nc"]),
+        .init(
+            "kinder below",
+            page(head: "<link rel=license href='\(nc)'>", "", footer: "<a rel=license href='\(by)'>x</a>"), .covers,
+            ["cc-by-nc"]),
         .init("terms page", page(head: "<link rel=license href='/terms'>", ""), .unclear, ["unknown"]),
-        .init("no version", page(head: "<link rel=license href='https://creativecommons.org/licenses/by/'>", ""), .unclear, ["cc-unknown-version"]),
-        .init("spoofed host", page(head: "<link rel=license href='https://creativecommons.org.evil.com/licenses/by/4.0/'>", ""), .unclear, ["unknown"]),
-        .init("three licences", page("<p><a rel=license href='\(by)'>a</a> <a rel=license href='\(nc)'>b</a> <a rel=license href='\(sa)'>c</a></p>"), .none),
-        .init("comment RDF", page("<!-- <rdf:RDF xmlns='http://web.resource.org/cc/'><Work rdf:about=''><license rdf:resource='\(by)' /></Work></rdf:RDF> -->"), .covers, ["cc-by"]),
+        .init(
+            "no version", page(head: "<link rel=license href='https://creativecommons.org/licenses/by/'>", ""),
+            .unclear, ["cc-unknown-version"]),
+        .init(
+            "spoofed host",
+            page(head: "<link rel=license href='https://creativecommons.org.evil.com/licenses/by/4.0/'>", ""), .unclear,
+            ["unknown"]),
+        .init(
+            "three licences",
+            page(
+                "<p><a rel=license href='\(by)'>a</a> <a rel=license href='\(nc)'>b</a> <a rel=license href='\(sa)'>c</a></p>"
+            ), .none),
+        .init(
+            "comment RDF",
+            page(
+                "<!-- <rdf:RDF xmlns='http://web.resource.org/cc/'><Work rdf:about=''><license rdf:resource='\(by)' /></Work></rdf:RDF> -->"
+            ), .covers, ["cc-by"]),
         .init("plain comment", page("<!-- <a rel=license href='\(by)'>x</a> -->"), .none),
         .init("template", page("<template><a rel=license href='\(by)'>x</a></template>"), .none),
-        .init("reserved in footer, head licence", page(head: "<link rel=license href='\(by)'>", "", footer: "All rights reserved"), .covers, ["cc-by"]),
-        .init("reserved beside footer licence", page("", footer: "All rights reserved <a rel=license href='\(by)'>x</a>"), .unclear, ["cc-by"]),
+        .init(
+            "reserved in footer, head licence",
+            page(head: "<link rel=license href='\(by)'>", "", footer: "All rights reserved"), .covers, ["cc-by"]),
+        .init(
+            "reserved beside footer licence", page("", footer: "All rights reserved <a rel=license href='\(by)'>x</a>"),
+            .unclear, ["cc-by"]),
     ]
 
     @Test("Only a statement that speaks for the text covers it", arguments: cases)
@@ -80,7 +141,8 @@ struct LicenceScopeTests {
         if finding.outcome != .none { #expect(finding.licences.map(\.id).sorted() == one.ids) }
     }
 
-    @Test("A Link header speaks for the response, an RSL one does not", arguments: ["", "; type=\"application/rsl+xml\""])
+    @Test(
+        "A Link header speaks for the response, an RSL one does not", arguments: ["", "; type=\"application/rsl+xml\""])
     func header(_ parameter: String) throws {
         let link = (name: "Link", value: "</x>; rel=next, <\(Self.by)>; rel=\"license\"\(parameter)")
         let reading = try PageFixture(html: Self.page(""), headers: [link]).reading()

@@ -41,4 +41,6 @@ struct PageFixture {
 }
 
 /// A paragraph long enough that a page is not taken for a wall.
-let prose = "<p>" + String(repeating: "The archive holds many papers of the old town, and people read them. ", count: 20) + "</p>"
+let prose =
+    "<p>" + String(repeating: "The archive holds many papers of the old town, and people read them. ", count: 20)
+    + "</p>"

@@ -19,10 +19,16 @@ struct RobotsTests {
 
     static let cases: [Case] = [
         .init("empty file", "", "/x", true),
-        .init("own group replaces the one for all", "user-agent: *\ndisallow: /\nuser-agent: foobot\ndisallow: /y", "/x", true),
-        .init("groups of one agent are merged", "User-agent: FooBot\nDisallow: /a\n\nUser-agent: B\n\nUser-agent: FooBot\nDisallow: /b", "/b", false),
+        .init(
+            "own group replaces the one for all", "user-agent: *\ndisallow: /\nuser-agent: foobot\ndisallow: /y", "/x",
+            true),
+        .init(
+            "groups of one agent are merged",
+            "User-agent: FooBot\nDisallow: /a\n\nUser-agent: B\n\nUser-agent: FooBot\nDisallow: /b", "/b", false),
         .init("a blank line ends no group", "User-agent: FooBot\n\n\nDisallow: /", "/x", false),
-        .init("an unknown record ends no run of agents", "User-agent: FooBot\nSitemap: x\nUser-agent: *\nDisallow: /", "/x", false),
+        .init(
+            "an unknown record ends no run of agents", "User-agent: FooBot\nSitemap: x\nUser-agent: *\nDisallow: /",
+            "/x", false),
         .init("rules before the first agent are nobody's", "Disallow: /\nUser-agent: FooBot\nAllow: /x", "/y", true),
         .init("longest pattern wins", "User-agent: *\nAllow: /page\nDisallow: /*.html", "/page.html", false),
         .init("a tie allows", "User-agent: *\nDisallow: /p\nAllow: /p", "/p", true),
@@ -45,7 +51,9 @@ struct RobotsTests {
         .init("escapes that only one reading allows", "User-agent: *\nDisallow: /\nAllow: /%62%61z", "/baz", false),
         .init("empty value refuses nothing", "User-agent: *\nDisallow:", "/a", true),
         .init("robots.txt itself", "User-agent: *\nDisallow: /", "/robots.txt", true),
-        .init("Content-Usage splits groups for one reading", "User-agent: FooBot\nContent-Usage: train-ai=n\nUser-agent: *\nDisallow: /", "/a", false),
+        .init(
+            "Content-Usage splits groups for one reading",
+            "User-agent: FooBot\nContent-Usage: train-ai=n\nUser-agent: *\nDisallow: /", "/a", false),
     ]
 
     @Test("RFC 9309, sections 2.2 and 2.3", arguments: cases)
@@ -66,7 +74,8 @@ struct RobotsTests {
 
     @Test("Preferences: longest path wins, groupings that differ give the stricter and say so")
     func usage() {
-        let text = "User-agent: *\nContent-Usage: train-ai=n\nContent-Usage: /ok/ train-ai=y\nUser-agent: FooBot\nAllow: /\n"
+        let text =
+            "User-agent: *\nContent-Usage: train-ai=n\nContent-Usage: /ok/ train-ai=y\nUser-agent: FooBot\nAllow: /\n"
         let file = RobotsFile.parse(Array(text.utf8))
         let other = ProductToken("Other")!
         #expect(file.verdict(agent: other, pathAndQuery: "/ok/x").contentUsage.map(\.value) == ["train-ai=y"])
@@ -77,7 +86,8 @@ struct RobotsTests {
 
     @Test("Delay and sitemaps are read; nonsense is not")
     func extras() {
-        let file = RobotsFile.parse(Array("Sitemap: https://ex.com/s\nUser-agent: *\nCrawl-delay: 2.5\nCrawl-delay: x".utf8))
+        let file = RobotsFile.parse(
+            Array("Sitemap: https://ex.com/s\nUser-agent: *\nCrawl-delay: 2.5\nCrawl-delay: x".utf8))
         #expect(file.sitemaps == ["https://ex.com/s"])
         #expect(file.verdict(agent: Self.bot, pathAndQuery: "/").crawlDelay == 2.5)
     }
