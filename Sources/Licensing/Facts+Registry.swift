@@ -16,8 +16,7 @@ extension FactReader {
     }
 
     private func value(of match: ObjectionMatch) -> ObjectionValue {
-        if match.isBlocking, !match.isUncertain { return .blocking }
-        if match.isBlocking || (match.isUncertain && covers(match, at)) { return .uncertain }
+        if match.isBlocking { return match.isUncertain ? .uncertain : .blocking }
         if let capture = considered.capture, covers(match, capture.fetched), !covers(match, at) { return .ended }
         return .none
     }

@@ -32,7 +32,8 @@ final class CaptureReader {
         let at = max(inputs.at, capture.fetched)
         let (atHeaders, fetch) = judge.onHeaders(capture, site: site, at: at)
         if fetch.verdict >= .deny || capture.bodyState != .whole {
-            let last = capture.bodyState == .whole || fetch.verdict >= .deny ? [] : [judge.decide(atHeaders, .use, at)]
+            // A body that was not taken for the answer at fetch is not decided on at use.
+            let last = fetch.verdict.admits ? [judge.decide(atHeaders, .use, at)] : []
             return finish(capture, atHeaders, [fetch] + last, page: nil)
         }
         let page = readPage(capture)

@@ -126,7 +126,7 @@ final class CrawlLoop: Sendable {
     }
 
     private func take(_ outcome: PageOutcome, _ state: inout State) async throws {
-        await frontier.finish(outcome.lease, outcome.report, at: Timestamp.nowMilliseconds)
+        await frontier.finish(outcome.lease, outcome.report, at: Timestamp.nowMilliseconds + outcome.furtherDelay)
         state.hosts.insert(outcome.lease.host)
         for file in outcome.newSiteFiles {
             state.sites[file.origin, default: []].removeAll { $0.kind == file.kind }

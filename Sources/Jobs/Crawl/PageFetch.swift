@@ -40,7 +40,9 @@ struct PageFetch: Sendable {
         }
         let asked = site.rules.robotsFile?.verdict(agent: judge.inputs.agent, pathAndQuery: url.pathAndQuery).crawlDelay
         outcome.crawlDelay = asked
-        if outcome.requests > 0 { try await Pause.sleep(delay(order.lease, asked)) }
+        let pause = delay(order.lease, asked)
+        outcome.furtherDelay = Int64(pause) - order.lease.delay
+        if outcome.requests > 0 { try await Pause.sleep(pause) }
         outcome.requests += 1
         let response: FetchedResponse
         do {
@@ -64,6 +66,8 @@ struct PageFetch: Sendable {
         var files = order.known
         let wanted: [SiteFileKind] = [.robots, .tdmrep]
         for kind in wanted where !files.contains(where: { $0.kind == kind }) {
+            // robots.txt binds the other site files too; what it keeps from us was not looked for, which no pack takes for absent.
+            guard kind == .robots || mayAsk(kind, order.lease.url.origin, files) else { continue }
             if outcome.requests > 0 { try await Pause.sleep(Int(order.lease.delay)) }
             let fetch = SiteFileFetch(fetcher: fetcher, delay: Int(order.lease.delay))
             guard let found = try await fetch.fetch(kind, of: order.lease.url.origin) else { continue }
@@ -76,6 +80,11 @@ struct PageFetch: Sendable {
         }
         outcome.siteFiles = files
         return SiteEvidenceBox(files)
+    }
+
+    private func mayAsk(_ kind: SiteFileKind, _ origin: Origin, _ files: [SiteFile]) -> Bool {
+        guard let path = kind.path, let robots = SiteRules(files).robotsFile else { return true }
+        return robots.verdict(agent: judge.inputs.agent, pathAndQuery: path).allowed
     }
 
     private func refuse(

@@ -26,6 +26,8 @@ struct PageOutcome: Sendable {
     var redirect: (CanonicalURL, [Hop])?
     /// Seconds.
     var crawlDelay: Double?
+    /// Milliseconds that a robots.txt read for this lease asks for beyond the delay the lease was given.
+    var furtherDelay: Int64 = 0
     var result: URLUpdate.Result = .dropped(reason: "nothing was tried")
     var report: HostReport = .untouched
     /// Requests sent to the host so far.
