@@ -54,7 +54,7 @@ struct GateTests {
             $0.registry = .notAsked
         },
         Case(name: "HG5.uncertain holds on a near match", gate: "HG5.uncertain", fired: .yes, verdict: .hold) {
-            $0.registry = .matches([Samples.objection(blocking: false, uncertain: true)])
+            $0.registry = .matches([Samples.objection(uncertain: true)])
         },
         Case(
             name: "HG5.ended holds what was captured under an objection", gate: "HG5.ended", fired: .yes, verdict: .hold
