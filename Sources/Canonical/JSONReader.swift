@@ -103,7 +103,7 @@ public struct JSONReader {
     private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
         at += 1
         var members: [JSONValue.Member] = []
-        var seen: Set<String> = []
+        var seen: Set<[UInt8]> = []
         skip()
         while peek != 0x7D {
             guard peek == 0x22 else { throw fault("a key in quotes is due") }
@@ -113,7 +113,8 @@ public struct JSONReader {
             guard peek == 0x3A else { throw fault("a colon is due after the key \(key)") }
             at += 1
             let item = try value(depth: depth + 1)
-            if seen.insert(key).inserted {
+            // By bytes: Swift calls a composed and a decomposed letter equal, JSON does not (RFC 8259, section 8.3).
+            if seen.insert(Array(key.utf8)).inserted {
                 members.append(.init(key, item))
             } else if !lenient {
                 throw JSONError("the key \(key) stands twice", offset: keyAt)

@@ -1,7 +1,8 @@
 /// Writes canonical JSON: no white space, keys in UTF-16 order, the shortest escapes.
 ///
 /// The caller of ``key(_:)`` gives keys in order already (rows have fixed keys, so their order is a fact of the
-/// code, checked in debug builds); ``value(_:)`` sorts for itself. Source: RFC 8785, section 3.2, date read 2026-11-23.
+/// code, which the tests of each row hold); ``value(_:)`` sorts for itself.
+/// Source: RFC 8785, section 3.2, date read 2026-11-23.
 public struct JSONWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
     private var needsComma = false

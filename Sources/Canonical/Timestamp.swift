@@ -1,14 +1,19 @@
 /// A moment in UTC, in whole seconds, as RFC 3339 writes it.
 ///
 /// Years 0001 to 9999. Fractions of a second are dropped on reading, never rounded, so that a time never
-/// moves into the future. Source: RFC 3339, section 5.6, date read 2026-11-23.
+/// moves into the future. A leap second, which RFC 3339 allows at the end of a month in UTC and nowhere else, is
+/// read as the second before it. Source: RFC 3339, sections 5.6 and 5.7, date read 2026-11-23.
 public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible {
+    /// 0001-01-01T00:00:00Z to 9999-12-31T23:59:59Z, in seconds.
+    private static let range: ClosedRange<Int64> = -62_135_596_800...253_402_300_799
+
     /// Seconds since 1970-01-01T00:00:00Z, without leap seconds.
     public let seconds: Int64
 
     public init(seconds: Int64) { self.seconds = seconds }
 
-    /// Reads `2026-11-23T12:00:00Z`, with any offset and any fraction; nil if it is not RFC 3339.
+    /// Reads `2026-11-23T12:00:00Z`, with any offset and any fraction; nil if it is not RFC 3339, or if its offset
+    /// leads out of the years 0001 to 9999.
     public init?(rfc3339 text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count >= 20, let date = Self.date(bytes), let time = Self.time(bytes) else { return nil }
@@ -23,7 +28,9 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
             rest = rest.dropFirst(digits.count)
         }
         guard let offset = Self.offset(Array(rest)) else { return nil }
-        seconds = date * 86_400 + time - offset
+        let moment = date * 86_400 + time.seconds - offset
+        guard Self.range.contains(moment), !time.isLeap || Self.mayLeap(after: moment) else { return nil }
+        seconds = moment
     }
 
     /// Reads the 14 digits of a CDX or Wayback timestamp, `20200201000000`.
@@ -45,8 +52,12 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
 
     public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 
-    /// This moment moved by whole seconds.
-    public func adding(seconds more: Int64) -> Timestamp { Timestamp(seconds: seconds + more) }
+    /// This moment moved by whole seconds, but not out of the years 0001 to 9999.
+    public func adding(seconds more: Int64) -> Timestamp {
+        let (sum, overflow) = seconds.addingReportingOverflow(more)
+        let moved = overflow ? (more > 0 ? Int64.max : .min) : sum
+        return Timestamp(seconds: min(max(moved, Self.range.lowerBound), Self.range.upperBound))
+    }
 }
 
 extension Timestamp {
@@ -67,11 +78,17 @@ extension Timestamp {
         return days(year, month, day)
     }
 
-    private static func time(_ b: [UInt8]) -> Int64? {
+    /// The second within the day; of a leap second, the one before it.
+    private static func time(_ b: [UInt8]) -> (seconds: Int64, isLeap: Bool)? {
         guard b[13] == UInt8(ascii: ":"), b[16] == UInt8(ascii: ":"), let hour = number(b, 11..<13), hour < 24,
             let minute = number(b, 14..<16), minute < 60, let second = number(b, 17..<19), second <= 60
         else { return nil }
-        return hour * 3600 + minute * 60 + min(second, 59)
+        return (hour * 3600 + minute * 60 + min(second, 59), second == 60)
+    }
+
+    /// Whether a moment is the last regular second of a month.
+    private static func mayLeap(after moment: Int64) -> Bool {
+        (moment + 1).isMultiple(of: 86_400) && civil((moment + 1) / 86_400).2 == 1
     }
 
     private static func offset(_ b: [UInt8]) -> Int64? {

@@ -27,13 +27,23 @@ public struct Quote: Hashable, Sendable {
     /// Keeps the first ``limit`` bytes, cut before a broken UTF-8 sequence.
     public init(_ bytes: some Collection<UInt8>, in space: Space, at offset: Int) {
         var kept = Array(bytes.prefix(Self.limit))
-        if bytes.count > kept.count {
-            while let last = kept.last, last & 0xC0 == 0x80 { kept.removeLast() }
-            if let last = kept.last, last >= 0xC0 { kept.removeLast() }
-        }
+        if bytes.count > kept.count { kept.removeLast(Self.brokenTail(of: kept)) }
         self.bytes = kept
         self.space = space
         self.offset = offset
+    }
+
+    /// How many last bytes begin a UTF-8 sequence that is not there whole. Bytes that are no UTF-8 are none.
+    private static func brokenTail(of bytes: [UInt8]) -> Int {
+        guard let lead = bytes.suffix(4).lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return 0 }
+        let length =
+            switch bytes[lead] {
+            case 0xC2...0xDF: 2
+            case 0xE0...0xEF: 3
+            case 0xF0...0xF4: 4
+            default: 1
+            }
+        return lead + length > bytes.count ? bytes.count - lead : 0
     }
 
     public init(_ text: String, in space: Space, at offset: Int = -1) {
