@@ -1,6 +1,8 @@
 internal import Markup
 
-/// What an element's own tag, role and class words say about the part it plays. All rules stand in this file.
+/// What an element's own tag, role and class words say about the part it plays.
+///
+/// All rules stand in this file.
 enum BlockHints {
     /// How far a hint is trusted.
     enum Strength: UInt8 {
@@ -44,27 +46,39 @@ enum BlockHints {
 
     /// Words of `class` and `id` that are trusted unless the element holds most of the page.
     static let words: [(BlockLabel, String)] = [
-        (.navigation, "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager paging topnav offcanvas sitemap"),
+        (
+            .navigation,
+            "nav navbar navigation menu submenu breadcrumb breadcrumbs pagination pager paging topnav offcanvas sitemap"
+        ),
         (.header, "masthead topbar siteheader"),
         (.footer, "footer siteFooter colophon copyright legal disclaimer"),
         (.aside, "sidebar aside rail widget widgets infobox pullquote"),
         (.comment, "comment comments commentlist disqus livefyre respond commenter replies"),
-        (.related, "related recommended recommendation recommendations recirc readmore trending popular outbrain taboola "
-            + "zergnet similar teaser teasers morestories moreon nextup mostread mostpopular latestnews"),
+        (
+            .related,
+            "related recommended recommendation recommendations recirc readmore trending popular outbrain taboola "
+                + "zergnet similar teaser teasers morestories moreon nextup mostread mostpopular latestnews"
+        ),
         (.cookie, "cookie cookies consent gdpr ccpa cmp onetrust"),
         (.paywall, "paywall piano regwall metered tp"),
         (.figure, "caption captions wp-caption gallery slideshow carousel credit photocredit"),
-        (.boilerplate, "ad ads advert adverts advertisement advertising adsbygoogle adslot dfp sponsor sponsored promo promos promotion "
-            + "share sharing shares social sociallinks addthis sharedaddy newsletter newsletters subscribe subscription signup "
-            + "login signin register popup popover modal overlay lightbox tooltip banner toolbar print printonly "
-            + "donate donation survey rating ratings feedback skip skiplink skiplinks screenreader sr"),
+        (
+            .boilerplate,
+            "ad ads advert adverts advertisement advertising adsbygoogle adslot dfp sponsor sponsored promo promos promotion "
+                + "share sharing shares social sociallinks addthis sharedaddy newsletter newsletters subscribe subscription signup "
+                + "login signin register popup popover modal overlay lightbox tooltip banner toolbar print printonly "
+                + "donate donation survey rating ratings feedback skip skiplink skiplinks screenreader sr"
+        ),
     ]
 
     /// Words trusted only on small elements: they also name the wrappers of whole articles.
     static let smallWords: [(BlockLabel, String)] = [
-        (.boilerplate, "meta byline bylines author authors bio date dateline timestamp time tag tags category categories topic topics "
-            + "keywords label labels tools actions action button buttons btn icon icons follow links link utility "
-            + "notice disclosure correction alert info cta kicker eyebrow hashtags source sources reading published updated"),
+        (
+            .boilerplate,
+            "meta byline bylines author authors bio date dateline timestamp time tag tags category categories topic topics "
+                + "keywords label labels tools actions action button buttons btn icon icons follow links link utility "
+                + "notice disclosure correction alert info cta kicker eyebrow hashtags source sources reading published updated"
+        ),
         (.header, "header head title headline subtitle hero"),
         (.related, "more next previous prev also read list"),
     ]

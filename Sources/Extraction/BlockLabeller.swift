@@ -40,7 +40,9 @@ struct BlockLabeller {
         _ attributes: UnsafeBufferPointer<PageReading.Attribute>
     ) -> BlockLabel? {
         if let hint = BlockHints.hint(of: node.tag), accepts(hint, index) { return hint.label }
-        guard node.count > 0, node.tag != .body, node.tag != .html, node.tag != .main, node.tag != .article else { return nil }
+        guard node.count > 0, node.tag != .body, node.tag != .html, node.tag != .main, node.tag != .article else {
+            return nil
+        }
         var best: BlockHints.Hint?
         for attribute in attributes[Int(node.start)..<Int(node.start) + Int(node.count)] {
             let value = UnsafeBufferPointer(rebasing: buffer[attribute.value])
@@ -53,7 +55,9 @@ struct BlockLabeller {
             case .itemprop: if Self.isBody(value) { return nil } else { found = nil }
             default: continue
             }
-            if let found, accepts(found, index), best.map({ found.strength.rawValue < $0.strength.rawValue }) ?? true { best = found }
+            if let found, accepts(found, index), best.map({ found.strength.rawValue < $0.strength.rawValue }) ?? true {
+                best = found
+            }
         }
         return best?.label
     }
@@ -80,7 +84,9 @@ struct BlockLabeller {
 
     private static func has(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {
         guard bytes.count >= wanted.count else { return false }
-        return (0...bytes.count - wanted.count).contains { bytes[$0] == wanted[0] && bytes[$0..<$0 + wanted.count].elementsEqual(wanted) }
+        return (0...bytes.count - wanted.count).contains {
+            bytes[$0] == wanted[0] && bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
+        }
     }
 
     static func isBody(_ value: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -17,7 +17,9 @@ enum BlockSelection {
         }
     }
 
-    /// What lies outside the main element is not the work, whatever its own hints failed to say. The element's ancestors hold it.
+    /// What lies outside the main element is not the work, whatever its own hints failed to say.
+    ///
+    /// The element's ancestors hold it.
     private static func relabelOutside(_ page: PageReading, _ labels: inout [BlockLabel], root: Int32) {
         let span = root < 0 ? 0..<0 : Int(root)..<Int(page.nodes[Int(root)].end)
         for index in labels.indices where labels[index] == .main && !span.contains(index) {
@@ -41,11 +43,15 @@ enum BlockSelection {
         for (position, index) in inside.enumerated() where !kept[position] {
             let block = outline.blocks[index]
             let traits = outline.traits[Int(block.first)]
-            guard !traits.contains(.heading), block.linked * 3 <= block.weight || isItemText(block, traits) else { continue }
+            guard !traits.contains(.heading), block.linked * 3 <= block.weight || isItemText(block, traits) else {
+                continue
+            }
             let before = stride(from: position - 1, through: max(0, position - 4), by: -1).contains { kept[$0] }
             let after = (position + 1..<min(inside.count, position + 5)).contains { kept[$0] }
             let owner = block.owner < 0 ? Tag.other : page.nodes[Int(block.owner)].tag
-            let isText = owner == .p || owner == .li || owner == .td || owner == .th || owner == .blockquote || owner == .dd || owner == .dt
+            let isText =
+                owner == .p || owner == .li || owner == .td || owner == .th || owner == .blockquote || owner == .dd
+                || owner == .dt
             outline.blocks[index].isKept = isText ? before || after : before && after && block.weight >= 12
         }
     }
@@ -59,7 +65,8 @@ enum BlockSelection {
         var follows = false
         for index in inside.reversed() {
             if outline.traits[Int(outline.blocks[index].first)].contains(.heading) {
-                outline.blocks[index].isKept = follows && outline.blocks[index].linked * 2 <= outline.blocks[index].weight
+                outline.blocks[index].isKept =
+                    follows && outline.blocks[index].linked * 2 <= outline.blocks[index].weight
             } else {
                 follows = outline.blocks[index].isKept
             }

@@ -1,6 +1,8 @@
 public import Markup
 
-/// Labels the blocks of a page and renders its main text. A pure function of the reading: same page, same bytes.
+/// Labels the blocks of a page and renders its main text.
+///
+/// A pure function of the reading: same page, same bytes.
 public struct Extractor: Sendable {
     public init() {}
 

@@ -1,6 +1,8 @@
 internal import Markup
 
-/// The hint words packed for look-up without strings. Made once, only read afterwards.
+/// The hint words packed for look-up without strings.
+///
+/// Made once, only read afterwards.
 struct HintTable: Sendable {
     private struct Slot: Sendable {
         var low: UInt64
@@ -13,7 +15,9 @@ struct HintTable: Sendable {
     private static let size = 1024
 
     static let words = HintTable(
-        entries: BlockHints.words.flatMap { entry in split(entry.1).map { ($0, entry.0, BlockHints.Strength.unlessMost) } }
+        entries: BlockHints.words.flatMap { entry in
+            split(entry.1).map { ($0, entry.0, BlockHints.Strength.unlessMost) }
+        }
             + BlockHints.smallWords.flatMap { entry in split(entry.1).map { ($0, entry.0, .ifSmall) } })
     static let roles = HintTable(entries: BlockHints.roles.map { ($0.0, $0.1, .unlessMost) })
 
@@ -35,7 +39,11 @@ struct HintTable: Sendable {
 
     @inline(__always)
     private static func pack(_ byte: UInt8, at index: Int, _ low: inout UInt64, _ high: inout UInt64) {
-        if index < 8 { low |= UInt64(byte) << UInt64(index * 8) } else { high |= UInt64(byte) << UInt64(index * 8 - 64) }
+        if index < 8 {
+            low |= UInt64(byte) << UInt64(index * 8)
+        } else {
+            high |= UInt64(byte) << UInt64(index * 8 - 64)
+        }
     }
 
     @inline(__always)
@@ -53,7 +61,9 @@ struct HintTable: Sendable {
             let isUpper = byte &- 0x41 < 26
             let isLetter = (byte | 0x20) &- 0x61 < 26
             if !isLetter || isUpper && wasLower {
-                if count > 1, count <= 16, let found = find(low, high), best.map({ found.strength.rawValue < $0.strength.rawValue }) ?? true {
+                if count > 1, count <= 16, let found = find(low, high),
+                    best.map({ found.strength.rawValue < $0.strength.rawValue }) ?? true
+                {
                     best = found
                 }
                 (low, high, count) = (0, 0, 0)

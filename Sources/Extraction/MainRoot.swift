@@ -50,7 +50,9 @@ enum MainRoot {
                 if page.nodes[child].kind == .element, best < 0 || masses[child] > masses[best] { best = child }
                 child = max(Int(page.nodes[child].end), child + 1)
             }
-            guard best >= 0, page.nodes[best].tag != .p, Int(masses[best]) * 100 >= Int(masses[root]) * share else { return root }
+            guard best >= 0, page.nodes[best].tag != .p, Int(masses[best]) * 100 >= Int(masses[root]) * share else {
+                return root
+            }
             root = best
         }
     }

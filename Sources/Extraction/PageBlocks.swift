@@ -1,4 +1,3 @@
-
 /// The label of every node of a page reading, in step with `PageReading.nodes`.
 public struct PageBlocks: Sendable {
     /// One label a node.

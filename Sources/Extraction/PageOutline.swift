@@ -32,7 +32,8 @@ struct PageOutline {
         }
     }
 
-    private mutating func collect(_ nodes: UnsafeBufferPointer<PageReading.Node>, _ buffer: UnsafeBufferPointer<UInt8>) {
+    private mutating func collect(_ nodes: UnsafeBufferPointer<PageReading.Node>, _ buffer: UnsafeBufferPointer<UInt8>)
+    {
         var owners = [Int32](repeating: -1, count: nodes.count)
         var boundary = true
         var lastOwner: Int32 = -1

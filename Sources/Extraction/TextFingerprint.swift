@@ -25,8 +25,9 @@ public struct TextFingerprint: Sendable, Hashable, CustomStringConvertible {
         return String(decoding: places.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
-    /// An estimate of the share of shingles two texts have in common (Jaccard), from 0 to 1, in 1/64 steps. Chance
-    /// agreement (one place in 256) is taken off.
+    /// An estimate of the share of shingles two texts have in common (Jaccard), from 0 to 1, in 1/64 steps.
+    ///
+    /// Chance agreement (one place in 256) is taken off.
     public func similarity(to other: TextFingerprint) -> Double {
         let equal = zip(places, other.places).count { $0 == $1 }
         return max(0, (Double(equal) / 64 - 1 / 256) / (1 - 1 / 256))
@@ -39,7 +40,8 @@ public struct TextFingerprint: Sendable, Hashable, CustomStringConvertible {
             if byte >= 0xE0 {
                 let end = min(at + (byte >= 0xF0 ? 4 : 3), text.count)
                 // U+2000–U+206F and U+3000–U+303F are punctuation, and so part no token.
-                let isPunctuation = end - at == 3 && (byte == 0xE2 && text[at + 1] <= 0x81 || byte == 0xE3 && text[at + 1] == 0x80)
+                let isPunctuation =
+                    end - at == 3 && (byte == 0xE2 && text[at + 1] <= 0x81 || byte == 0xE3 && text[at + 1] == 0x80)
                 if !isPunctuation { sketch.add(hash(text, at, end)) }
                 at = end
             } else if isWord(byte) {

@@ -43,7 +43,9 @@ enum TextRenderer {
         if let last = text.last, last != 0x0A { text.append(0x0A) }
     }
 
-    /// Each run of white space becomes one space; none at the start of a line. Words are copied whole.
+    /// Each run of white space becomes one space; none at the start of a line.
+    ///
+    /// Words are copied whole.
     private static func appendCollapsed(_ run: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]) {
         var at = 0
         while at < run.count {
@@ -53,7 +55,9 @@ enum TextRenderer {
                 continue
             }
             let start = at
-            while at < run.count, run[at] > 0x20 || run[at] == 0x20 && at + 1 < run.count && run[at + 1] > 0x20 { at += 1 }
+            while at < run.count, run[at] > 0x20 || run[at] == 0x20 && at + 1 < run.count && run[at + 1] > 0x20 {
+                at += 1
+            }
             text.append(contentsOf: UnsafeBufferPointer(rebasing: run[start..<at]))
         }
     }

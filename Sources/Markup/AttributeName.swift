@@ -1,4 +1,6 @@
-/// The attributes a page reading keeps. All others are dropped while reading.
+/// The attributes a page reading keeps.
+///
+/// All others are dropped while reading.
 public enum AttributeName: UInt8, Sendable, CaseIterable {
     case about, action, alt, ariaHidden, ariaLabel, `as`, charset, `class`, cite, content, data, datatype
     case dataNosnippet, datetime, hidden, href, hreflang, httpEquiv, id, itemid, itemprop, itemref, itemscope, itemtype

@@ -1,11 +1,14 @@
 internal import Glibc
 
-/// One iconv handle from an encoding to UTF-8. It lives within one call and is not shared.
+/// One iconv handle from an encoding to UTF-8.
+///
+/// It lives within one call and is not shared.
 struct Converter: ~Copyable {
     private let handle: iconv_t
 
     init(_ encoding: TextEncoding) throws(MarkupError) {
-        guard let name = encoding.iconvName, let handle = iconv_open("UTF-8", name), Int(bitPattern: handle) != -1 else {
+        guard let name = encoding.iconvName, let handle = iconv_open("UTF-8", name), Int(bitPattern: handle) != -1
+        else {
             throw MarkupError(code: .undecodable, detail: encoding.rawValue)
         }
         self.handle = handle

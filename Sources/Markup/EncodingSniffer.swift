@@ -3,8 +3,10 @@
 /// Byte order mark, then the HTTP charset, then `meta` (or an XML declaration), then UTF-8 if the bytes are valid and
 /// not all ASCII, then windows-1252.
 public enum EncodingSniffer {
-    /// Bytes searched for a `meta`. The standard's prescan takes 1024 and changes the encoding later if the parser meets a
-    /// `meta` further on; one longer search comes to the same.
+    /// Bytes searched for a `meta`.
+    ///
+    /// The standard's prescan takes 1024 and changes the encoding later if the parser meets a `meta` further on;
+    /// one longer search comes to the same.
     public static let prescanBytes = 16_384
 
     /// - Parameter transportCharset: the `charset` of the Content-Type header, as it was sent.
@@ -35,9 +37,12 @@ public enum EncodingSniffer {
 
     /// "Get an XML encoding": `<?xml … encoding="…"`.
     private static func xmlDeclaration(_ payload: [UInt8]) -> TextEncoding? {
-        guard payload.starts(with: Array("<?xml".utf8)), let close = payload.prefix(1024).firstIndex(of: 0x3E) else { return nil }
+        guard payload.starts(with: Array("<?xml".utf8)), let close = payload.prefix(1024).firstIndex(of: 0x3E) else {
+            return nil
+        }
         let declaration = String(decoding: payload[..<close], as: UTF8.self)
-        guard let word = declaration.utf8.split(separator: 0x20).first(where: { $0.starts(with: "encoding".utf8) }) else { return nil }
+        guard let word = declaration.utf8.split(separator: 0x20).first(where: { $0.starts(with: "encoding".utf8) })
+        else { return nil }
         let value = word.drop { $0 != 0x22 && $0 != 0x27 }.dropFirst().prefix { $0 != 0x22 && $0 != 0x27 }
         return TextEncoding(label: String(decoding: value, as: UTF8.self))
     }

@@ -1,8 +1,10 @@
 internal import CLibXML2
 internal import Glibc
 
-/// Reads HTML pages with libxml2. One parser serves one worker: it keeps libxml2's context and name dictionary
-/// from page to page and is not `Sendable`.
+/// Reads HTML pages with libxml2.
+///
+/// One parser serves one worker: it keeps libxml2's context and name dictionary from page to page and is not
+/// `Sendable`.
 ///
 /// A page is never refused: what cannot be read is named in `PageReading.faults`, and `complete` is false where a
 /// limit was met. Nothing is fetched, no entity is loaded, nothing is printed.
@@ -26,7 +28,9 @@ public final class HTMLParser {
         page.bytes.withUnsafeBufferPointer { read(utf8: $0) }
     }
 
-    /// Reads a page that is UTF-8 already. Malformed sequences are passed on as they stand.
+    /// Reads a page that is UTF-8 already.
+    ///
+    /// Malformed sequences are passed on as they stand.
     public func read(utf8 bytes: [UInt8]) -> PageReading {
         bytes.withUnsafeBufferPointer { read(utf8: $0) }
     }
@@ -59,7 +63,8 @@ public final class HTMLParser {
     private func run(_ skeleton: UnsafePointer<UInt8>, count: Int, _ builder: UnsafeMutablePointer<TreeBuilder>) {
         guard count > 0 else { return }
         htmlCtxtReset(context)
-        _ = htmlCtxtUseOptions(context, Int32(HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue))
+        _ = htmlCtxtUseOptions(
+            context, Int32(HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue))
         context.pointee.userData = UnsafeMutableRawPointer(builder)
         context.pointee.html = 1
         context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)

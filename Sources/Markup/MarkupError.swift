@@ -28,8 +28,10 @@ public struct MarkupError: Error, Hashable, CustomStringConvertible {
         switch code {
         case .outOfMemory: "give the process more memory or read fewer pages at once"
         case .undecodable: "treat the page as unreadable"
-        case .malformed, .notASitemap, .forbiddenDeclaration: "use the entries before the fault; treat the rest as unreadable"
-        case .tooManyBytes, .tooManyEntries: "use the entries before the limit; the sitemap breaks sitemaps.org's limits"
+        case .malformed, .notASitemap, .forbiddenDeclaration:
+            "use the entries before the fault; treat the rest as unreadable"
+        case .tooManyBytes, .tooManyEntries:
+            "use the entries before the limit; the sitemap breaks sitemaps.org's limits"
         }
     }
 }

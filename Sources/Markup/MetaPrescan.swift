@@ -19,7 +19,9 @@ struct MetaPrescan {
                 if let encoding = meta() { return encoding }
             } else if isLetter(at + 1) || byte(at + 1) == UInt8(ascii: "/") && isLetter(at + 2) {
                 skipTag()
-            } else if let next = byte(at + 1), next == UInt8(ascii: "!") || next == UInt8(ascii: "/") || next == UInt8(ascii: "?") {
+            } else if let next = byte(at + 1),
+                next == UInt8(ascii: "!") || next == UInt8(ascii: "/") || next == UInt8(ascii: "?")
+            {
                 at = bytes[at...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.endIndex
             } else {
                 at += 1
@@ -54,7 +56,9 @@ struct MetaPrescan {
             switch name {
             case "http-equiv": isPragma = isPragma || value == "content-type"
             case "content":
-                if charset == nil, let found = Self.charset(inContent: value) { (charset, needsPragma) = (.some(found), true) }
+                if charset == nil, let found = Self.charset(inContent: value) {
+                    (charset, needsPragma) = (.some(found), true)
+                }
             case "charset": (charset, needsPragma) = (.some(TextEncoding(label: value)), false)
             default: break
             }
@@ -95,7 +99,8 @@ struct MetaPrescan {
         while let next = byte(at), isHTMLSpace(next) || next == UInt8(ascii: "/") { at += 1 }
         guard let first = byte(at), first != UInt8(ascii: ">") else { return nil }
         var name: [UInt8] = []
-        while let next = byte(at), !(next == UInt8(ascii: "=") && !name.isEmpty), !isHTMLSpace(next), next != UInt8(ascii: "/"),
+        while let next = byte(at), !(next == UInt8(ascii: "=") && !name.isEmpty), !isHTMLSpace(next),
+            next != UInt8(ascii: "/"),
             next != UInt8(ascii: ">")
         {
             name.append(asciiLowercased(next))
@@ -130,7 +135,9 @@ struct MetaPrescan {
 
     private func isLetter(_ index: Int) -> Bool { byte(index).map { ($0 | 0x20) &- 0x61 < 26 } ?? false }
 
-    private func isSpaceOrSlash(_ index: Int) -> Bool { byte(index).map { isHTMLSpace($0) || $0 == UInt8(ascii: "/") } ?? false }
+    private func isSpaceOrSlash(_ index: Int) -> Bool {
+        byte(index).map { isHTMLSpace($0) || $0 == UInt8(ascii: "/") } ?? false
+    }
 
     private func matches(_ word: StaticString) -> Bool {
         at + word.utf8CodeUnitCount <= bytes.endIndex

@@ -16,7 +16,9 @@ extension PageReading {
             public let rawValue: UInt8
             public init(rawValue: UInt8) { self.rawValue = rawValue }
             public static let head = Context(rawValue: 1)
-            /// Inside `template`: not part of the page until a script puts it there. Readers pass it over.
+            /// Inside `template`: not part of the page until a script puts it there.
+            ///
+            /// Readers pass it over.
             public static let template = Context(rawValue: 2)
             public static let noscript = Context(rawValue: 4)
             public static let svg = Context(rawValue: 8)
@@ -32,11 +34,16 @@ extension PageReading {
         /// One past the last node of the subtree: node i's subtree is `i..<end`.
         public var end: Int32
         /// Bytes from the start of the UTF-8 page to the `<` of the tag or the first byte of the text.
+        ///
         /// An element the page left out (an implied `head`) has the offset of the tag that implied it.
         public var offset: Int32
-        /// Element: index of its first attribute. Else: first byte of its text in the buffer.
+        /// Element: index of its first attribute.
+        ///
+        /// Else: first byte of its text in the buffer.
         public var start: Int32
-        /// Element: number of attributes. Else: bytes of text.
+        /// Element: number of attributes.
+        ///
+        /// Else: bytes of text.
         public var count: Int32
 
         public var isElement: Bool { kind == .element }

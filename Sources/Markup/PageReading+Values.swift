@@ -34,7 +34,9 @@ extension PageReading {
         return Int(text.start)..<Int(text.start) + Int(text.count)
     }
 
-    /// Whether the bytes are `other`, ASCII letters matched in either case. `other` must be lower case.
+    /// Whether the bytes are `other`, ASCII letters matched in either case.
+    ///
+    /// `other` must be lower case.
     public func equals(_ range: Range<Int>, ignoringCase other: StaticString) -> Bool {
         guard range.count == other.utf8CodeUnitCount else { return false }
         return other.withUTF8Buffer { wanted in
@@ -42,14 +44,18 @@ extension PageReading {
         }
     }
 
-    /// Whether the bytes start with `other`, ASCII letters matched in either case. `other` must be lower case.
+    /// Whether the bytes start with `other`, ASCII letters matched in either case.
+    ///
+    /// `other` must be lower case.
     public func starts(_ range: Range<Int>, withIgnoringCase other: StaticString) -> Bool {
         let count = other.utf8CodeUnitCount
         guard range.count >= count else { return false }
         return equals(range.lowerBound..<range.lowerBound + count, ignoringCase: other)
     }
 
-    /// Whether `other` stands anywhere in the bytes, ASCII letters matched in either case. `other` must be lower case.
+    /// Whether `other` stands anywhere in the bytes, ASCII letters matched in either case.
+    ///
+    /// `other` must be lower case.
     public func contains(_ range: Range<Int>, ignoringCase other: StaticString) -> Bool {
         let count = other.utf8CodeUnitCount
         guard count > 0, range.count >= count else { return count == 0 }
@@ -81,7 +87,9 @@ extension PageReading {
         return text
     }
 
-    /// Appends the text of the subtree. Text in a `template` counts only if the node asked for is in it.
+    /// Appends the text of the subtree.
+    ///
+    /// Text in a `template` counts only if the node asked for is in it.
     public func appendText(of node: Int, to text: inout [UInt8]) {
         let root = nodes[node]
         for index in node..<max(Int(root.end), node + 1) {

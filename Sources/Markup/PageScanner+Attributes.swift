@@ -54,7 +54,8 @@ extension PageScanner {
     /// Keeps the value if the attribute is one that readers ask for; of several of one name the first counts.
     @inline(__always)
     private mutating func keep(
-        _ name: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>, _ from: UnsafePointer<UInt8>, _ to: UnsafePointer<UInt8>,
+        _ name: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>, _ from: UnsafePointer<UInt8>,
+        _ to: UnsafePointer<UInt8>,
         _ mask: inout UInt64
     ) {
         guard stop - name <= 16 else { return }

@@ -73,7 +73,8 @@ extension PageScanner {
         write(placeholder)
         items.append(
             Item(
-                mark: Int32(skeletonCount), offset: Int32(offset), start: Int32(first), count: Int32(bufferCount - first),
+                mark: Int32(skeletonCount), offset: Int32(offset), start: Int32(first),
+                count: Int32(bufferCount - first),
                 tag: .other, kind: kind, attributes: 0))
     }
 

@@ -1,7 +1,9 @@
 internal import Glibc
 
 extension PageScanner {
-    /// The body of an element that holds no markup, and its end tag. `input` stands behind the start tag.
+    /// The body of an element that holds no markup, and its end tag.
+    ///
+    /// `input` stands behind the start tag.
     mutating func rawText(_ tag: Tag, item: Int) {
         let start = input
         let close = tag == .plaintext ? end : tag == .script ? scriptEnd() : rawEnd(tag.rawName)
@@ -80,7 +82,8 @@ extension PageScanner {
     /// Whether a script element's type says that its body is data which readers of rights need.
     private func holdsData(_ item: Int) -> Bool {
         let element = items[item]
-        for index in Int(element.start)..<Int(element.start) + Int(element.count) where attributes[index].name == .type {
+        for index in Int(element.start)..<Int(element.start) + Int(element.count) where attributes[index].name == .type
+        {
             let value = attributes[index].value
             let text = UnsafeBufferPointer(start: buffer + value.lowerBound, count: value.count)
             return Self.isDataType(text)

@@ -65,7 +65,8 @@ extension PageScanner {
     }
 
     private mutating func emit(
-        _ tag: Tag, _ name: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>, offset: Int, firstAttribute: Int, mask: UInt64
+        _ tag: Tag, _ name: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>, offset: Int, firstAttribute: Int,
+        mask: UInt64
     ) {
         if paragraphOpen, tag.closesParagraphInHTML5 { write("</p>") }
         if tag.isBlock { paragraphOpen = tag == .p }
@@ -119,7 +120,9 @@ extension PageScanner {
             return false
         }
         if selfClosing { return false }
-        if foreignObjects == 0, tag.breaksOutOfForeign, tag != .script, tag != .style, tag != .title, tag != .link, tag != .meta {
+        if foreignObjects == 0, tag.breaksOutOfForeign, tag != .script, tag != .style, tag != .title, tag != .link,
+            tag != .meta
+        {
             foreignDepth = 0
             write("</svg>")
         }
@@ -162,7 +165,9 @@ extension PageScanner {
         }
     }
 
-    /// Whether the end tag goes into the skeleton. `</body>` and `</html>` do not: what follows them belongs to the body.
+    /// Whether the end tag goes into the skeleton.
+    ///
+    /// `</body>` and `</html>` do not: what follows them belongs to the body.
     private mutating func closes(_ tag: Tag, _ name: UnsafePointer<UInt8>, _ stop: UnsafePointer<UInt8>) -> Bool {
         switch tag {
         case .body, .html: return false

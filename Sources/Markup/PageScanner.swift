@@ -9,7 +9,9 @@ internal import Glibc
 struct PageScanner: ~Copyable {
     /// A start tag, text run or kept comment of the skeleton.
     struct Item {
-        /// Start tag: where its `>` stands in the skeleton. Else: one past its placeholder.
+        /// Start tag: where its `>` stands in the skeleton.
+        ///
+        /// Else: one past its placeholder.
         var mark: Int32
         var offset: Int32
         var start: Int32
@@ -213,7 +215,9 @@ struct PageScanner: ~Copyable {
                     return true
                 }
             case UInt8(ascii: "v"):
-                if end - at >= 9, strncasecmp(UnsafeRawPointer(at).assumingMemoryBound(to: CChar.self), "vecommons", 9) == 0 {
+                if end - at >= 9,
+                    strncasecmp(UnsafeRawPointer(at).assumingMemoryBound(to: CChar.self), "vecommons", 9) == 0
+                {
                     return true
                 }
             default: break

@@ -1,5 +1,7 @@
 extension PageText {
-    /// Finds the encoding of a content-decoded payload and brings it to UTF-8. A payload that is UTF-8 is not copied.
+    /// Finds the encoding of a content-decoded payload and brings it to UTF-8.
+    ///
+    /// A payload that is UTF-8 is not copied.
     ///
     /// - Parameter transportCharset: the `charset` of the Content-Type header, as it was sent; nil if none.
     /// - Throws: `MarkupError` with code `undecodable` if the encoding must not be decoded.
@@ -13,6 +15,7 @@ extension PageText {
             }
         }
         let decoded = try TextDecoder.decode(payload, from: encoding)
-        self.init(bytes: decoded.text, encoding: encoding, reason: reason, space: .utf8, replacements: decoded.replacements)
+        self.init(
+            bytes: decoded.text, encoding: encoding, reason: reason, space: .utf8, replacements: decoded.replacements)
     }
 }

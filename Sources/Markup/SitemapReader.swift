@@ -30,17 +30,25 @@ public final class SitemapReader {
         return state.entries
     }
 
-    /// Reads the next bytes of the content-decoded sitemap. After an error it does nothing.
+    /// Reads the next bytes of the content-decoded sitemap.
+    ///
+    /// After an error it does nothing.
     public func feed(_ chunk: [UInt8]) {
         guard state.fault == nil, !chunk.isEmpty else { return }
         let room = Self.byteLimit - fed
         fed += chunk.count
         decideForm(chunk)
-        if isText == true { feedText(chunk.prefix(max(room, 0))) } else { feedXML(Array(chunk.prefix(max(room, 0))), last: false) }
+        if isText == true {
+            feedText(chunk.prefix(max(room, 0)))
+        } else {
+            feedXML(Array(chunk.prefix(max(room, 0))), last: false)
+        }
         if chunk.count > room { state.fail(MarkupError(code: .tooManyBytes, offset: Self.byteLimit)) }
     }
 
-    /// Says that the sitemap has ended. A sitemap that ends early is `malformed`.
+    /// Says that the sitemap has ended.
+    ///
+    /// A sitemap that ends early is `malformed`.
     public func finish() {
         if isText == true {
             endLine()

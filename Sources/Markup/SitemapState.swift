@@ -1,7 +1,9 @@
 internal import CLibXML2
 internal import Glibc
 
-/// What the sitemap callbacks share. It lives in the reader; libxml2 sees its address only during one chunk.
+/// What the sitemap callbacks share.
+///
+/// It lives in the reader; libxml2 sees its address only during one chunk.
 struct SitemapState {
     private enum Field { case location, modified }
 

@@ -22,22 +22,30 @@ extension Tag {
         func mark(_ bit: UInt8, _ tags: [Tag]) {
             for tag in tags { table[Int(tag.rawValue)] |= bit }
         }
-        mark(1, [
-            .address, .article, .aside, .blockquote, .body, .caption, .center, .col, .colgroup, .dd, .details, .dialog,
-            .dir, .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .frameset, .h1, .h2, .h3, .h4, .h5,
-            .h6, .head, .header, .hgroup, .hr, .html, .legend, .li, .link, .main, .menu, .meta, .nav, .noframes,
-            .ol, .optgroup, .option, .p, .pre, .script, .search, .section, .style, .summary, .table, .tbody,
-            .td, .tfoot, .th, .thead, .title, .tr, .ul, .xmp, .plaintext, .base, .template, .select,
-        ])
+        mark(
+            1,
+            [
+                .address, .article, .aside, .blockquote, .body, .caption, .center, .col, .colgroup, .dd, .details,
+                .dialog,
+                .dir, .div, .dl, .dt, .fieldset, .figcaption, .figure, .footer, .form, .frameset, .h1, .h2, .h3, .h4,
+                .h5,
+                .h6, .head, .header, .hgroup, .hr, .html, .legend, .li, .link, .main, .menu, .meta, .nav, .noframes,
+                .ol, .optgroup, .option, .p, .pre, .script, .search, .section, .style, .summary, .table, .tbody,
+                .td, .tfoot, .th, .thead, .title, .tr, .ul, .xmp, .plaintext, .base, .template, .select,
+            ])
         mark(2, [.base, .link, .meta, .title, .style, .script, .noscript, .template, .noframes])
-        mark(4, [
-            .area, .base, .basefont, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source,
-            .track, .wbr,
-        ])
-        mark(8, [
-            .article, .aside, .details, .dialog, .figcaption, .figure, .footer, .header, .hgroup, .main, .nav,
-            .search, .section, .summary,
-        ])
+        mark(
+            4,
+            [
+                .area, .base, .basefont, .br, .col, .embed, .frame, .hr, .img, .input, .link, .meta, .param, .source,
+                .track, .wbr,
+            ])
+        mark(
+            8,
+            [
+                .article, .aside, .details, .dialog, .figcaption, .figure, .footer, .header, .hgroup, .main, .nav,
+                .search, .section, .summary,
+            ])
         mark(16, [.b, .big, .br, .code, .em, .i, .img, .nobr, .ruby, .s, .small, .span, .strong, .sub, .sup, .u])
         mark(32, [.script, .style, .title, .textarea, .iframe, .noembed, .noframes, .xmp, .plaintext])
         return table

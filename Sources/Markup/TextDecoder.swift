@@ -1,6 +1,10 @@
-/// Brings bytes of a known encoding to UTF-8. Malformed sequences become U+FFFD and are counted.
+/// Brings bytes of a known encoding to UTF-8.
+///
+/// Malformed sequences become U+FFFD and are counted.
 enum TextDecoder {
-    static func decode(_ bytes: [UInt8], from encoding: TextEncoding) throws(MarkupError) -> (text: [UInt8], replacements: Int) {
+    static func decode(_ bytes: [UInt8], from encoding: TextEncoding) throws(MarkupError) -> (
+        text: [UInt8], replacements: Int
+    ) {
         if encoding == .replacement { throw MarkupError(code: .undecodable, detail: encoding.rawValue) }
         if encoding == .utf8 { return repair(bytes) }
         if encoding.isSingleByte { return try decodeSingleByte(bytes, encoding) }
@@ -51,7 +55,9 @@ enum TextDecoder {
         return (text, replacements)
     }
 
-    /// The 128 upper characters as UTF-8. What iconv leaves open between 0x80 and 0x9F is a control in the Encoding Standard.
+    /// The 128 upper characters as UTF-8.
+    ///
+    /// What iconv leaves open between 0x80 and 0x9F is a control in the Encoding Standard.
     private static func singleByteTable(_ encoding: TextEncoding) throws(MarkupError) -> [[UInt8]] {
         if encoding == .userDefined {
             return (UInt32(0xF780)...0xF7FF).map { Array(String(Unicode.Scalar($0) ?? "\u{FFFD}").utf8) }

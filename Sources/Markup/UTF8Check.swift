@@ -49,7 +49,9 @@ enum UTF8Check: Sendable {
             if first == 0xE0, bytes[1] < 0xA0 { return 0 }
             return first == 0xED && bytes[1] > 0x9F ? 0 : 3
         }
-        guard first >= 0xF0, first < 0xF5, remaining >= 4, isTail(bytes[1]), isTail(bytes[2]), isTail(bytes[3]) else { return 0 }
+        guard first >= 0xF0, first < 0xF5, remaining >= 4, isTail(bytes[1]), isTail(bytes[2]), isTail(bytes[3]) else {
+            return 0
+        }
         if first == 0xF0, bytes[1] < 0x90 { return 0 }
         return first == 0xF4 && bytes[1] > 0x8F ? 0 : 4
     }

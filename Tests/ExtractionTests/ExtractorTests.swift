@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Main text")
 struct ExtractorTests {
-    static let sentence = "The harbour master of the small town kept a careful book of every ship that came in and of what it carried."
+    static let sentence =
+        "The harbour master of the small town kept a careful book of every ship that came in and of what it carried."
 
     static func read(_ html: String) throws -> (PageReading, ExtractedDocument) {
         let page = try HTMLParser().read(utf8: Array(html.utf8))
@@ -31,13 +32,18 @@ struct ExtractorTests {
 
     @Test("paragraphs, headings, lists and line breaks come out in order, and nothing of what surrounds them")
     func mainText() throws {
-        let expected = ["Ships", Self.sentence, "Cargo", Self.sentence + " Salt, tar.", "Rope.", "Salt fish", "Hemp", Self.sentence]
+        let expected = [
+            "Ships", Self.sentence, "Cargo", Self.sentence + " Salt, tar.", "Rope.", "Salt fish", "Hemp", Self.sentence,
+        ]
         #expect(try Self.text(Self.page) == expected.joined(separator: "\n"))
     }
 
-    @Test("every block has the label of the part it plays", arguments: [
-        ("News", BlockLabel.header), ("A ship at anchor", .figure), ("Share", .boilerplate), ("Hemp", .main), ("Copyright", .footer),
-    ])
+    @Test(
+        "every block has the label of the part it plays",
+        arguments: [
+            ("News", BlockLabel.header), ("A ship at anchor", .figure), ("Share", .boilerplate), ("Hemp", .main),
+            ("Copyright", .footer),
+        ])
     func labels(start: String, label: BlockLabel) throws {
         let (page, document) = try Self.read(Self.page)
         let node = page.nodes.indices.first {
@@ -53,10 +59,13 @@ struct ExtractorTests {
         #expect(blocks.map { document.blocks.label(of: $0) } == [.main, .main, .boilerplate, .comment, .related])
     }
 
-    @Test("a page without running text has none", arguments: [
-        "", "<p>Hi", "<ul>" + String(repeating: "<li><a href=x>A link to another page of this site</a>", count: 40) + "</ul>",
-        "<form><label>Name</label><input></form>",
-    ])
+    @Test(
+        "a page without running text has none",
+        arguments: [
+            "", "<p>Hi",
+            "<ul>" + String(repeating: "<li><a href=x>A link to another page of this site</a>", count: 40) + "</ul>",
+            "<form><label>Name</label><input></form>",
+        ])
     func noText(html: String) throws {
         let (_, document) = try Self.read(html)
         #expect(document.text.isEmpty && !document.blocks.hasMain)
@@ -65,13 +74,15 @@ struct ExtractorTests {
     @Test("text written without spaces is measured by its characters")
     func chinese() throws {
         let paragraph = "港口管理员仔细记录每一艘进港的船只以及它们所运载的货物，多年来从未间断，因此这本册子今天成为研究贸易的重要史料。"
-        #expect(try Self.text("<body><div><p>\(paragraph)</p><p>\(paragraph)</p></div>") == paragraph + "\n" + paragraph)
+        #expect(
+            try Self.text("<body><div><p>\(paragraph)</p><p>\(paragraph)</p></div>") == paragraph + "\n" + paragraph)
     }
 
     @Test("preformatted text keeps its lines and hidden text stays out")
     func preformatted() throws {
         let text = try Self.text(
-            "<body><p>\(Self.sentence)</p><pre>a\n  b</pre><p style='display: none'>\(Self.sentence)</p><p>\(Self.sentence)</p>")
+            "<body><p>\(Self.sentence)</p><pre>a\n  b</pre><p style='display: none'>\(Self.sentence)</p><p>\(Self.sentence)</p>"
+        )
         #expect(text == "\(Self.sentence)\na\n  b\n\(Self.sentence)")
     }
 }

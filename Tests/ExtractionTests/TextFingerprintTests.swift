@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Text fingerprints")
 struct TextFingerprintTests {
-    static func words(_ range: Range<Int>) -> [UInt8] { Array(range.map { "word\($0 &* 7919 % 10007)" }.joined(separator: " ").utf8) }
+    static func words(_ range: Range<Int>) -> [UInt8] {
+        Array(range.map { "word\($0 &* 7919 % 10007)" }.joined(separator: " ").utf8)
+    }
 
     @Test("the same text has the same sketch, whatever its case and punctuation")
     func equal() {

@@ -12,16 +12,18 @@ struct HostilePageTests {
         var testDescription: String { name }
     }
 
-    @Test("no page hangs the reader or breaks its bounds", .timeLimit(.minutes(1)), arguments: [
-        Case(name: "deep nesting", part: "<div>", times: 200_000, complete: false),
-        Case(name: "stray end tags", part: "<b></x>", times: 60_000, complete: false),
-        Case(name: "many comments", part: "<!-->", times: 200_000, complete: true),
-        Case(name: "unclosed script escapes", part: "<script><!--</script>", times: 50_000, complete: true),
-        Case(name: "open brackets", part: "<", times: 500_000, complete: true),
-        Case(name: "ampersands", part: "&amp", times: 200_000, complete: true),
-        Case(name: "open quotes", part: "<a b=\"", times: 50_000, complete: true),
-        Case(name: "paragraphs", part: "<p>x", times: 100_000, complete: true),
-    ])
+    @Test(
+        "no page hangs the reader or breaks its bounds", .timeLimit(.minutes(1)),
+        arguments: [
+            Case(name: "deep nesting", part: "<div>", times: 200_000, complete: false),
+            Case(name: "stray end tags", part: "<b></x>", times: 60_000, complete: false),
+            Case(name: "many comments", part: "<!-->", times: 200_000, complete: true),
+            Case(name: "unclosed script escapes", part: "<script><!--</script>", times: 50_000, complete: true),
+            Case(name: "open brackets", part: "<", times: 500_000, complete: true),
+            Case(name: "ampersands", part: "&amp", times: 200_000, complete: true),
+            Case(name: "open quotes", part: "<a b=\"", times: 50_000, complete: true),
+            Case(name: "paragraphs", part: "<p>x", times: 100_000, complete: true),
+        ])
     func bounded(_ test: Case) throws {
         let page = try read("<body>" + String(repeating: test.part, count: test.times))
         #expect(page.complete == test.complete)
@@ -48,7 +50,9 @@ struct HostilePageTests {
         #expect(!page.complete && page.faults.map(\.kind) == [.tooManyBytes])
     }
 
-    @Test("pages that end inside something lose only that", arguments: ["<a href='x", "<!-- x", "<script>x", "<a", "</a", "<", "&", "", "<!", "<?"])
+    @Test(
+        "pages that end inside something lose only that",
+        arguments: ["<a href='x", "<!-- x", "<script>x", "<a", "</a", "<", "&", "", "<!", "<?"])
     func truncated(tail: String) throws {
         let page = try read("<meta name=robots content=noai><p>text" + tail)
         #expect(page.value(.content, of: Int(page.metas[0])) == "noai")

@@ -28,30 +28,37 @@ struct PageReadingTests {
         var testDescription: String { html }
     }
 
-    @Test("HTML 13.2.6: missing and misnested tags make the tree a browser would make", arguments: [
-        Case(html: "<p>a<p>b", tree: "html(body(p('a') p('b')))"),
-        Case(html: "<title>T</title><p>a", tree: "html(head(title('T')) body(p('a')))"),
-        Case(html: "<ul><li>a<li>b</ul>c", tree: "html(body(ul(li('a') li('b')) 'c'))"),
-        Case(html: "<body><p>a<section>b</section>", tree: "html(body(p('a') section('b')))"),
-        Case(html: "<html><head><title>x</title><section>b</section>", tree: "html(head(title('x')) body(section('b')))"),
-        Case(html: "<body>a</body></html><b>c</b>", tree: "html(body('a' b('c')))"),
-        Case(html: "<body>a <b>b</b> <i>c</i>", tree: "html(body('a ' b('b') ' ' i('c')))"),
-        Case(html: "<body>a<!-- x -->b", tree: "html(body('ab'))"),
-        Case(html: "<body>1 < 2 </ x>3", tree: "html(body('1 < 2 3'))"),
-        Case(html: "<body><script>if (a</b>c) '<p>'</script>d", tree: "html(body(script 'd'))"),
-        Case(html: "<body><script><!-- <script> </script> --></script>d", tree: "html(body(script 'd'))"),
-        Case(html: "<body><svg><path/><g>x</g></svg>d", tree: "html(body(svg('x') 'd'))"),
-        Case(html: "<body><svg><g><div>x</div>", tree: "html(body(svg div('x')))"),
-        Case(html: "<body><textarea><p>a</textarea>b", tree: "html(body(textarea('<p>a') 'b'))"),
-    ])
+    @Test(
+        "HTML 13.2.6: missing and misnested tags make the tree a browser would make",
+        arguments: [
+            Case(html: "<p>a<p>b", tree: "html(body(p('a') p('b')))"),
+            Case(html: "<title>T</title><p>a", tree: "html(head(title('T')) body(p('a')))"),
+            Case(html: "<ul><li>a<li>b</ul>c", tree: "html(body(ul(li('a') li('b')) 'c'))"),
+            Case(html: "<body><p>a<section>b</section>", tree: "html(body(p('a') section('b')))"),
+            Case(
+                html: "<html><head><title>x</title><section>b</section>",
+                tree: "html(head(title('x')) body(section('b')))"),
+            Case(html: "<body>a</body></html><b>c</b>", tree: "html(body('a' b('c')))"),
+            Case(html: "<body>a <b>b</b> <i>c</i>", tree: "html(body('a ' b('b') ' ' i('c')))"),
+            Case(html: "<body>a<!-- x -->b", tree: "html(body('ab'))"),
+            Case(html: "<body>1 < 2 </ x>3", tree: "html(body('1 < 2 3'))"),
+            Case(html: "<body><script>if (a</b>c) '<p>'</script>d", tree: "html(body(script 'd'))"),
+            Case(html: "<body><script><!-- <script> </script> --></script>d", tree: "html(body(script 'd'))"),
+            Case(html: "<body><svg><path/><g>x</g></svg>d", tree: "html(body(svg('x') 'd'))"),
+            Case(html: "<body><svg><g><div>x</div>", tree: "html(body(svg div('x')))"),
+            Case(html: "<body><textarea><p>a</textarea>b", tree: "html(body(textarea('<p>a') 'b'))"),
+        ])
     func tree(_ test: Case) throws {
         #expect(Self.outline(try read(test.html)) == test.tree)
     }
 
-    @Test("HTML 13.2.5.72: character references in text and attributes", arguments: [
-        ("a&amp;b", "a&b"), ("&eacute;&#8364;&#x41;", "é€A"), ("&copy 2026", "© 2026"), ("&nosuch; &", "&nosuch; &"),
-        ("&#128;&#0;", "€\u{FFFD}"), ("https&colon;&sol;&sol;x", "https://x"), ("&notanentity", "¬anentity"),
-    ])
+    @Test(
+        "HTML 13.2.5.72: character references in text and attributes",
+        arguments: [
+            ("a&amp;b", "a&b"), ("&eacute;&#8364;&#x41;", "é€A"), ("&copy 2026", "© 2026"),
+            ("&nosuch; &", "&nosuch; &"),
+            ("&#128;&#0;", "€\u{FFFD}"), ("https&colon;&sol;&sol;x", "https://x"), ("&notanentity", "¬anentity"),
+        ])
     func references(source: String, text: String) throws {
         let page = try read("<body><p>" + source)
         #expect(String(decoding: page.text(of: Int(page.bodyNode)), as: UTF8.self) == text)
@@ -84,7 +91,9 @@ struct PageReadingTests {
             let run = page.bytes(page.range(ofText: index))
             #expect(bytes[Int(node.offset)..<Int(node.offset) + run.count] == run[...])
         }
-        #expect(String(decoding: bytes[Int(page.nodes[Int(page.anchors[0])].offset)...], as: UTF8.self).hasPrefix("<a href=y>"))
+        #expect(
+            String(decoding: bytes[Int(page.nodes[Int(page.anchors[0])].offset)...], as: UTF8.self).hasPrefix(
+                "<a href=y>"))
     }
 
     @Test("metas, links, base, title and language are listed wherever they stand, but not from template or comments")
@@ -116,16 +125,24 @@ struct PageReadingTests {
     @Test("comments are kept only where they may state a licence")
     func comments() throws {
         let page = try read("<body><!-- <rdf:RDF> --><!-- by CreativeCommons --><!-- LICENSE --><!-- build 7 -->x")
-        #expect(page.comments.map { page.string(page.range(ofText: Int($0))) } == [" <rdf:RDF> ", " by CreativeCommons ", " LICENSE "])
+        #expect(
+            page.comments.map { page.string(page.range(ofText: Int($0))) } == [
+                " <rdf:RDF> ", " by CreativeCommons ", " LICENSE ",
+            ])
     }
 
     @Test("whatever the page, subtrees nest and one parser reads as a new one does")
     func properties() throws {
         let shared = try HTMLParser()
         var seed: UInt64 = 7
-        let parts = ["<p>", "</p>", "<div class=a>", "</div>", "<b>", "x &amp; y", " ", "<li>", "<table>", "<td>", "</table>", "<!--c-->",
-            "<svg>", "</svg>", "<a href=q>", "</a>", "<script>", "</script>", "<title>", "</body>", "<head>", "</head>", "<html>", "&", "<",
-            "<br/>", "</p", "<h1>", "</h2>", "<template>", "</template>", "<noscript>", "<select><option>", "<body>", "<math>", "<pre>"]
+        let parts = [
+            "<p>", "</p>", "<div class=a>", "</div>", "<b>", "x &amp; y", " ", "<li>", "<table>", "<td>", "</table>",
+            "<!--c-->",
+            "<svg>", "</svg>", "<a href=q>", "</a>", "<script>", "</script>", "<title>", "</body>", "<head>", "</head>",
+            "<html>", "&", "<",
+            "<br/>", "</p", "<h1>", "</h2>", "<template>", "</template>", "<noscript>", "<select><option>", "<body>",
+            "<math>", "<pre>",
+        ]
         for _ in 0..<400 {
             var html = ""
             for _ in 0..<40 {
@@ -136,7 +153,9 @@ struct PageReadingTests {
             #expect(page.nodes == (try read(html)).nodes)
             for (index, node) in page.nodes.enumerated() {
                 #expect(node.end > index && Int(node.end) <= page.nodes.count)
-                if node.parent >= 0 { #expect(Int(node.parent) < index && node.end <= page.nodes[Int(node.parent)].end) }
+                if node.parent >= 0 {
+                    #expect(Int(node.parent) < index && node.end <= page.nodes[Int(node.parent)].end)
+                }
             }
         }
     }

@@ -17,19 +17,22 @@ struct SitemapTests {
         return (entries + reader.takeEntries(), reader.fault)
     }
 
-    static let open = "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' "
+    static let open =
+        "<?xml version='1.0'?><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' "
         + "xmlns:i='http://www.google.com/schemas/sitemap-image/1.1'>"
 
     @Test("sitemaps.org: urlset with lastmod; other namespaces' loc is not the page's")
     func urlset() {
         let (entries, fault) = Self.read(
             Self.open + "<url><loc> https://a.test/?x=1&amp;y=2\n</loc><lastmod>2026-01-02</lastmod>"
-                + "<i:image><i:loc>https://a.test/i.png</i:loc></i:image></url><url><loc><![CDATA[https://a.test/b]]></loc></url></urlset>")
+                + "<i:image><i:loc>https://a.test/i.png</i:loc></i:image></url><url><loc><![CDATA[https://a.test/b]]></loc></url></urlset>"
+        )
         #expect(fault == nil)
-        #expect(entries == [
-            SitemapEntry(kind: .page, location: "https://a.test/?x=1&y=2", lastModified: "2026-01-02"),
-            SitemapEntry(kind: .page, location: "https://a.test/b", lastModified: nil),
-        ])
+        #expect(
+            entries == [
+                SitemapEntry(kind: .page, location: "https://a.test/?x=1&y=2", lastModified: "2026-01-02"),
+                SitemapEntry(kind: .page, location: "https://a.test/b", lastModified: nil),
+            ])
     }
 
     @Test("sitemaps.org: an index names sitemaps; plain text has one URL a line")
