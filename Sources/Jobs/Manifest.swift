@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Extraction
 internal import Ledger
 internal import Provenance
 internal import Rights
@@ -41,7 +42,7 @@ struct Manifest: Sendable {
         var members: [JSONValue.Member] = [
             .init("agent", .string(inputs.agent.text)), .init("at", .string(inputs.at.description)),
             .init("digest", .string(inputs.digest.hex)), .init("protocolSet", .string(RightsProtocol.setID)),
-            .init("reader", .string(ReaderVersion.current)),
+            .init("reader", .string(ReaderVersion.current)), .init("sketch", .string(TextFingerprint.algorithm)),
         ]
         for blob in inputs.blobs { members.append(.init(blob.name, .string(Digest(of: blob.bytes).hex))) }
         return .object(members)

@@ -21,7 +21,7 @@ extension EvidenceRow {
         }
         try row.only(Self.keys)
         let kind: Kind =
-            switch try row.string("kind") {
+            switch try row.string("kind", or: "capture") {
             case "capture": .capture
             case "refusedBeforeFetch": .refusedBeforeFetch
             case "hostRefused": .hostRefused(count: try row.integer("count"))
@@ -49,10 +49,11 @@ extension EvidenceRow {
         }
         var signals: [Signal] = []
         var siteFiles: [SiteFileFact] = []
-        for item in try row.list("sites") { siteFiles += try facts(item) }
+        let url = try row.parsed("url", canonical)
+        for item in try row.list("sites") { siteFiles += try facts(item, origin: url.origin) }
         for item in try row.list("signals") { signals.append(try signal(item, siteFiles)) }
         var considered = Considered(
-            url: try row.parsed("url", canonical), capture: capture, statesAtFetch: atFetch, statesAtUse: atUse,
+            url: url, capture: capture, statesAtFetch: atFetch, statesAtUse: atUse,
             signals: signals, licence: try licence(row), access: try row.parsed("access", AccessFinding.init),
             siteFiles: siteFiles, matchKeys: try keys(row.member("keys"), row, capture), registry: try registry(row))
         considered.matchKeys.payload = capture?.payloadDigest

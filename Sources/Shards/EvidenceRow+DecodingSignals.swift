@@ -3,18 +3,19 @@ internal import Provenance
 internal import WebAddress
 
 extension EvidenceRow {
-    static func facts(_ reader: RowReader) throws(RowError) -> [SiteFileFact] {
+    static func facts(_ reader: RowReader, origin known: Origin) throws(RowError) -> [SiteFileFact] {
         let parts = try reader.strings()
-        guard parts.count == 7, let kind = SiteFileKind(rawValue: parts[0]),
+        func part(_ index: Int) -> String { index < parts.count ? parts[index] : "" }
+        guard (5...7).contains(parts.count), parts.last != "", let kind = SiteFileKind(rawValue: parts[0]),
             let outcome = SiteFileOutcome(rawValue: parts[2]), let fetched = Timestamp(rfc3339: parts[3]),
-            let expires = Timestamp(rfc3339: parts[4]), let origin = origin(parts[5])
-        else { throw reader.fault("", "[kind, moments, outcome, fetched, expires, origin, digest] is due") }
-        let digest = Digest(parts[6])
-        guard parts[6].isEmpty || digest != nil else { throw reader.fault("", "\(parts[6]) is no digest") }
+            let life = Int64(parts[4]), let origin = part(6).isEmpty ? known : origin(part(6))
+        else { throw reader.fault("", "[kind, moments, outcome, fetched, life, digest, origin] is due") }
+        let digest = Digest(part(5))
+        guard part(5).isEmpty || digest != nil else { throw reader.fault("", "\(part(5)) is no digest") }
         return try moments(reader, parts[1]).sorted().map {
             SiteFileFact(
-                kind: kind, origin: origin, moment: $0, outcome: outcome, fetched: fetched, expires: expires,
-                digest: digest)
+                kind: kind, origin: origin, moment: $0, outcome: outcome, fetched: fetched,
+                expires: fetched.adding(seconds: life), digest: digest)
         }
     }
 
@@ -35,38 +36,44 @@ extension EvidenceRow {
 
     /// - Parameter last: the row's last decision, to which earlier ones may point; nil for itself.
     static func decision(_ reader: RowReader, last: Decision?) throws(RowError) -> Decision {
-        try reader.only(["at", "doubts", "moment", "obligations", "packs", "verdict"])
+        try reader.only(["at", "doubts", "like", "moment", "packs", "verdict"])
+        let moment = try reader.parsed("moment", Moment.init)
+        let at = try decisionTime(reader, last)
+        let doubts = try reader.strings("doubts")
+        if reader.optional("like") != nil {
+            guard let last, try reader.string("like") == last.moment.rawValue, reader.optional("packs") == nil else {
+                throw reader.fault("like", "only the row's last decision can be pointed to, instead of packs")
+            }
+            return Decision(
+                moment: moment, at: at, verdict: last.verdict, packs: last.packs, obligations: last.obligations,
+                doubts: doubts)
+        }
         var packs: [PackDecision] = []
         _ = try reader.member("packs")
-        for item in try reader.list("packs") {
-            guard item.optional("like") != nil else {
-                packs.append(try pack(item))
-                continue
-            }
-            try item.only(["like", "pack"])
-            let name = try item.string("pack")
-            guard let last, try item.string("like") == last.moment.rawValue,
-                let same = last.packs.first(where: { $0.pack == name })
-            else { throw item.fault("like", "the last decision has no pack \(name)") }
-            packs.append(same)
-        }
+        for item in try reader.list("packs") { packs.append(try pack(item)) }
+        let verdict = try reader.parsed("verdict", Verdict.init)
+        let obligations = verdict.admits ? Set(packs.flatMap(\.obligations)).sorted() : []
         return Decision(
-            moment: try reader.parsed("moment", Moment.init), at: try reader.parsed("at") { Timestamp(rfc3339: $0) },
-            verdict: try reader.parsed("verdict", Verdict.init), packs: packs,
-            obligations: try reader.strings("obligations"), doubts: try reader.strings("doubts"))
+            moment: moment, at: at, verdict: verdict, packs: packs, obligations: obligations, doubts: doubts)
+    }
+
+    private static func decisionTime(_ reader: RowReader, _ last: Decision?) throws(RowError) -> Timestamp {
+        guard reader.optional("at") == nil else { return try reader.parsed("at") { Timestamp(rfc3339: $0) } }
+        guard let last else { throw reader.fault("at", "is missing from the last decision") }
+        return last.at
     }
 
     private static func pack(_ reader: RowReader) throws(RowError) -> PackDecision {
         try reader.only(["bases", "basis", "gates", "obligations", "pack", "reasons", "verdict"])
         var gates: [GateOutcome] = []
-        for member in try reader.entries("gates") {
+        for member in reader.optional("gates") == nil ? [] : try reader.entries("gates") {
             let text = member.value.string ?? ""
             guard let fired = Truth(rawValue: String(text.prefix(1))), let verdict = Verdict(rawValue: String(text.dropFirst()))
             else { throw reader.fault("gates.\(member.key)", "\(text) cannot be read") }
             gates.append(GateOutcome(id: member.key, fired: fired, verdict: verdict))
         }
         var bases: [BasisOutcome] = []
-        for member in try reader.entries("bases") {
+        for member in reader.optional("bases") == nil ? [] : try reader.entries("bases") {
             let text = member.value.string ?? ""
             let truths = text.compactMap { Truth(rawValue: String($0)) }
             guard let raised = truths.first, truths.count == text.count else {
@@ -76,7 +83,7 @@ extension EvidenceRow {
         }
         return PackDecision(
             pack: try reader.string("pack"), verdict: try reader.parsed("verdict", Verdict.init),
-            basis: try reader.string("basis"), gates: gates, bases: bases,
+            basis: try reader.string("basis", or: ""), gates: gates, bases: bases,
             obligations: try reader.strings("obligations"), reasons: try reader.strings("reasons"))
     }
 

@@ -28,8 +28,10 @@ extension EvidenceRow {
             writer.string(id)
             writer.key("keys")
             Self.write(considered.matchKeys, known: knownHops, to: &writer)
-            writer.key("kind")
-            writer.string(kindName)
+            if kind != .capture {
+                writer.key("kind")
+                writer.string(kindName)
+            }
             if considered.licence != .none {
                 writer.key("licence")
                 Self.write(considered.licence, to: &writer)
@@ -42,7 +44,11 @@ extension EvidenceRow {
             }
             if !considered.siteFiles.isEmpty {
                 writer.key("sites")
-                writer.array { writer in for fact in SiteFacts(considered.siteFiles).lines { fact.write(to: &writer) } }
+                writer.array { writer in
+                    for fact in SiteFacts(considered.siteFiles).lines {
+                        fact.write(origin: considered.url.origin, to: &writer)
+                    }
+                }
             }
             writer.key("states")
             writer.array { writer in
@@ -115,70 +121,73 @@ extension EvidenceRow {
         }
     }
 
+    /// A decision that was like the last one in every pack is one word; a time that is the last one's is not said again.
     private static func write(_ decision: Decision, last: Decision?, to writer: inout JSONWriter) {
+        let earlier = last.flatMap { $0.moment == decision.moment ? nil : $0 }
         writer.object { writer in
-            writer.key("at")
-            writer.string(decision.at.description)
+            if decision.at != earlier?.at {
+                writer.key("at")
+                writer.string(decision.at.description)
+            }
             if !decision.doubts.isEmpty {
                 writer.key("doubts")
                 writer.strings(decision.doubts)
             }
+            if let earlier, isAlike(decision, earlier) {
+                writer.key("like")
+                writer.string(earlier.moment.rawValue)
+                writer.key("moment")
+                writer.string(decision.moment.rawValue)
+                return
+            }
             writer.key("moment")
             writer.string(decision.moment.rawValue)
-            if !decision.obligations.isEmpty {
-                writer.key("obligations")
-                writer.strings(decision.obligations)
-            }
             writer.key("packs")
-            writer.array { writer in
-                for pack in decision.packs {
-                    let same = last?.packs.first { $0.pack == pack.pack }
-                    if let last, last.moment != decision.moment, let same, isAlike(pack, same) {
-                        writeLike(pack, last.moment, to: &writer)
-                    } else {
-                        write(pack, to: &writer)
-                    }
-                }
-            }
+            writer.array { writer in for pack in decision.packs { write(pack, to: &writer) } }
             writer.key("verdict")
             writer.string(decision.verdict.rawValue)
         }
     }
 
-    /// Whether a pack answered at an earlier moment as it did at the last, but for the reasons.
+    /// Whether every pack answered at an earlier moment as it did at the last, but for the reasons.
+    private static func isAlike(_ decision: Decision, _ last: Decision) -> Bool {
+        decision.verdict == last.verdict && decision.packs.count == last.packs.count
+            && zip(decision.packs, last.packs).allSatisfy { isAlike($0, $1) }
+    }
+
     private static func isAlike(_ pack: PackDecision, _ last: PackDecision) -> Bool {
-        pack.verdict == last.verdict && pack.basis == last.basis && pack.obligations == last.obligations
+        pack.pack == last.pack && pack.verdict == last.verdict && pack.basis == last.basis
+            && pack.obligations == last.obligations
             && pack.gates.filter { $0.fired != .no } == last.gates.filter { $0.fired != .no }
             && pack.bases.filter { $0.raised != .no } == last.bases.filter { $0.raised != .no }
     }
 
-    /// An answer that stands in full, with its reasons, at the row's last moment.
-    private static func writeLike(_ pack: PackDecision, _ moment: Moment, to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.key("like")
-            writer.string(moment.rawValue)
-            writer.key("pack")
-            writer.string(pack.pack)
-        }
-    }
-
     /// Gates that are clear and bases that were not raised are left out: the ruleset, named in the manifest, lists them.
     private static func write(_ pack: PackDecision, to writer: inout JSONWriter) {
+        let bases = pack.bases.filter { $0.raised != .no }.sorted { JSONWriter.precedes($0.id, $1.id) }
+        let gates = pack.gates.filter { $0.fired != .no }.sorted { JSONWriter.precedes($0.id, $1.id) }
+        let reasons = pack.reasons.filter { !isToldElsewhere($0, pack) }
         writer.object { writer in
-            writer.key("bases")
-            writer.object { writer in
-                for basis in pack.bases.sorted(by: { JSONWriter.precedes($0.id, $1.id) }) where basis.raised != .no {
-                    writer.key(basis.id)
-                    writer.string(([basis.raised] + basis.conditions).map(\.rawValue).joined())
+            if !bases.isEmpty {
+                writer.key("bases")
+                writer.object { writer in
+                    for basis in bases {
+                        writer.key(basis.id)
+                        writer.string(([basis.raised] + basis.conditions).map(\.rawValue).joined())
+                    }
                 }
             }
-            writer.key("basis")
-            writer.string(pack.basis)
-            writer.key("gates")
-            writer.object { writer in
-                for gate in pack.gates.sorted(by: { JSONWriter.precedes($0.id, $1.id) }) where gate.fired != .no {
-                    writer.key(gate.id)
-                    writer.string(gate.fired.rawValue + gate.verdict.rawValue)
+            if !pack.basis.isEmpty {
+                writer.key("basis")
+                writer.string(pack.basis)
+            }
+            if !gates.isEmpty {
+                writer.key("gates")
+                writer.object { writer in
+                    for gate in gates {
+                        writer.key(gate.id)
+                        writer.string(gate.fired.rawValue + gate.verdict.rawValue)
+                    }
                 }
             }
             if !pack.obligations.isEmpty {
@@ -187,7 +196,6 @@ extension EvidenceRow {
             }
             writer.key("pack")
             writer.string(pack.pack)
-            let reasons = pack.reasons.filter { !isToldByStates($0) }
             if !reasons.isEmpty {
                 writer.key("reasons")
                 writer.strings(reasons)
@@ -197,8 +205,10 @@ extension EvidenceRow {
         }
     }
 
-    /// Reasons that only say again which protocols nobody looked for: the row's `states` say so already.
-    private static func isToldByStates(_ reason: String) -> Bool { reason.hasPrefix("not-checked.") }
+    /// Reasons that only say again what `states`, `registry` and `basis` of the row say already.
+    private static func isToldElsewhere(_ reason: String, _ pack: PackDecision) -> Bool {
+        reason.hasPrefix("not-checked.") || reason == "registry.not-asked" || reason == "basis." + pack.basis
+    }
 
     private static func write(_ document: DocumentFacts, to writer: inout JSONWriter) {
         writer.object { writer in

@@ -9,12 +9,16 @@ struct SiteFacts {
         let fact: SiteFileFact
         let moments: [Moment]
 
-        /// `[kind, moments, outcome, fetched, expires, origin, digest]`, all strings; the digest empty for none.
-        func write(to writer: inout JSONWriter) {
-            writer.strings([
+        /// `[kind, moments, outcome, fetched, life, digest, origin]`: the life in seconds; digest and origin empty for
+        /// no bytes and for the origin of the row's URL, and left out at the end of the list where empty.
+        func write(origin: Origin, to writer: inout JSONWriter) {
+            var texts = [
                 fact.kind.rawValue, moments.map(\.rawValue).joined(separator: " "), fact.outcome.rawValue,
-                fact.fetched.description, fact.expires.description, fact.origin.description, fact.digest?.hex ?? "",
-            ])
+                fact.fetched.description, String(fact.expires.seconds - fact.fetched.seconds), fact.digest?.hex ?? "",
+                fact.origin == origin ? "" : fact.origin.description,
+            ]
+            while texts.last == "" { texts.removeLast() }
+            writer.strings(texts)
         }
     }
 

@@ -50,7 +50,7 @@ final class CaptureReader {
                 key: DocumentKey.of(capture.url, payload: payload), textDigest: digest, textBytes: page.text.count,
                 language: page.language)
             considered.matchKeys.text = digest
-            considered.matchKeys.sketch = TextFingerprint(of: page.text).description
+            considered.matchKeys.sketch = Base64.encode(TextFingerprint(of: page.text).places)
         }
         considered.registry = judge.match(considered.matchKeys, at: at)
         let decisions = [fetch, judge.decide(considered, .tag, at), judge.decide(considered, .use, at)]
