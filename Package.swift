@@ -32,7 +32,6 @@ let package = Package(
     name: "muniment",
     products: [
         .executable(name: "muniment", targets: ["muniment"]),
-        .executable(name: "muniment-conformance", targets: ["muniment-conformance"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -69,11 +68,9 @@ let package = Package(
         room("Ledger", ["Canonical"]),
         room("Shards", common + ["Archive", "Ledger"]),
         room("Jobs", common + ["Transfer", "Frontier", "Archive", "Markup", "Extraction", "Rights", "Registry", "Licensing", "Ledger", "Shards"]),
-        room("Conformance", common + ["Archive", "Markup", "Extraction", "Rights", "Licensing"]),
         .executableTarget(
             name: "muniment", dependencies: common + ["Jobs", "Registry", "Licensing", "Shards", arguments],
             swiftSettings: strict),
-        .executableTarget(name: "muniment-conformance", dependencies: ["Conformance"], swiftSettings: strict),
 
         tests("WebAddressTests", common),
         tests("TransferTests", common + ["Transfer"]),
