@@ -1,4 +1,4 @@
-public import WebAddress
+internal import WebAddress
 
 /// Whether a found URL is taken into the frontier.
 public enum Admission: String, CaseIterable, Hashable, Sendable {

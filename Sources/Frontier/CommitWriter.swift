@@ -26,12 +26,9 @@ struct CommitWriter {
     mutating func put(_ host: HostMemory) throws {
         let id = try row(host.name).id
         try run(
-            "UPDATE host SET next_allowed = ?, failures = ? WHERE id = ?", [host.nextAllowed, host.failures, id])
+            "UPDATE host SET next_allowed = ?, failures = ?, crawl_delay = ? WHERE id = ?",
+            [host.nextAllowed, host.failures, host.crawlDelay, id])
         touched.insert(id)
-    }
-
-    mutating func setCrawlDelay(_ host: String, _ delay: Int64?) throws {
-        try run("UPDATE host SET crawl_delay = ? WHERE id = ?", [delay, try row(host).id])
     }
 
     mutating func setClosed(_ host: String, _ reason: String?) throws {
@@ -45,20 +42,21 @@ struct CommitWriter {
     }
 
     mutating func apply(_ update: URLUpdate) throws {
-        let statement = try db.cachedStatement(sql: "SELECT state FROM url WHERE id = ? AND host = ?")
-        guard let old = try Int.fetchOne(statement, arguments: [update.id, update.hostID]).flatMap(URLState.init) else {
+        let statement = try db.cachedStatement(sql: "SELECT state, interval FROM url WHERE id = ? AND host = ?")
+        let row = try Row.fetchOne(statement, arguments: [update.id, update.hostID])
+        guard let row, let old = URLState(rawValue: row["state"]) else {
             throw FrontierError(.contradiction, subject: "URL \(update.id)", words: "no such URL of that host")
         }
-        let new = try write(update)
+        let new = try write(update, after: row["interval"])
         moved[old, default: 0] -= 1
         moved[new, default: 0] += 1
         touched.insert(update.hostID)
     }
 
-    private func write(_ update: URLUpdate) throws -> URLState {
+    private func write(_ update: URLUpdate, after interval: Int64?) throws -> URLState {
         switch update.result {
         case .captured(let last, let changed):
-            let interval = settings.recrawl?.interval(after: last.interval, changed: changed)
+            let interval = settings.recrawl?.interval(after: interval, changed: changed)
             let state: URLState = interval == nil ? .done : .scheduled
             try run(
                 """

@@ -13,8 +13,8 @@ extension Frontier {
         let admissions = try write("commit") { db in
             var writer = CommitWriter(db: db, settings: settings)
             for host in touched { try writer.put(host) }
-            for (host, delay) in commit.crawlDelays { try writer.setCrawlDelay(host, delay) }
             for (host, reason) in commit.closedHosts { try writer.setClosed(host, reason) }
+            for host in commit.openedHosts { try writer.setClosed(host, nil) }
             for update in commit.updates { try writer.apply(update) }
             for found in commit.found { try writer.admit(found) }
             for file in commit.siteFiles { try SiteFileRow.put(file, db) }
@@ -23,23 +23,24 @@ extension Frontier {
             try writer.finish()
             return writer.admissions
         }
-        forget(commit.updates)
+        try forget(commit.updates)
         return admissions
     }
 
     /// Lets go of what is now in the store. Hosts that somebody still works on stay.
-    private func forget(_ updates: [URLUpdate]) {
+    private func forget(_ updates: [URLUpdate]) throws(FrontierError) {
         let done = Set(updates.map(\.id))
-        var kept: [String: HostMemory] = [:]
-        for var host in hosts.values {
-            host.taken.subtract(done)
-            guard host.isBusy || !host.taken.isEmpty else { continue }
-            host.isDirty = false
-            host.window = []
-            kept[host.name] = host
-        }
-        hosts = kept
+        let before = hosts.values.sorted { $0.name < $1.name }
+        hosts.removeAll()
         heap.removeAll()
         cursor = (.min, .min)
+        for old in before {
+            let taken = old.taken.subtracting(done)
+            guard old.isBusy || !taken.isEmpty else { continue }
+            var host = try known(old.name)
+            (host.isBusy, host.taken) = (old.isBusy, taken)
+            if !host.isBusy { queue(&host, at: readiness(host)) }
+            hosts[host.name] = host
+        }
     }
 }

@@ -1,4 +1,3 @@
-public import WebAddress
 internal import GRDB
 
 extension Frontier {
@@ -56,19 +55,38 @@ extension Frontier {
         end(&host, report, at)
     }
 
+    /// Sets what a host asks for between requests, by `Crawl-delay`, from now on; nil takes the wish back.
+    public func setCrawlDelay(_ milliseconds: Int64?, host name: String) throws(FrontierError) {
+        var host = try known(name)
+        host.crawlDelay = milliseconds
+        host.isDirty = true
+        hosts[name] = host
+    }
+
     /// When a host will next be ready, in milliseconds since 1970; nil if nothing is due, as far as is committed.
     public func nextReady() throws(FrontierError) -> Int64? {
         while let top = heap.first, hosts[top.host]?.readyAt != top.at { _ = heap.pop() }
-        let stored = try read("host") { [cursor] db in
-            try Int64.fetchOne(
-                db, sql: "SELECT ready_at FROM host WHERE (ready_at, id) > (?, ?) ORDER BY ready_at, id LIMIT 1",
-                arguments: [cursor.at, cursor.id])
+        var stored = try nextStored()
+        // What memory holds of a host goes before its row.
+        while let row = stored, hosts[row["name"] as String] != nil {
+            cursor = (row["ready_at"], row["id"])
+            stored = try nextStored()
         }
-        return [heap.first?.at, stored].compactMap { $0 }.min()
+        let other: Int64? = stored?["ready_at"]
+        return [heap.first?.at, other].compactMap { $0 }.min()
     }
 }
 
 extension Frontier {
+    private func nextStored() throws(FrontierError) -> Row? {
+        try read("host") { [cursor] db in
+            try Row.fetchOne(
+                db,
+                sql: "SELECT * FROM host WHERE (ready_at, id) > (?, ?) ORDER BY ready_at, id LIMIT 1",
+                arguments: [cursor.at, cursor.id])
+        }
+    }
+
     private func end(_ host: inout HostMemory, _ report: HostReport, _ at: Int64) {
         host.isBusy = false
         host.note(report, at: at, settings)
@@ -81,7 +99,7 @@ extension Frontier {
         max(host.nextAllowed, resumedAt.map { $0 + host.delay(settings) } ?? 0)
     }
 
-    private func queue(_ host: inout HostMemory, at: Int64) {
+    func queue(_ host: inout HostMemory, at: Int64) {
         host.readyAt = at
         heap.push(ReadyHeap.Entry(at: at, host: host.name))
     }

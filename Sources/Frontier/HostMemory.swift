@@ -84,8 +84,7 @@ struct Candidate {
         guard let fetched: Int64 = row["fetched"], let status: Int = row["status"] else { return nil }
         return LastCapture(
             fetched: fetched, status: status, etag: row["etag"], lastModified: row["last_modified"],
-            payload: try StoredDigest.read(row["payload"] as Data?, subject: url), recordID: row["record_id"],
-            interval: row["interval"])
+            payload: try StoredDigest.read(row["payload"] as Data?, subject: url), recordID: row["record_id"])
     }
 }
 

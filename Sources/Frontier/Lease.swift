@@ -29,12 +29,10 @@ public struct LastCapture: Hashable, Sendable {
     public let payload: Digest?
     /// WARC-Record-ID of the response that holds the payload.
     public let recordID: String?
-    /// Milliseconds it had been scheduled to wait; nil if it was not.
-    public let interval: Int64?
 
     public init(
         fetched: Int64, status: Int, etag: String? = nil, lastModified: String? = nil, payload: Digest? = nil,
-        recordID: String? = nil, interval: Int64? = nil
+        recordID: String? = nil
     ) {
         self.fetched = fetched
         self.status = status
@@ -42,6 +40,5 @@ public struct LastCapture: Hashable, Sendable {
         self.lastModified = lastModified
         self.payload = payload
         self.recordID = recordID
-        self.interval = interval
     }
 }

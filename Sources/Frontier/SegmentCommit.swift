@@ -3,10 +3,10 @@ public struct SegmentCommit: Sendable {
     public var updates: [URLUpdate] = []
     public var found: [FoundURL] = []
     public var siteFiles: [SiteFileEntry] = []
-    /// Milliseconds a host asks for between requests, by `Crawl-delay`; nil takes the wish back.
-    public var crawlDelays: [String: Int64?] = [:]
-    /// Hosts nothing more is asked of, with the reason; nil opens one again.
-    public var closedHosts: [String: String?] = [:]
+    /// Hosts nothing more is asked of, with the reason.
+    public var closedHosts: [String: String] = [:]
+    /// Hosts that were closed and are no longer.
+    public var openedHosts: Set<String> = []
     /// What the run wants to find again, such as its `at`.
     public var notes: [String: String] = [:]
     /// The open segment and the flushed length of each of its files, in bytes; nil before any file is open.
@@ -25,7 +25,7 @@ public struct SegmentCommit: Sendable {
     public init() {}
 
     public var isEmpty: Bool {
-        updates.isEmpty && found.isEmpty && siteFiles.isEmpty && crawlDelays.isEmpty && closedHosts.isEmpty
-            && notes.isEmpty && segment == nil
+        updates.isEmpty && found.isEmpty && siteFiles.isEmpty && closedHosts.isEmpty
+            && openedHosts.isEmpty && notes.isEmpty && segment == nil
     }
 }
