@@ -126,7 +126,10 @@ final class CrawlLoop: Sendable {
     }
 
     private func take(_ outcome: PageOutcome, _ state: inout State) async throws {
-        await frontier.finish(outcome.lease, outcome.report, at: Timestamp.nowMilliseconds + outcome.furtherDelay)
+        if let delay = outcome.crawlDelay {
+            try await frontier.setCrawlDelay(Int64(min(delay, 86_400) * 1000), host: outcome.lease.host)
+        }
+        await frontier.finish(outcome.lease, outcome.report, at: Timestamp.nowMilliseconds)
         state.hosts.insert(outcome.lease.host)
         for file in outcome.newSiteFiles {
             state.sites[file.origin, default: []].removeAll { $0.kind == file.kind }

@@ -41,7 +41,6 @@ struct PageFetch: Sendable {
         let asked = site.rules.robotsFile?.verdict(agent: judge.inputs.agent, pathAndQuery: url.pathAndQuery).crawlDelay
         outcome.crawlDelay = asked
         let pause = delay(order.lease, asked)
-        outcome.furtherDelay = Int64(pause) - order.lease.delay
         if outcome.requests > 0 { try await Pause.sleep(pause) }
         outcome.requests += 1
         let response: FetchedResponse
@@ -163,7 +162,7 @@ struct PageFetch: Sendable {
         let capture = LastCapture(
             fetched: taken.fetched.seconds * 1000, status: taken.status, etag: taken.header("etag"),
             lastModified: taken.header("last-modified"), payload: taken.payloadDigest ?? lease.last?.payload,
-            recordID: taken.status == 304 ? lease.last?.recordID : taken.id, interval: lease.last?.interval)
+            recordID: taken.status == 304 ? lease.last?.recordID : taken.id)
         switch taken.status {
         case 429, 503:
             let wait = RetryAfter.milliseconds(taken.header("retry-after"), now: Timestamp.nowMilliseconds)

@@ -24,10 +24,8 @@ struct PageOutcome: Sendable {
     var listed: [CanonicalURL] = []
     var listedSitemaps: [CanonicalURL] = []
     var redirect: (CanonicalURL, [Hop])?
-    /// Seconds.
+    /// Seconds that the host's robots.txt asks for between requests; nil if it was not read or asks for none.
     var crawlDelay: Double?
-    /// Milliseconds that a robots.txt read for this lease asks for beyond the delay the lease was given.
-    var furtherDelay: Int64 = 0
     var result: URLUpdate.Result = .dropped(reason: "nothing was tried")
     var report: HostReport = .untouched
     /// Requests sent to the host so far.

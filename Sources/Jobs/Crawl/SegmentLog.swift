@@ -57,7 +57,6 @@ actor SegmentLog {
         pending.found += found
         pending.notes.merge(notes) { _, new in new }
         pending.updates.append(URLUpdate(outcome.lease, at: Timestamp.nowMilliseconds, outcome.result))
-        if let delay = outcome.crawlDelay { pending.crawlDelays[outcome.lease.host] = Int64(delay * 1000) }
     }
 
     /// URLs to begin with.
