@@ -145,9 +145,10 @@ extension Exchange {
         case CURLE_OUT_OF_MEMORY:
             // libcurl 7.88 reports a header line over its own 100 KB as a lack of memory.
             failure(.headTooLarge, "a header line is over libcurl's own limit")
-        case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL, CURLE_HTTP2, CURLE_HTTP2_STREAM, CURLE_OK,
+        case CURLE_OK: failure(.disconnected, "the connection ended before the head did")
+        case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL, CURLE_HTTP2, CURLE_HTTP2_STREAM,
             CURLE_BAD_CONTENT_ENCODING, CURLE_HTTP_RETURNED_ERROR:
-            failure(.malformed, code == CURLE_OK ? "the connection ended before the head did" : said(code))
+            failure(.malformed, said(code))
         default: failure(.failed, said(code))
         }
     }

@@ -9,7 +9,7 @@ func testSettings(_ change: (inout FetchSettings) throws -> Void = { _ in }) thr
     var settings = FetchSettings(identity: identity)
     settings.allowAddresses = [try AddressRange("127.0.0.0/8")]
     settings.connectTimeout = 2_000
-    settings.totalTimeout = 5_000
+    settings.totalTimeout = 30_000
     try change(&settings)
     return settings
 }

@@ -78,7 +78,7 @@ struct RefusalTests {
     func faults(_ reply: Reply) async throws {
         let server = LoopbackServer(["/": reply.steps])
         defer { server.stop() }
-        #expect(try await failure(server.url("/"), settings: testSettings { $0.totalTimeout = 400 }) == reply.code)
+        #expect(try await failure(server.url("/"), settings: testSettings { $0.totalTimeout = reply.code == .timeout ? 400 : 20_000 }) == reply.code)
     }
 
     @Test("A port where nobody listens, and a name that does not exist")
@@ -108,7 +108,7 @@ struct RefusalTests {
 
     @Test("Cancelling ends the wait at once")
     func cancellation() async throws {
-        let server = LoopbackServer(["/": [.pause(4000), .close]])
+        let server = LoopbackServer(["/": [.pause(30_000), .close]])
         defer { server.stop() }
         let url = server.url("/")
         let task = Task { try await failure(url) }
@@ -117,12 +117,12 @@ struct RefusalTests {
         let start = clock.now
         task.cancel()
         #expect(try await task.value == .cancelled)
-        #expect(clock.now - start < .seconds(1))
+        #expect(clock.now - start < .seconds(10))
     }
 
     @Test("A task cancelled before it starts fetches nothing")
     func cancelledBefore() async throws {
-        let server = LoopbackServer(["/": [.pause(4000), .close]])
+        let server = LoopbackServer(["/": [.pause(30_000), .close]])
         defer { server.stop() }
         let url = server.url("/")
         let task = Task {
@@ -134,7 +134,7 @@ struct RefusalTests {
 
     @Test("Closing resumes everyone who waits, and later fetches are told")
     func closing() async throws {
-        let server = LoopbackServer(["/": [.pause(4000), .close]])
+        let server = LoopbackServer(["/": [.pause(30_000), .close]])
         defer { server.stop() }
         let fetcher = try Fetcher(testSettings())
         let request = FetchRequest(url: try CanonicalURL(server.url("/")))
