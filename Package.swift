@@ -32,6 +32,7 @@ let package = Package(
     name: "muniment",
     products: [
         .executable(name: "muniment", targets: ["muniment"]),
+        .executable(name: "muniment-conformance", targets: ["muniment-conformance"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -68,10 +69,13 @@ let package = Package(
         room("Ledger", ["Canonical"]),
         room("Shards", common + ["Archive", "Ledger"]),
         room("Jobs", common + ["Transfer", "Frontier", "Archive", "Markup", "Extraction", "Rights", "Registry", "Licensing", "Ledger", "Shards"]),
+        room("Conformance", common + ["Archive", "Markup", "Extraction", "Rights", "Licensing"]),
+        .executableTarget(name: "muniment-conformance", dependencies: ["Conformance"], swiftSettings: strict),
         .executableTarget(
             name: "muniment", dependencies: common + ["Jobs", "Registry", "Licensing", "Shards", arguments],
             swiftSettings: strict),
 
+        tests("JobsTests", common + ["Jobs", "Archive", "Extraction", "Frontier", "Ledger", "Licensing", "Markup", "Registry", "Rights", "Shards", "Transfer"]),
         tests("WebAddressTests", common),
         tests("TransferTests", common + ["Transfer"]),
         tests("FrontierTests", common + ["Frontier"]),

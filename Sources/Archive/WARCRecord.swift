@@ -37,8 +37,11 @@ public struct WARCRecord: Sendable {
     /// `WARC-Record-ID` without its angle brackets; nil if missing or empty.
     public var recordID: String? { unbracketed("WARC-Record-ID") }
 
-    /// `WARC-Target-URI` as written, without the angle brackets some writers put round it; nil if missing or empty.
-    public var targetURI: String? { unbracketed("WARC-Target-URI") }
+    /// `WARC-Target-URI` without the angle brackets some writers put round it, spaces escaped; nil if missing or empty.
+    public var targetURI: String? {
+        guard let text = unbracketed("WARC-Target-URI") else { return nil }
+        return text.contains(" ") ? text.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20") : text
+    }
 
     /// The time in `WARC-Date`, fractions of a second dropped; nil if missing or not a full RFC 3339 time.
     public var date: Timestamp? { headers.first("WARC-Date").flatMap { Timestamp(rfc3339: $0) } }

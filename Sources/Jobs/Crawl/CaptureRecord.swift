@@ -45,7 +45,7 @@ struct CaptureRecord: Sendable {
     }
 
     private func answer(_ keepPayload: Bool) -> WARCDraft {
-        let head = response.head.bytes
+        let head = Self.unchunked(response.head.bytes)
         let address = response.address.isEmpty ? nil : response.address
         var draft: WARCDraft
         if response.status == 304 {
@@ -71,6 +71,23 @@ struct CaptureRecord: Sendable {
         return draft
     }
 
+    /// The head without `Transfer-Encoding`, since the body is archived as it is without that coding: a reader that
+    /// believed the field would look for chunks that are not there.
+    private static func unchunked(_ head: [UInt8]) -> [UInt8] {
+        let name = Array("transfer-encoding:".utf8)
+        var out: [UInt8] = []
+        out.reserveCapacity(head.count)
+        for line in head.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let start = line.prefix(name.count).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+            if start == name { continue }
+            out += line
+            out.append(0x0A)
+        }
+        // The split gives one empty piece behind the last line break.
+        if out.last == 0x0A { out.removeLast() }
+        return out
+    }
+
     private struct Body {
         let bytes: [UInt8]
         let state: Capture.BodyState
@@ -89,14 +106,26 @@ struct CaptureRecord: Sendable {
         var limits = ContentDecoder.Limits()
         limits.maxBytes = limit
         let fields = HTTPHeaders(headers)
-        let decoded = ContentDecoder.decode(
-            response.body, in: 0..<response.body.count, headers: fields, limits: limits,
-            checksLength: response.status >= 200 && response.status != 204)
+        let decoded = decode(response, fields, limits)
         let (state, trouble) = judge(response, decoded)
         let digest = decoded.bytes.isEmpty && state != .whole ? nil : Digest(of: decoded.bytes)
         return Body(
             bytes: state == .whole ? decoded.bytes : [], state: state, digest: digest, count: decoded.bytes.count,
             trouble: trouble)
+    }
+
+    /// libcurl has taken the transfer coding off already.
+    private static func decode(
+        _ response: FetchedResponse, _ fields: HTTPHeaders, _ limits: ContentDecoder.Limits
+    ) -> DecodedContent {
+        var decoder = ContentDecoder(
+            headers: fields, limits: limits, isTransferDecoded: true,
+            checksLength: response.status >= 200 && response.status != 204)
+        do throws(ContentDecodingError) { try decoder.append(response.body) } catch {
+            // `finish` tells the same.
+            return decoder.finish()
+        }
+        return decoder.finish()
     }
 
     private static func judge(_ response: FetchedResponse, _ decoded: DecodedContent) -> (Capture.BodyState, String) {

@@ -1,0 +1,29 @@
+internal import Canonical
+
+/// Compares what a row expects with what the code says, key by key.
+enum Comparison {
+    /// Every key of the expectation must have its value; what the row does not mention is not compared.
+    ///
+    /// - Parameter unordered: Keys whose lists are sets.
+    static func outcome(
+        expected: JSONValue, got: JSONValue, unordered: Set<String> = []
+    ) -> VectorOutcome {
+        let isEqual = covers(expected, got, isSet: false, unordered)
+        return isEqual ? .passed : .failed(expected: expected.display, got: got.display)
+    }
+
+    private static func covers(
+        _ expected: JSONValue, _ got: JSONValue, isSet: Bool, _ unordered: Set<String>
+    ) -> Bool {
+        if let members = expected.members, got.members != nil {
+            return members.allSatisfy { member in
+                covers(member.value, got[member.key] ?? .null, isSet: unordered.contains(member.key), unordered)
+            }
+        }
+        guard let wanted = expected.array, let found = got.array else { return expected == got }
+        guard wanted.count == found.count else { return false }
+        if !isSet { return zip(wanted, found).allSatisfy { covers($0, $1, isSet: false, unordered) } }
+        return wanted.allSatisfy { item in found.contains { covers(item, $0, isSet: false, unordered) } }
+            && found.allSatisfy { item in wanted.contains { covers($0, item, isSet: false, unordered) } }
+    }
+}

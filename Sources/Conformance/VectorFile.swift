@@ -1,0 +1,62 @@
+internal import Canonical
+internal import Foundation
+
+/// Reads one vector file and runs its rows.
+struct VectorFile {
+    let path: String
+    /// How reports call the file.
+    let label: String
+
+    /// Nil if the file cannot be read, with the reason.
+    func run() -> Result<FileReport, VectorFault> {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            return .failure(VectorFault("\(path): cannot be read; give the path of a vector file"))
+        }
+        var report = FileReport(file: label)
+        let bytes = [UInt8](data)
+        if label.hasSuffix(".jsonl") || bytes.first == UInt8(ascii: "{") {
+            runLines(bytes, &report)
+        } else {
+            runList(bytes, &report)
+        }
+        return .success(report)
+    }
+
+    private var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
+
+    private func runLines(_ bytes: [UInt8], _ report: inout FileReport) {
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
+            do throws(JSONError) {
+                let value = try JSONReader.read(Array(line))
+                run(VectorRow(value: value, line: index + 1, folder: folder), &report)
+            } catch {
+                report.add(.failed(expected: "a JSON value", got: "\(error)"), id: "line \(index + 1)")
+            }
+        }
+    }
+
+    private func runList(_ bytes: [UInt8], _ report: inout FileReport) {
+        do throws(JSONError) {
+            let value = try JSONReader.read(bytes)
+            for (index, item) in (value.array ?? [value]).enumerated() {
+                run(VectorRow(value: item, line: index + 1, folder: folder), &report)
+            }
+        } catch {
+            report.add(.failed(expected: "a list of rows", got: "\(error)"), id: "file")
+        }
+    }
+
+    private func run(_ row: VectorRow, _ report: inout FileReport) {
+        guard let format = VectorFormats.all.first(where: { $0.recognises(row.value) }) else {
+            let keys = (row.value.members ?? []).map(\.key).joined(separator: ", ")
+            let got = "a row with the keys \(keys)"
+            return report.add(.failed(expected: "a row of a known format", got: got), id: "line \(row.line)")
+        }
+        do throws(VectorFault) {
+            report.add(try format.check(row), id: row.id)
+        } catch {
+            report.add(.failed(expected: "a row of \(format.name)", got: "\(error)"), id: "\(row.id) (line \(row.line))")
+        }
+    }
+}

@@ -1,0 +1,6 @@
+internal import Conformance
+internal import Foundation
+
+let outcome = ConformanceCommand.run(
+    arguments: Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment)
+exit(outcome)
