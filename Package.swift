@@ -75,6 +75,7 @@ let package = Package(
             name: "muniment", dependencies: common + ["Jobs", "Registry", "Licensing", "Shards", arguments],
             swiftSettings: strict),
 
+        tests("CanonicalTests", common),
         tests("JobsTests", common + ["Jobs", "Archive", "Extraction", "Frontier", "Ledger", "Licensing", "Markup", "Registry", "Rights", "Shards", "Transfer"]),
         tests("WebAddressTests", common),
         tests("TransferTests", common + ["Transfer"]),

@@ -35,18 +35,29 @@ public struct ConfigNode: Sendable {
         } catch let error as ConfigError {
             throw error
         } catch let error as YamlError {
-            throw ConfigError(file: file, line: line(of: error), key: "", problem: "not valid YAML: \(error)")
+            throw ConfigError(file: file, line: line(of: error, text), key: "", problem: "not valid YAML: \(error)")
         } catch {
             throw ConfigError(file: file, line: 0, key: "", problem: "not valid YAML: \(error)")
         }
     }
 
-    private static func line(of error: YamlError) -> Int {
+    private static func line(of error: YamlError, _ text: String) -> Int {
         switch error {
         case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-        case .duplicatedKeysInMapping(_, let context): context.mark.line
+        case .duplicatedKeysInMapping(let keys, let context): second(of: keys, in: text) ?? context.mark.line
         default: 0
         }
+    }
+
+    /// The line where one of the keys stands for the second time, as far as plain keys on lines of their own tell.
+    private static func second(of keys: [String], in text: String) -> Int? {
+        var seen: Set<String> = []
+        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            let bare = line.drop { $0 == " " || $0 == "-" }
+            guard let key = keys.first(where: { bare.hasPrefix($0 + ":") }) else { continue }
+            if !seen.insert(line.prefix(line.count - bare.count) + key).inserted { return index + 1 }
+        }
+        return nil
     }
 
     private init(_ node: Node, file: String, path: String) throws(ConfigError) {

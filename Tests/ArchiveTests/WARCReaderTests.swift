@@ -115,7 +115,7 @@ struct WARCReaderTests {
     func tolerances(_ given: Tolerated) throws {
         for bytes in [Array(given.text.utf8), Fixture.storedMember(Array(given.text.utf8))] {
             let reading = try Reading(bytes)
-            let item = Reading.Item(uri: "http://x.example/ y", block: Array("ok".utf8), completeness: .complete)
+            let item = Reading.Item(uri: "http://x.example/%20y", block: Array("ok".utf8), completeness: .complete)
             #expect(reading.items == [item] && reading.errors.isEmpty)
         }
     }
