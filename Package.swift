@@ -24,7 +24,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Reso
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
-let structuredFields: Target.Dependency = .product(name: "RawStructuredFieldValues", package: "swift-http-structured-headers")
+let structuredFields: Target.Dependency = .product(
+    name: "RawStructuredFieldValues", package: "swift-http-structured-headers")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let common: [Target.Dependency] = ["Canonical", "WebAddress", "Provenance"]
 
@@ -68,7 +69,12 @@ let package = Package(
         room("Licensing", common),
         room("Ledger", ["Canonical"]),
         room("Shards", common + ["Archive", "Ledger"]),
-        room("Jobs", common + ["Transfer", "Frontier", "Archive", "Markup", "Extraction", "Rights", "Registry", "Licensing", "Ledger", "Shards"]),
+        room(
+            "Jobs",
+            common + [
+                "Transfer", "Frontier", "Archive", "Markup", "Extraction", "Rights", "Registry", "Licensing", "Ledger",
+                "Shards",
+            ]),
         room("Conformance", common + ["Archive", "Markup", "Extraction", "Rights", "Licensing"]),
         .executableTarget(name: "muniment-conformance", dependencies: ["Conformance"], swiftSettings: strict),
         .executableTarget(
@@ -76,7 +82,12 @@ let package = Package(
             swiftSettings: strict),
 
         tests("CanonicalTests", common),
-        tests("JobsTests", common + ["Jobs", "Archive", "Extraction", "Frontier", "Ledger", "Licensing", "Markup", "Registry", "Rights", "Shards", "Transfer"]),
+        tests(
+            "JobsTests",
+            common + [
+                "Jobs", "Archive", "Extraction", "Frontier", "Ledger", "Licensing", "Markup", "Registry", "Rights",
+                "Shards", "Transfer",
+            ]),
         tests("WebAddressTests", common),
         tests("TransferTests", common + ["Transfer"]),
         tests("FrontierTests", common + ["Frontier"]),

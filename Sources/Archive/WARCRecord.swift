@@ -40,7 +40,8 @@ public struct WARCRecord: Sendable {
     /// `WARC-Target-URI` without the angle brackets some writers put round it, spaces escaped; nil if missing or empty.
     public var targetURI: String? {
         guard let text = unbracketed("WARC-Target-URI") else { return nil }
-        return text.contains(" ") ? text.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20") : text
+        return text.contains(" ")
+            ? text.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20") : text
     }
 
     /// The time in `WARC-Date`, fractions of a second dropped; nil if missing or not a full RFC 3339 time.

@@ -84,7 +84,8 @@ public struct ConfigNode: Sendable {
             var members: [(key: String, line: Int, value: ConfigNode)] = []
             for (key, value) in mapping {
                 guard case .scalar(let name) = key else {
-                    throw ConfigError(file: file, line: key.mark?.line ?? 0, key: path, problem: "a key must be plain text")
+                    throw ConfigError(
+                        file: file, line: key.mark?.line ?? 0, key: path, problem: "a key must be plain text")
                 }
                 guard name.string != "<<" || name.style != .plain else {
                     throw ConfigError(
@@ -111,7 +112,9 @@ public struct ConfigNode: Sendable {
     ///
     /// - Throws: ``ConfigError`` at the first unknown key, naming it and the known ones.
     public func map(_ known: [String]) throws(ConfigError) -> [String: ConfigNode] {
-        guard case .map(let members) = content else { throw fault("a map of \(known.joined(separator: ", ")) is due here") }
+        guard case .map(let members) = content else {
+            throw fault("a map of \(known.joined(separator: ", ")) is due here")
+        }
         var found: [String: ConfigNode] = [:]
         for member in members {
             guard known.contains(member.key) else {

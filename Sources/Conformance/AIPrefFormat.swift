@@ -32,9 +32,10 @@ struct AIPrefFormat: VectorFormat {
     }
 
     private static func preferences(_ statements: [AIPref]) -> JSONValue {
-        .object(AIPref.Category.allCases.map { category in
-            .init(category.rawValue, .string(word(AIPref.combined(statements, category))))
-        })
+        .object(
+            AIPref.Category.allCases.map { category in
+                .init(category.rawValue, .string(word(AIPref.combined(statements, category))))
+            })
     }
 
     private static func word(_ preference: AIPref.Preference) -> String {

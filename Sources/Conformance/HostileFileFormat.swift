@@ -25,7 +25,8 @@ struct HostileFileFormat: VectorFormat {
         }
         if took > limit { return .failed(expected: "done within \(limit)", got: "\(took)") }
         // A typed error is a right answer; it is named nowhere because any is.
-        return problem == nil || problem?.description.isEmpty == false ? .passed : .failed(expected: "a reason", got: "none")
+        return problem == nil || problem?.description.isEmpty == false
+            ? .passed : .failed(expected: "a reason", got: "none")
     }
 
     private static func readAll(_ bytes: [UInt8]) throws(VectorFault) {

@@ -12,7 +12,8 @@ struct HostileRecipeFormat: VectorFormat {
         switch try row.text("name") {
         case "deep_nesting": return try page(Self.repeated("<div>", 200_000) + Array("text".utf8), seconds: 2)
         case "huge_attribute":
-            return try page(Array("<a title=\"".utf8) + Self.repeated("A", 30 << 20) + Array("\">x</a>".utf8), seconds: 2)
+            return try page(
+                Array("<a title=\"".utf8) + Self.repeated("A", 30 << 20) + Array("\">x</a>".utf8), seconds: 2)
         case "many_attributes":
             let names = (0..<100_000).map { " a\($0)=x" }.joined()
             return try page(Array("<p\(names)>x".utf8), seconds: 2)
@@ -42,14 +43,16 @@ struct HostileRecipeFormat: VectorFormat {
         let path = "/" + String(repeating: "a", count: 5000)
         var isAllowed = false
         let took = ContinuousClock().measure { isAllowed = Self.allows(file, path) }
-        return isAllowed && took < .milliseconds(50) ? .passed : .failed(expected: "allow in 50 ms", got: "\(isAllowed) in \(took)")
+        return isAllowed && took < .milliseconds(50)
+            ? .passed : .failed(expected: "allow in 50 ms", got: "\(isAllowed) in \(took)")
     }
 
     private func bomb() -> VectorOutcome {
         let body = Array("User-agent: *\nDisallow: /early/\n".utf8) + Self.repeated("Disallow: /x/y/z/\n", 36_000)
         var isAllowed = true
         let took = ContinuousClock().measure { isAllowed = Self.allows(RobotsFile.parse(body), "/early/a") }
-        return !isAllowed && took < .seconds(1) ? .passed : .failed(expected: "disallow in 1 s", got: "\(isAllowed) in \(took)")
+        return !isAllowed && took < .seconds(1)
+            ? .passed : .failed(expected: "disallow in 1 s", got: "\(isAllowed) in \(took)")
     }
 
     private static func allows(_ file: RobotsFile, _ path: String) -> Bool {

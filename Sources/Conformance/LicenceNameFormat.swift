@@ -14,7 +14,9 @@ struct LicenceNameFormat: VectorFormat {
         // A licence that cannot be told apart is no licence, whatever the row calls it.
         let isNone = abbreviation == nil || abbreviation == "cc-unknown"
         return Comparison.outcome(
-            expected: .fields(["abbr": isNone ? .null : row["abbr"]!, "version": isNone ? .null : row["version"] ?? .null]),
+            expected: .fields([
+                "abbr": isNone ? .null : row["abbr"]!, "version": isNone ? .null : row["version"] ?? .null,
+            ]),
             got: .fields(["abbr": .text(orNull: tool?.unit), "version": .text(orNull: tool?.version)]))
     }
 }

@@ -17,7 +17,8 @@ struct LicenceTextFormat: VectorFormat {
         let expected = row["expected"]?.string
         // Any other name is the text of a link, which says nothing that could be used.
         guard let expected, expected.hasPrefix("CC") else {
-            return names.isEmpty ? .passed : .failed(expected: "no licence that is known", got: names.joined(separator: ", "))
+            return names.isEmpty
+                ? .passed : .failed(expected: "no licence that is known", got: names.joined(separator: ", "))
         }
         return names.contains(expected)
             ? .passed : .failed(expected: expected, got: names.isEmpty ? "no licence" : names.joined(separator: ", "))

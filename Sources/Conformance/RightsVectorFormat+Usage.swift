@@ -34,9 +34,10 @@ extension RightsVectorFormat {
     }
 
     private static func preferences(_ statements: [AIPref]) -> JSONValue {
-        .object(AIPref.Category.allCases.map { category in
-            .init(category.rawValue, .string(AIPref.combined(statements, category).rawValue))
-        })
+        .object(
+            AIPref.Category.allCases.map { category in
+                .init(category.rawValue, .string(AIPref.combined(statements, category).rawValue))
+            })
     }
 
     /// A key that is not stated is compared as well: the rows list every value there is.
@@ -49,9 +50,12 @@ extension RightsVectorFormat {
         }
         if input["headers"] != nil { signals += try headers(input).all("content-signal").map(ContentSignal.parse) }
         let values = ContentSignal.combined(signals)
-        return .fields(["signals": .object(ContentSignal.Key.allCases.compactMap { key in
-            values[key].map { .init(key.rawValue, .string($0)) }
-        })])
+        return .fields([
+            "signals": .object(
+                ContentSignal.Key.allCases.compactMap { key in
+                    values[key].map { .init(key.rawValue, .string($0)) }
+                })
+        ])
     }
 
     @Sendable private static func tdmFile(_ input: VectorRow) throws(VectorFault) -> JSONValue {
@@ -61,7 +65,9 @@ extension RightsVectorFormat {
 
     @Sendable private static func tdmCarriers(_ input: VectorRow) throws(VectorFault) -> JSONValue {
         let path = input["path"]?.string ?? "/"
-        let file = input["file"] == nil ? TDMReservation.unset : try TDMRepFormat.reservation(file: try input.bytes("file"), path: path)
+        let file =
+            input["file"] == nil
+            ? TDMReservation.unset : try TDMRepFormat.reservation(file: try input.bytes("file"), path: path)
         let fields = try headers(input)
         let header = TDMReservation(reservations: fields.all("tdm-reservation"), policies: fields.all("tdm-policy"))
         let meta = input["html"] == nil ? TDMReservation.unset : TDMRep.meta(in: try reading(try input.bytes("html")))
@@ -103,7 +109,9 @@ extension RightsVectorFormat {
 
     private static func robots(_ input: VectorRow) throws(VectorFault) -> (RobotsFile, ProductToken, String) {
         let name = input["agent"]?.string ?? "ExampleBot"
-        guard let agent = ProductToken(prefixOf: name) else { throw VectorFault("agent `\(name)` has no product token") }
+        guard let agent = ProductToken(prefixOf: name) else {
+            throw VectorFault("agent `\(name)` has no product token")
+        }
         let path = try RobotsFormat.path(of: input["url"]?.string ?? "/")
         return (RobotsFile.parse(try input.bytes("robots")), agent, path)
     }

@@ -12,7 +12,9 @@ struct RobotsFetchFormat: VectorFormat {
         let expect = try row.text("expect")
         let lowered = condition.lowercased()
         if let status = Int(condition) { return meaning(status, expect) }
-        if lowered.contains("dns") || lowered.contains("timeout") || lowered.contains("tls") { return meaning(nil, expect) }
+        if lowered.contains("dns") || lowered.contains("timeout") || lowered.contains("tls") {
+            return meaning(nil, expect)
+        }
         if lowered.hasPrefix("200 text/plain") { return meaning(200, expect) }
         if lowered.contains("html body") { return htmlBody() }
         if lowered.contains("500 kib") { return largeBody() }
@@ -24,7 +26,9 @@ struct RobotsFetchFormat: VectorFormat {
         let got = RobotsFetchMeaning(status: status)
         let word = expect.lowercased()
         let accepted: Set<RobotsFetchMeaning>
-        if word.contains("disagree") || word.contains("rfc groups it") || (word.contains("allow per") && word.contains("disallow")) {
+        if word.contains("disagree") || word.contains("rfc groups it")
+            || (word.contains("allow per") && word.contains("disallow"))
+        {
             accepted = word.hasPrefix("google") ? [.disallowAll] : [.allowAll, .disallowAll]
         } else if word.hasPrefix("parse") {
             accepted = [.parse]
@@ -51,7 +55,8 @@ struct RobotsFetchFormat: VectorFormat {
 
     private func foreignBytes() -> VectorOutcome {
         let body = Array("User-agent: *\nDisallow: /".utf8) + [0xE9, 0xFF] + Array("\nDisallow: /b/\n".utf8)
-        return answer(RobotsFile.parse(body), "/b/x") ? .failed(expected: "the other rules are honoured", got: "allow") : .passed
+        return answer(RobotsFile.parse(body), "/b/x")
+            ? .failed(expected: "the other rules are honoured", got: "allow") : .passed
     }
 
     private func answer(_ file: RobotsFile, _ path: String) -> Bool {

@@ -18,11 +18,14 @@ struct RobotsFormat: VectorFormat {
         let file = RobotsFile.parse(try row.bytes("robots"))
         let verdict = try Self.verdict(file, agent: try row.text("agent"), url: try row.text("url"))
         let got = verdict.allowed
-        return got == expected ? .passed : .failed(expected: Self.word(expected), got: Self.word(got) + Self.why(verdict))
+        return got == expected
+            ? .passed : .failed(expected: Self.word(expected), got: Self.word(got) + Self.why(verdict))
     }
 
     static func verdict(_ file: RobotsFile, agent: String, url: String) throws(VectorFault) -> RobotsVerdict {
-        guard let token = ProductToken(prefixOf: agent) else { throw VectorFault("agent `\(agent)` has no product token") }
+        guard let token = ProductToken(prefixOf: agent) else {
+            throw VectorFault("agent `\(agent)` has no product token")
+        }
         return file.verdict(agent: token, pathAndQuery: try path(of: url))
     }
 

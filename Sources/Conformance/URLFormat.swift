@@ -10,7 +10,9 @@ struct URLFormat: VectorFormat {
     func check(_ row: VectorRow) throws(VectorFault) -> VectorOutcome {
         let input = try row.text("input")
         let fails = row["failure"] == .bool(true)
-        if row["protocol"] == .string("blob:") { return .skipped("blob: URLs are never fetched and have no origin here") }
+        if row["protocol"] == .string("blob:") {
+            return .skipped("blob: URLs are never fetched and have no origin here")
+        }
         do throws(WebURLError) {
             let base = try row["base"]?.string.map { text throws(WebURLError) in try WebURL(text) }
             let url = try WebURL(input, base: base)
@@ -27,9 +29,10 @@ struct URLFormat: VectorFormat {
 
     /// An opaque origin is compared as none.
     private func components(of row: VectorRow) -> JSONValue {
-        .object(Self.keys.compactMap { key in
-            row[key].map { .init(key, $0 == .string("null") ? .null : $0) }
-        })
+        .object(
+            Self.keys.compactMap { key in
+                row[key].map { .init(key, $0 == .string("null") ? .null : $0) }
+            })
     }
 
     private static func components(_ url: WebURL) -> JSONValue {

@@ -56,7 +56,8 @@ struct VectorFile {
         do throws(VectorFault) {
             report.add(try format.check(row), id: row.id)
         } catch {
-            report.add(.failed(expected: "a row of \(format.name)", got: "\(error)"), id: "\(row.id) (line \(row.line))")
+            report.add(
+                .failed(expected: "a row of \(format.name)", got: "\(error)"), id: "\(row.id) (line \(row.line))")
         }
     }
 }

@@ -76,7 +76,9 @@ struct CommitWriter {
         }
     }
 
-    private func move(_ update: URLUpdate, _ state: URLState, due: Int64?, reason: String?, failed: Int) throws -> URLState {
+    private func move(_ update: URLUpdate, _ state: URLState, due: Int64?, reason: String?, failed: Int) throws
+        -> URLState
+    {
         try run(
             "UPDATE url SET state = ?, due = ?, reason = ?, failures = failures + ? WHERE id = ?",
             [state.rawValue, due, reason, failed, update.id])

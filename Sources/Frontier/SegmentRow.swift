@@ -5,9 +5,11 @@ internal import GRDB
 /// The rows of one segment and its files.
 enum SegmentRow {
     static func grow(_ segment: SegmentCommit.Segment, _ db: Database) throws {
-        let state = try String.fetchOne(db, sql: "SELECT state FROM segment WHERE number = ?", arguments: [segment.number])
+        let state = try String.fetchOne(
+            db, sql: "SELECT state FROM segment WHERE number = ?", arguments: [segment.number])
         guard state == nil || state == SegmentRecord.State.open.rawValue else {
-            throw FrontierError(.contradiction, subject: "segment \(segment.number)", words: "it is \(state ?? "") already")
+            throw FrontierError(
+                .contradiction, subject: "segment \(segment.number)", words: "it is \(state ?? "") already")
         }
         try db.execute(
             sql: "INSERT INTO segment VALUES (?, 'open') ON CONFLICT DO NOTHING", arguments: [segment.number])
@@ -50,7 +52,9 @@ enum SegmentRow {
 
     static func all(_ db: Database) throws -> [SegmentRecord] {
         var files: [Int: [Row]] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM segment_file") { files[row["segment"], default: []].append(row) }
+        for row in try Row.fetchAll(db, sql: "SELECT * FROM segment_file") {
+            files[row["segment"], default: []].append(row)
+        }
         return try Row.fetchAll(db, sql: "SELECT * FROM segment ORDER BY number").map { row in
             try record(row, files[row["number"]] ?? [])
         }

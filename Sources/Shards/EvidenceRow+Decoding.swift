@@ -98,8 +98,8 @@ extension EvidenceRow {
         try reader.only(["declared", "domains", "hops", "identifiers", "sketch", "unwrapped"])
         var hops = try urls(reader, "hops")
         if reader.optional("hops") == nil {
-            let known = capture?.hops.map(\.url) ?? []
-            for text in known.isEmpty ? [try row.string("url")] : known {
+            let own = try row.string("url")
+            for text in capture?.hops.map(\.url) ?? [own] {
                 guard let url = canonical(text) else { throw reader.fault("hops", "\(text) is no canonical URL") }
                 hops.append(url)
             }
@@ -140,7 +140,8 @@ extension EvidenceRow {
             try item.only(["blocking", "from", "key", "objection", "scope", "state", "to", "uncertain"])
             matches.append(
                 ObjectionMatch(
-                    objection: try item.string("objection"), scope: try item.string("scope"), key: try item.string("key"),
+                    objection: try item.string("objection"), scope: try item.string("scope"),
+                    key: try item.string("key"),
                     state: try item.string("state"), isBlocking: try item.bool("blocking"),
                     isUncertain: try item.bool("uncertain"),
                     effectiveFrom: try item.parsed("from") { Timestamp(rfc3339: $0) },

@@ -21,7 +21,8 @@ extension EvidenceRow {
 
     static func signal(_ reader: RowReader, _ sites: [SiteFileFact]) throws(RowError) -> Signal {
         try reader.only([
-            "carrier", "category", "conditions", "dropped", "moments", "notes", "offset", "quote", "quote64", "quoteSpace",
+            "carrier", "category", "conditions", "dropped", "moments", "notes", "offset", "quote", "quote64",
+            "quoteSpace",
             "scope", "source", "subject", "value",
         ])
         return Signal(
@@ -68,7 +69,8 @@ extension EvidenceRow {
         var gates: [GateOutcome] = []
         for member in reader.optional("gates") == nil ? [] : try reader.entries("gates") {
             let text = member.value.string ?? ""
-            guard let fired = Truth(rawValue: String(text.prefix(1))), let verdict = Verdict(rawValue: String(text.dropFirst()))
+            guard let fired = Truth(rawValue: String(text.prefix(1))),
+                let verdict = Verdict(rawValue: String(text.dropFirst()))
             else { throw reader.fault("gates.\(member.key)", "\(text) cannot be read") }
             gates.append(GateOutcome(id: member.key, fired: fired, verdict: verdict))
         }
@@ -115,7 +117,9 @@ extension EvidenceRow {
     private static func moments(_ reader: RowReader, _ text: String) throws(RowError) -> Set<Moment> {
         var moments: Set<Moment> = []
         for name in text.split(separator: " ") {
-            guard let moment = Moment(rawValue: String(name)) else { throw reader.fault("moments", "\(name) is no moment") }
+            guard let moment = Moment(rawValue: String(name)) else {
+                throw reader.fault("moments", "\(name) is no moment")
+            }
             moments.insert(moment)
         }
         return moments

@@ -1,7 +1,7 @@
 internal import Foundation
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #endif
 
 /// One `.open` file, appended to.
@@ -24,7 +24,8 @@ final class OpenFile {
         let size = lseek(descriptor, 0, SEEK_END)
         guard size >= length else {
             close(descriptor)
-            throw ShardError(path: path, problem: "holds \(size) bytes, \(length) were committed; the output is damaged")
+            throw ShardError(
+                path: path, problem: "holds \(size) bytes, \(length) were committed; the output is damaged")
         }
         guard ftruncate(descriptor, off_t(length)) == 0, lseek(descriptor, off_t(length), SEEK_SET) == length else {
             close(descriptor)
@@ -43,7 +44,9 @@ final class OpenFile {
             try OutputFile.write(pending, to: descriptor, path: path)
             length += Int64(pending.count)
             pending.removeAll(keepingCapacity: true)
-            guard fsync(descriptor) == 0 else { throw ShardError(path: path, problem: "cannot be synced: \(OutputFile.reason)") }
+            guard fsync(descriptor) == 0 else {
+                throw ShardError(path: path, problem: "cannot be synced: \(OutputFile.reason)")
+            }
         }
         return length
     }

@@ -2,7 +2,7 @@ public import Canonical
 internal import Foundation
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #endif
 
 /// Files of an output: written whole, synced, and only then given their name.

@@ -4,7 +4,7 @@ internal import Ledger
 internal import Foundation
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #endif
 
 /// Writes one `.jsonl.zst` of a part: lines in, frames of a fixed count of uncompressed bytes out.

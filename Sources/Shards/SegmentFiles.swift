@@ -4,7 +4,7 @@ internal import Foundation
 public import Provenance
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #endif
 
 /// The open files of one segment of a crawl: WARC, sites, evidence and documents, appended together.
@@ -25,7 +25,9 @@ public final class SegmentFiles {
     public init(output: String, number: Int, level: Int, lengths: [String: Int64]) throws(ShardError) {
         self.output = output
         self.number = number
-        for folder in ["documents", "evidence", "sites/blobs", "warc"] { try OutputFile.makeFolder(output + "/" + folder) }
+        for folder in ["documents", "evidence", "sites/blobs", "warc"] {
+            try OutputFile.makeFolder(output + "/" + folder)
+        }
         let part = PartName(number: number, roll: 0)
         for folder in PartFolder.allCases {
             let name = part.path(in: folder)

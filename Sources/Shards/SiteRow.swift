@@ -53,7 +53,8 @@ public struct SiteRow: Hashable, Sendable {
     }
 
     private static let keys: Set<String> = [
-        "bytes", "content_type", "cut", "digest", "expires", "fetched", "hops", "kind", "origin", "outcome", "reason", "v",
+        "bytes", "content_type", "cut", "digest", "expires", "fetched", "hops", "kind", "origin", "outcome", "reason",
+        "v",
     ]
 
     /// Reads a line; `blob` gives the bytes of a digest.
@@ -77,7 +78,8 @@ public struct SiteRow: Hashable, Sendable {
             let digest = try row.parsed("digest") { Digest($0) }
             body = try blob(digest)
             guard Digest(of: body) == digest else {
-                throw row.fault("digest", "the bytes kept under \(digest.hex) have another digest; the store is damaged")
+                throw row.fault(
+                    "digest", "the bytes kept under \(digest.hex) have another digest; the store is damaged")
             }
         }
         file = SiteFile(

@@ -18,7 +18,8 @@ public enum SiteStore {
         }
         let parts = names.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".jsonl.zst") }
         guard !parts.isEmpty else {
-            throw ShardError(path: folder, problem: "holds no part-*.jsonl.zst; name a sites/ store or an output folder")
+            throw ShardError(
+                path: folder, problem: "holds no part-*.jsonl.zst; name a sites/ store or an output folder")
         }
         var files: [SiteFile] = []
         for name in parts { try read(folder + "/" + name, blobs: folder + "/blobs", into: &files) }

@@ -18,7 +18,8 @@ struct CurlAddress: ~Copyable {
         let difference = code == CURLUE_OK ? Self.difference(raw, url) : String(cString: curl_url_strerror(code))
         if let difference {
             curl_url_cleanup(raw)
-            throw TransferError(.hostDisagreement, subject: url.text, words: "libcurl reads it otherwise: \(difference)")
+            throw TransferError(
+                .hostDisagreement, subject: url.text, words: "libcurl reads it otherwise: \(difference)")
         }
         self.raw = raw
     }

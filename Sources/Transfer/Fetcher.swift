@@ -49,7 +49,8 @@ public final class Fetcher: Sendable {
         let id = lastID.wrappingAdd(1, ordering: .relaxed).newValue
         let outcome = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                submit(Exchange(id: id, request: request, settings: settings, verdict: onHead, continuation: continuation))
+                submit(
+                    Exchange(id: id, request: request, settings: settings, verdict: onHead, continuation: continuation))
             }
         } onCancel: {
             mailbox.cancel(id)

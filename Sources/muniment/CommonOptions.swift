@@ -11,7 +11,8 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "The active packs, separated by commas, instead of those of the settings.")
     var packs: String?
 
-    @Option(help: ArgumentHelp("The registry snapshot to obey, instead of that of the settings.", valueName: "snapshot"))
+    @Option(
+        help: ArgumentHelp("The registry snapshot to obey, instead of that of the settings.", valueName: "snapshot"))
     var registry: String?
 
     @Flag(help: "Run without an objection registry. Nothing else turns it off.")
@@ -50,7 +51,8 @@ struct CommonOptions: ParsableArguments {
         }
         guard given <= now else { throw Failure(code: 2, message: "--at \(at) is later than the clock (\(now))") }
         if let resuming, resuming != given {
-            throw Failure(code: 2, message: "the output was begun with --at \(resuming); give the same or another --out")
+            throw Failure(
+                code: 2, message: "the output was begun with --at \(resuming); give the same or another --out")
         }
         return given
     }

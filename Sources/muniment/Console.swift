@@ -1,7 +1,7 @@
 internal import Foundation
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #endif
 
 /// What a person sees: results on standard output, progress and complaints on standard error.

@@ -4,7 +4,7 @@ internal import Foundation
 internal import Jobs
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #endif
 
 struct CrawlCommand: ParsableCommand {
@@ -56,8 +56,12 @@ struct CrawlCommand: ParsableCommand {
     private func report(_ outcome: CrawlJob.Outcome, _ folder: String) {
         if common.json { return Console.say(SummaryText.json(outcome.counts)) }
         Console.say(SummaryText.of(outcome.counts))
-        if outcome.scheduled > 0 { Console.say("\n\(outcome.scheduled) URLs are due again later; the same command takes them then.") }
-        if outcome.queued > 0 { Console.say("\n\(outcome.queued) URLs are known and were not asked for (limits, or the stop).") }
+        if outcome.scheduled > 0 {
+            Console.say("\n\(outcome.scheduled) URLs are due again later; the same command takes them then.")
+        }
+        if outcome.queued > 0 {
+            Console.say("\n\(outcome.queued) URLs are known and were not asked for (limits, or the stop).")
+        }
         Console.say("\nWritten to \(folder); `muniment explain URL --in \(folder)` tells why for any URL.")
     }
 }

@@ -21,13 +21,15 @@ final class CrawlMeter: Sendable {
         let rate = Double(progress.captures) / max(0.001, now.timeIntervalSince(started))
         if json {
             return Console.note(
-                #"{"captures":\#(progress.captures),"documents":\#(progress.documents),"event":"progress","hosts":\#(progress.hosts),"in_flight":\#(progress.inFlight)}"#)
+                #"{"captures":\#(progress.captures),"documents":\#(progress.documents),"event":"progress","hosts":\#(progress.hosts),"in_flight":\#(progress.inFlight)}"#
+            )
         }
         let verdicts = (progress.counts.groups["verdict"] ?? [:]).sorted { $0.key < $1.key }
             .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         let pages = String(format: "%.1f", rate)
         Console.progress(
-            "\(progress.captures) captures  \(pages) pages/s  \(progress.hosts) hosts  \(progress.inFlight) under way  \(verdicts)")
+            "\(progress.captures) captures  \(pages) pages/s  \(progress.hosts) hosts  \(progress.inFlight) under way  \(verdicts)"
+        )
     }
 
     func end() { if !json { Console.endProgress() } }

@@ -20,7 +20,8 @@ enum HostText {
         hosts.map { host in
             let verdicts = host.verdicts.map { JSONValue.Member($0.key.rawValue, .integer(Int64($0.value))) }
             let line = JSONValue.object([
-                .init("host", .string(host.name)), .init("verdicts", .object(verdicts)), .init("why", .string(host.why)),
+                .init("host", .string(host.name)), .init("verdicts", .object(verdicts)),
+                .init("why", .string(host.why)),
             ])
             return String(decoding: line.canonicalBytes, as: UTF8.self)
         }.joined(separator: "\n")

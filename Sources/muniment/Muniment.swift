@@ -6,7 +6,8 @@ internal import Foundation
 struct Muniment: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "muniment",
-        abstract: "Gathers training text that can say by what right: fetches, reads rights, checks objections, keeps evidence.",
+        abstract:
+            "Gathers training text that can say by what right: fetches, reads rights, checks objections, keeps evidence.",
         discussion: """
             Exit codes: 0 done, 1 a finding (damaged input), 2 usage or settings, 3 could not run, 4 stopped with work left.
             """,

@@ -20,7 +20,8 @@ final class ProgressMeter {
             + "\(progress.counts.documents) documents  \(Int(rate))/s"
         if json {
             Console.note(
-                #"{"captures":\#(progress.counts.rows),"documents":\#(progress.counts.documents),"event":"progress","input":\#(progress.input + 1),"inputs":\#(progress.inputCount)}"#)
+                #"{"captures":\#(progress.counts.rows),"documents":\#(progress.counts.documents),"event":"progress","input":\#(progress.input + 1),"inputs":\#(progress.inputCount)}"#
+            )
         } else {
             Console.progress(text)
         }

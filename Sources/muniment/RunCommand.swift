@@ -3,7 +3,8 @@ internal import Jobs
 
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Works on the output of a run as a whole.", subcommands: [Finish.self, Sites.self])
+        commandName: "run", abstract: "Works on the output of a run as a whole.",
+        subcommands: [Finish.self, Sites.self])
 
     struct Finish: ParsableCommand {
         static let configuration = CommandConfiguration(

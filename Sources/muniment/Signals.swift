@@ -1,7 +1,7 @@
 internal import Jobs
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #endif
 
 /// SIGTERM and SIGINT ask for a clean end; a second one takes the program's default.

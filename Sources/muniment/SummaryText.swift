@@ -5,7 +5,9 @@ internal import Licensing
 /// A run's counts as a person reads them.
 enum SummaryText {
     static func of(_ counts: RunCounts) -> String {
-        var sections = ["\(counts.rows) captures considered, \(counts.documents) documents written (\(counts.textBytes) bytes of text)"]
+        var sections = [
+            "\(counts.rows) captures considered, \(counts.documents) documents written (\(counts.textBytes) bytes of text)"
+        ]
         sections += section("Decisions", counts.groups["verdict"]) { Self.verdicts[$0] ?? "" }
         sections += section("Basis of what was written", counts.groups["basis"]) { _ in "" }
         sections += section("Why not, first reason", counts.groups["reason"]) { ReasonText.explain($0) }

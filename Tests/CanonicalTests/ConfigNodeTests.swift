@@ -29,7 +29,8 @@ struct ConfigNodeTests {
     @Test(
         "What a settings file may not hold is refused with its line",
         arguments: [
-            Broken(text: "", line: 0), Broken(text: "# nothing\n", line: 0), Broken(text: "a: 1\nb: 2\na: 3\n", line: 3),
+            Broken(text: "", line: 0), Broken(text: "# nothing\n", line: 0),
+            Broken(text: "a: 1\nb: 2\na: 3\n", line: 3),
             Broken(text: "a: 1\n---\nb: 2\n", line: 2), Broken(text: "a: 1\nb: [1, 2\n", line: 3),
             Broken(text: "a: &x 1\nb: *x\n", line: 1), Broken(text: "a:\n  b: &x {c: 1}\nd: *x\n", line: 2),
             Broken(text: "a: *none\n", line: 1), Broken(text: "a: 1\n<<: {b: 2}\n", line: 2),
@@ -51,7 +52,9 @@ struct ConfigNodeTests {
 
     @Test(
         "What is no length of time is refused",
-        arguments: ["30", "s", "-1s", "1.5h", "1 h", "1w", "99999999999999999999s", "9223372036854775807d", "''", "~", "[1s]"])
+        arguments: [
+            "30", "s", "-1s", "1.5h", "1 h", "1w", "99999999999999999999s", "9223372036854775807d", "''", "~", "[1s]",
+        ])
     func notDurations(text: String) throws {
         let node = try read("a: \(text)").map(["a"])["a"]
         #expect(error { () throws(ConfigError) in _ = try node?.milliseconds() }?.key == "a")
@@ -64,7 +67,8 @@ struct ConfigNodeTests {
         #expect(try read("a: \(text)").map(["a"])["a"]?.byteCount() == bytes)
     }
 
-    @Test("What is no size is refused", arguments: ["KiB", "-1", "1.5MiB", "10 MiB", "10MB", "9999999999TiB", "x", "~"])
+    @Test(
+        "What is no size is refused", arguments: ["KiB", "-1", "1.5MiB", "10 MiB", "10MB", "9999999999TiB", "x", "~"])
     func notSizes(text: String) throws {
         let node = try read("a: \(text)").map(["a"])["a"]
         #expect(error { () throws(ConfigError) in _ = try node?.byteCount() }?.key == "a")

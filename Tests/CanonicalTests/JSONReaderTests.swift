@@ -33,7 +33,8 @@ struct JSONReaderTests {
         Case("9007199254740992", "9007199254740992"), Case("1.50", "1.50"), Case("1E+2", "1E+2"), Case("-0.0", "-0.0"),
         Case("\"\"", "\"\""), Case(#""a\/b\u0041\n\u001f\"\\""#, #""a/bA\n\u001f\"\\""#),
         Case(#""\ud83d\ude00""#, "\"😀\""), Case(#""\u0000""#, #""\u0000""#), Case("[]", "[]"), Case("[ ]", "[]"),
-        Case("{}", "{}"), Case("[1 , [2]]", "[1,[2]]"), Case(#"{"b":1,"a":{"d":null,"c":[]}}"#, #"{"a":{"c":[],"d":null},"b":1}"#),
+        Case("{}", "{}"), Case("[1 , [2]]", "[1,[2]]"),
+        Case(#"{"b":1,"a":{"d":null,"c":[]}}"#, #"{"a":{"c":[],"d":null},"b":1}"#),
         Case("{\"\u{E9}\":1,\"e\u{301}\":2}", "{\"e\u{301}\":2,\"\u{E9}\":1}"),
     ]
 
@@ -52,7 +53,8 @@ struct JSONReaderTests {
         Fault("\"\\ud800\\u0041\"", 7), Fault("[1,]", 3), Fault("[,1]", 1), Fault("[1 2]", 3), Fault("[", 1),
         Fault("[1}", 2), Fault("{\"a\" 1}", 5), Fault("{\"a\":1,}", 7), Fault("{a:1}", 1), Fault("{\"a\":}", 5),
         Fault("{\"a\":1,\"b\":2,\"a\":3}", 13), Fault("{\"\\u0061\":1,\"a\":3}", 12), Fault("\u{FEFF}1", 0),
-        Fault("1 // x", 2), Fault("/* */ 1", 0), Fault(bytes: [0x22, 0xFF, 0x22], 1), Fault(bytes: [0x22, 0xC3, 0x22], 1),
+        Fault("1 // x", 2), Fault("/* */ 1", 0), Fault(bytes: [0x22, 0xFF, 0x22], 1),
+        Fault(bytes: [0x22, 0xC3, 0x22], 1),
         Fault(bytes: [0x22, 0xED, 0xA0, 0x80, 0x22], 1), Fault(bytes: [0x22, 0xC0, 0x80, 0x22], 1), Fault("1\u{A0}", 1),
     ]
 
@@ -81,7 +83,9 @@ struct JSONReaderTests {
         #expect(throws: JSONError.self) { try JSONReader.read(bytes) }
     }
 
-    @Test("Leniency guesses at no value", arguments: ["", "[,]", "{a:1}", "[1 2]", "'a'", "\"a", "[1", "undefined", "{\"a\"}"])
+    @Test(
+        "Leniency guesses at no value",
+        arguments: ["", "[,]", "{a:1}", "[1 2]", "'a'", "\"a", "[1", "undefined", "{\"a\"}"])
     func lenientRefusals(text: String) {
         #expect(throws: JSONError.self) { try JSONReader.read(Array(text.utf8), lenient: true) }
     }
@@ -91,7 +95,9 @@ struct JSONReaderTests {
         for opener in ["/*", "//", "<!--", "-->", "<![CDATA[", "]]>", "/**/", "//\n", "/*/"] {
             let bytes = Array(String(repeating: opener, count: 50_000).utf8)
             #expect(throws: JSONError.self) { try JSONReader.read(bytes, lenient: true) }
-            #expect(throws: JSONError.self) { try JSONReader.read(Array("1".utf8) + bytes + Array("x\n2".utf8), lenient: true) }
+            #expect(throws: JSONError.self) {
+                try JSONReader.read(Array("1".utf8) + bytes + Array("x\n2".utf8), lenient: true)
+            }
         }
     }
 

@@ -9,7 +9,8 @@ struct JSONWriterTests {
 
     @Test("Section 3.2.2: strings keep all but what must be escaped, in the shortest form")
     func escapes() throws {
-        let read = try canonical(#""\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/\u007f\u0008\u0009\u000c\u000d\u0000""#)
+        let read = try canonical(
+            #""\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/\u007f\u0008\u0009\u000c\u000d\u0000""#)
         #expect(read == #""€$\u000f\nA'B\"\\\\\"/"# + "\u{7F}" + #"\b\t\f\r\u0000""#)
     }
 
@@ -32,13 +33,15 @@ struct JSONWriterTests {
     func integers() {
         var writer = JSONWriter()
         writer.array { writer in
-            for value in [0, -1, 9_007_199_254_740_991, -9_007_199_254_740_991, 9_007_199_254_740_992, Int64.min, .max] {
+            for value in [0, -1, 9_007_199_254_740_991, -9_007_199_254_740_991, 9_007_199_254_740_992, Int64.min, .max]
+            {
                 writer.integer(value)
             }
         }
         #expect(
             String(decoding: writer.bytes, as: UTF8.self)
-                == #"[0,-1,9007199254740991,-9007199254740991,"9007199254740992","-9223372036854775808","9223372036854775807"]"#)
+                == #"[0,-1,9007199254740991,-9007199254740991,"9007199254740992","-9223372036854775808","9223372036854775807"]"#
+        )
     }
 
     @Test("Commas stand between items and members and nowhere else")

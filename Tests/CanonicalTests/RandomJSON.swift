@@ -22,11 +22,15 @@ enum RandomJSON {
     }
 
     static func text(_ random: inout SplitMix) -> String {
-        let planes: [ClosedRange<UInt32>] = [0...0x7F, 0...0x1F, 0x80...0x7FF, 0x800...0xD7FF, 0xE000...0xFFFF, 0x10000...0x10FFFF]
+        let planes: [ClosedRange<UInt32>] = [
+            0...0x7F, 0...0x1F, 0x80...0x7FF, 0x800...0xD7FF, 0xE000...0xFFFF, 0x10000...0x10FFFF,
+        ]
         var text = ""
         for _ in 0..<Int.random(in: 0...6, using: &random) {
             let plane = planes.randomElement(using: &random) ?? 0...0x7F
-            if let scalar = Unicode.Scalar(UInt32.random(in: plane, using: &random)) { text.unicodeScalars.append(scalar) }
+            if let scalar = Unicode.Scalar(UInt32.random(in: plane, using: &random)) {
+                text.unicodeScalars.append(scalar)
+            }
         }
         return text
     }

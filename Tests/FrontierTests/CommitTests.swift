@@ -81,7 +81,9 @@ struct CommitTests {
         let origin = try Origin("https://a.example")
         let file = SiteFileEntry(
             origin: origin, kind: "robots.txt", outcome: "found", digest: Digest(of: "x"), contentType: "text/plain",
-            hops: [.init(url: "https://a.example/robots.txt", status: 301), .init(url: "https://b.example/r", status: 200)],
+            hops: [
+                .init(url: "https://a.example/robots.txt", status: 301), .init(url: "https://b.example/r", status: 200),
+            ],
             fetched: Timestamp(seconds: 5), expires: Timestamp(seconds: 9), etag: "\"e\"")
         let later = SiteFileEntry(
             origin: origin, kind: "robots.txt", outcome: "unreachable", reason: "503", hops: [],

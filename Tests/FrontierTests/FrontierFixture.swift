@@ -27,7 +27,8 @@ func seeds(_ urls: [String], depth: Int = 0) throws -> SegmentCommit {
 
 extension Lease {
     func captured(at: Int64, changed: Bool = true, status: Int = 200) -> URLUpdate {
-        URLUpdate(self, at: at, .captured(LastCapture(fetched: at, status: status, etag: "\"\(at)\""), changed: changed))
+        URLUpdate(
+            self, at: at, .captured(LastCapture(fetched: at, status: status, etag: "\"\(at)\""), changed: changed))
     }
 }
 

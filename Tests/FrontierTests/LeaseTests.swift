@@ -51,14 +51,19 @@ struct LeaseTests {
         let range: ClosedRange<Int64>
     }
 
-    @Test("A host is left alone as long as it asks, within limits (RFC 9110, 10.2.3)", arguments: [
-        Wait(testDescription: "answered", report: .answered, range: 1_000...1_000),
-        Wait(testDescription: "429 with Retry-After", report: .slowDown(retryAfter: 90_000), range: 90_000...90_000),
-        Wait(testDescription: "a Retry-After of years", report: .slowDown(retryAfter: .max / 4), range: 86_400_000...86_400_000),
-        Wait(testDescription: "429 without", report: .slowDown(retryAfter: nil), range: 2_500...5_000),
-        Wait(testDescription: "failed", report: .failed, range: 2_500...5_000),
-        Wait(testDescription: "untouched", report: .untouched, range: 0...0),
-    ])
+    @Test(
+        "A host is left alone as long as it asks, within limits (RFC 9110, 10.2.3)",
+        arguments: [
+            Wait(testDescription: "answered", report: .answered, range: 1_000...1_000),
+            Wait(
+                testDescription: "429 with Retry-After", report: .slowDown(retryAfter: 90_000), range: 90_000...90_000),
+            Wait(
+                testDescription: "a Retry-After of years", report: .slowDown(retryAfter: .max / 4),
+                range: 86_400_000...86_400_000),
+            Wait(testDescription: "429 without", report: .slowDown(retryAfter: nil), range: 2_500...5_000),
+            Wait(testDescription: "failed", report: .failed, range: 2_500...5_000),
+            Wait(testDescription: "untouched", report: .untouched, range: 0...0),
+        ])
     func waits(_ wait: Wait) async throws {
         let folder = try Folder()
         let frontier = try Frontier(path: folder.store, settings: FrontierSettings(), now: 0)
@@ -77,7 +82,8 @@ struct LeaseTests {
             let full = min(Int64(1000) << Int64(failures - 1), 3_600_000)
             #expect((full / 2...full).contains(wait))
             #expect(wait >= last)
-            #expect(wait == Backoff.wait(first: 1000, longest: 3_600_000, failures: failures, host: "a.example", seed: 7))
+            #expect(
+                wait == Backoff.wait(first: 1000, longest: 3_600_000, failures: failures, host: "a.example", seed: 7))
             last = wait
         }
     }

@@ -58,7 +58,9 @@ struct LimitTests {
 
     @Test("An undecodable body ends the transfer")
     func undecodable() async throws {
-        let server = LoopbackServer(["/": [.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"), .bytes([1, 2, 0xFF]), .pause(300)]])
+        let server = LoopbackServer([
+            "/": [.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n"), .bytes([1, 2, 0xFF]), .pause(300)]
+        ])
         defer { server.stop() }
         let response = try await fetch(server.url("/")) { _ in .take(meter: Strict()) }
         #expect(response.ending == .undecodable("byte 0xFF"))
@@ -75,8 +77,12 @@ struct LimitTests {
         arguments: [
             Head(testDescription: "many fields", fields: String(repeating: "X-A: b\r\n", count: 300)),
             Head(testDescription: "one long field", fields: "X-A: " + String(repeating: "b", count: 70_000) + "\r\n"),
-            Head(testDescription: "a line over libcurl's own limit", fields: "X-A: " + String(repeating: "b", count: 200_000) + "\r\n"),
-            Head(testDescription: "interim responses without end", fields: "\r\n" + String(repeating: "HTTP/1.1 100 Continue\r\n\r\n", count: 300)),
+            Head(
+                testDescription: "a line over libcurl's own limit",
+                fields: "X-A: " + String(repeating: "b", count: 200_000) + "\r\n"),
+            Head(
+                testDescription: "interim responses without end",
+                fields: "\r\n" + String(repeating: "HTTP/1.1 100 Continue\r\n\r\n", count: 300)),
         ])
     func headLimits(_ head: Head) async throws {
         let status = head.fields.hasPrefix("\r\n") ? "HTTP/1.1 100 Continue\r\n" : "HTTP/1.1 200 OK\r\n"
@@ -102,7 +108,9 @@ struct LimitTests {
         "Broken chunks are never a whole body",
         arguments: ["5\r\nabc", "zz\r\nabc\r\n0\r\n\r\n", "3\r\nabc\r\n", "ffffffffffffffffffff\r\nabc"])
     func brokenChunks(_ body: String) async throws {
-        let server = LoopbackServer(["/": [.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body), .close]])
+        let server = LoopbackServer([
+            "/": [.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body), .close]
+        ])
         defer { server.stop() }
         let response = try await fetch(server.url("/"))
         #expect(response.ending != .whole)
@@ -110,7 +118,9 @@ struct LimitTests {
 
     @Test("A slow body ends with what had come")
     func slowBody() async throws {
-        let server = LoopbackServer(["/": [.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nsome"), .pause(3000), .close]])
+        let server = LoopbackServer([
+            "/": [.send("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nsome"), .pause(3000), .close]
+        ])
         defer { server.stop() }
         let response = try await fetch(server.url("/"), settings: testSettings { $0.totalTimeout = 300 })
         #expect(response.ending == .timedOut)

@@ -9,7 +9,8 @@ struct RefusalTests {
     func loopbackRefused() async throws {
         let server = LoopbackServer([:])
         defer { server.stop() }
-        #expect(try await failure(server.url("/"), settings: testSettings { $0.allowAddresses = [] }) == .addressRefused)
+        #expect(
+            try await failure(server.url("/"), settings: testSettings { $0.allowAddresses = [] }) == .addressRefused)
         #expect(server.connections == 0)
     }
 
@@ -45,16 +46,21 @@ struct RefusalTests {
 
     @Test(
         "Every form of a private address is refused",
-        arguments: ["http://[::1]:9/", "http://[::ffff:127.0.0.1]:9/", "http://10.0.0.1/", "http://169.254.169.254/",
-            "http://0x7f.1/", "http://2130706433/", "http://[fe80::1]/", "http://0.0.0.0/"])
+        arguments: [
+            "http://[::1]:9/", "http://[::ffff:127.0.0.1]:9/", "http://10.0.0.1/", "http://169.254.169.254/",
+            "http://0x7f.1/", "http://2130706433/", "http://[fe80::1]/", "http://0.0.0.0/",
+        ])
     func privateForms(_ url: String) async throws {
         #expect(try await failure(url, settings: testSettings { $0.allowAddresses = [] }) == .addressRefused)
     }
 
-    @Test("A request cannot bring an identity, a credential or a broken line", arguments: [
-        HeaderField("User-Agent", "Mozilla/5.0"), HeaderField("Cookie", "a=b"), HeaderField("authorization", "Bearer x"),
-        HeaderField("X-A", "b\r\nX-B: c"), HeaderField("X A", "b"), HeaderField("X-Empty", ""),
-    ])
+    @Test(
+        "A request cannot bring an identity, a credential or a broken line",
+        arguments: [
+            HeaderField("User-Agent", "Mozilla/5.0"), HeaderField("Cookie", "a=b"),
+            HeaderField("authorization", "Bearer x"),
+            HeaderField("X-A", "b\r\nX-B: c"), HeaderField("X A", "b"), HeaderField("X-Empty", ""),
+        ])
     func forbiddenHeaders(_ field: HeaderField) async throws {
         #expect(try await failure("http://site.example/", headers: [field]) == .forbiddenHeader)
     }
@@ -65,20 +71,35 @@ struct RefusalTests {
         let code: TransferError.Code
     }
 
-    @Test("What is no HTTP response has a name for its fault", arguments: [
-        Reply(testDescription: "HTTP/0.9", steps: [.send("<html>hello</html>"), .close], code: .malformed),
-        Reply(testDescription: "nothing", steps: [.close], code: .disconnected),
-        Reply(testDescription: "half a head", steps: [.send("HTTP/1.1 200 OK\r\nX-A: b"), .close], code: .disconnected),
-        Reply(testDescription: "NUL in a field", steps: [.bytes(Array("HTTP/1.1 200 OK\r\nX-A: b\0c\r\n\r\n".utf8)), .close], code: .malformed),
-        Reply(testDescription: "a length that is no number", steps: [.send("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"), .close], code: .malformed),
-        Reply(testDescription: "status 999", steps: [.send("HTTP/1.1 999 No\r\nContent-Length: 0\r\n\r\n"), .close], code: .malformed),
-        Reply(testDescription: "a line without a colon", steps: [.send("HTTP/1.1 200 OK\r\nno colon\r\n\r\n"), .close], code: .malformed),
-        Reply(testDescription: "silence", steps: [.pause(2000), .close], code: .timeout),
-    ])
+    @Test(
+        "What is no HTTP response has a name for its fault",
+        arguments: [
+            Reply(testDescription: "HTTP/0.9", steps: [.send("<html>hello</html>"), .close], code: .malformed),
+            Reply(testDescription: "nothing", steps: [.close], code: .disconnected),
+            Reply(
+                testDescription: "half a head", steps: [.send("HTTP/1.1 200 OK\r\nX-A: b"), .close], code: .disconnected
+            ),
+            Reply(
+                testDescription: "NUL in a field",
+                steps: [.bytes(Array("HTTP/1.1 200 OK\r\nX-A: b\0c\r\n\r\n".utf8)), .close], code: .malformed),
+            Reply(
+                testDescription: "a length that is no number",
+                steps: [.send("HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"), .close], code: .malformed),
+            Reply(
+                testDescription: "status 999", steps: [.send("HTTP/1.1 999 No\r\nContent-Length: 0\r\n\r\n"), .close],
+                code: .malformed),
+            Reply(
+                testDescription: "a line without a colon",
+                steps: [.send("HTTP/1.1 200 OK\r\nno colon\r\n\r\n"), .close], code: .malformed),
+            Reply(testDescription: "silence", steps: [.pause(2000), .close], code: .timeout),
+        ])
     func faults(_ reply: Reply) async throws {
         let server = LoopbackServer(["/": reply.steps])
         defer { server.stop() }
-        #expect(try await failure(server.url("/"), settings: testSettings { $0.totalTimeout = reply.code == .timeout ? 400 : 20_000 }) == reply.code)
+        #expect(
+            try await failure(
+                server.url("/"), settings: testSettings { $0.totalTimeout = reply.code == .timeout ? 400 : 20_000 })
+                == reply.code)
     }
 
     @Test("A port where nobody listens, and a name that does not exist")
@@ -94,7 +115,9 @@ struct RefusalTests {
         #expect(try await failure("https://127.0.0.1:\(listener.port)/") == .tls)
     }
 
-    @Test("A certificate nobody vouches for is refused; the authority named in the settings vouches", .enabled(if: TLSServer.isPossible))
+    @Test(
+        "A certificate nobody vouches for is refused; the authority named in the settings vouches",
+        .enabled(if: TLSServer.isPossible))
     func certificate() async throws {
         let server = try TLSServer()
         defer { server.stop() }
@@ -154,11 +177,13 @@ struct RefusalTests {
         }
     }
 
-    @Test("An identity without its parts is refused", arguments: [
-        ("Bot 2", "1", "https://o.example/", "b@o.example"), ("Bot", "", "https://o.example/", "b@o.example"),
-        ("Bot", "1", "o.example", "b@o.example"), ("Bot", "1", "https://o.example/", "nobody"),
-        ("Bot", "1", "https://o.example/)\r\nX: y", "b@o.example"), ("", "1", "https://o.example/", "b@o.example"),
-    ])
+    @Test(
+        "An identity without its parts is refused",
+        arguments: [
+            ("Bot 2", "1", "https://o.example/", "b@o.example"), ("Bot", "", "https://o.example/", "b@o.example"),
+            ("Bot", "1", "o.example", "b@o.example"), ("Bot", "1", "https://o.example/", "nobody"),
+            ("Bot", "1", "https://o.example/)\r\nX: y", "b@o.example"), ("", "1", "https://o.example/", "b@o.example"),
+        ])
     func identities(_ parts: (String, String, String, String)) {
         #expect(throws: TransferError.self) {
             try Identity(product: parts.0, version: parts.1, page: parts.2, mailbox: parts.3)

@@ -7,7 +7,8 @@ import WebAddress
 struct ResponseTests {
     @Test("A response is handed over as it stood on the wire, head and body")
     func exactBytes() async throws {
-        let head = "HTTP/1.1 200 Fine\r\nContent-Type: text/html\r\nX-Robots-Tag: noai\r\nx-robots-tag:  otherbot: noindex \r\n"
+        let head =
+            "HTTP/1.1 200 Fine\r\nContent-Type: text/html\r\nX-Robots-Tag: noai\r\nx-robots-tag:  otherbot: noindex \r\n"
         let server = LoopbackServer(["/a?b=1": [.send(head + "Content-Length: 5\r\n\r\nhello")]])
         defer { server.stop() }
         let response = try await fetch(server.url("/a?b=1"), headers: [HeaderField("If-None-Match", "\"v1\"")])
@@ -29,7 +30,9 @@ struct ResponseTests {
         _ = try await fetch(server.url("/"))
         let request = try #require(server.requests.first)
         #expect(request.hasPrefix("GET / HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\n"))
-        #expect(request.contains("User-Agent: TestBot/1.0 (+https://operator.example/bot; mailto:bot@operator.example)\r\n"))
+        #expect(
+            request.contains("User-Agent: TestBot/1.0 (+https://operator.example/bot; mailto:bot@operator.example)\r\n")
+        )
         #expect(request.contains("From: bot@operator.example\r\n"))
         #expect(request.contains("Accept-Encoding: gzip, deflate, br\r\n"))
         #expect(!request.lowercased().contains("cookie"))
@@ -75,7 +78,9 @@ struct ResponseTests {
 
     @Test("Without a length the body ends with the connection (RFC 9112, 6.3)")
     func closeDelimited() async throws {
-        let server = LoopbackServer(["/": [.send("HTTP/1.0 200 OK\r\n\r\npart one, "), .pause(20), .send("part two"), .close]])
+        let server = LoopbackServer([
+            "/": [.send("HTTP/1.0 200 OK\r\n\r\npart one, "), .pause(20), .send("part two"), .close]
+        ])
         defer { server.stop() }
         let response = try await fetch(server.url("/"))
         #expect(response.ending == .whole)
@@ -86,7 +91,9 @@ struct ResponseTests {
     @Test("A refused head takes no byte of the body")
     func refusal() async throws {
         let body = [UInt8](repeating: 0x61, count: 65_536)
-        let server = LoopbackServer(["/": [.send("HTTP/1.1 200 OK\r\nX-Robots-Tag: noai\r\n\r\n"), .flood(body, times: 200), .close]])
+        let server = LoopbackServer([
+            "/": [.send("HTTP/1.1 200 OK\r\nX-Robots-Tag: noai\r\n\r\n"), .flood(body, times: 200), .close]
+        ])
         defer { server.stop() }
         let response = try await fetch(server.url("/")) { head in
             head.first("x-robots-tag") == "noai" ? .refuse(reason: "noai") : .take()
@@ -104,7 +111,9 @@ struct ResponseTests {
         let fetcher = try Fetcher(testSettings())
         defer { fetcher.close() }
         for number in 0..<3 {
-            let response = try await fetcher.fetch(FetchRequest(url: try CanonicalURL(server.url("/\(number)")))) { _ in .take() }
+            let response = try await fetcher.fetch(FetchRequest(url: try CanonicalURL(server.url("/\(number)")))) { _ in
+                .take()
+            }
             #expect(response.openedConnection == (number == 0))
         }
         #expect(server.connections == 1)

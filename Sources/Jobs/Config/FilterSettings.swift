@@ -13,7 +13,8 @@ public struct FilterSettings: Hashable, Sendable {
 
     public init(_ node: ConfigNode?) throws(ConfigError) {
         let keys = try node?.map(["site_captures"]) ?? [:]
-        let name = try keys["site_captures"]?.choice(SiteCaptures.allCases.map(\.rawValue)) ?? SiteCaptures.scan.rawValue
+        let name =
+            try keys["site_captures"]?.choice(SiteCaptures.allCases.map(\.rawValue)) ?? SiteCaptures.scan.rawValue
         siteCaptures = SiteCaptures(rawValue: name) ?? .scan
     }
 }

@@ -60,7 +60,8 @@ public struct InputSet: Sendable {
         do {
             let profile = try UseProfile(config.profile)
             let ruleset = try Ruleset.load(
-                packs: try packFiles(config.packs.folder), active: packs ?? config.packs.active, settings: config.doubts)
+                packs: try packFiles(config.packs.folder), active: packs ?? config.packs.active, settings: config.doubts
+            )
             let snapshot = try snapshot(registry, config: config, ruleset: ruleset, at: at)
             let list = try snapshot?.publicSuffixListBytes ?? OutputFile.read(config.registry.listPath)
             guard let agent = ProductToken(config.op.product) else {
@@ -75,7 +76,8 @@ public struct InputSet: Sendable {
         } catch let error as PublicSuffixError {
             throw JobError(
                 .couldNotRun,
-                "the Public Suffix List cannot be used: \(error); install the package publicsuffix, or name a list with registry.public_suffix_list")
+                "the Public Suffix List cannot be used: \(error); install the package publicsuffix, or name a list with registry.public_suffix_list"
+            )
         } catch let error as ShardError {
             throw JobError(.couldNotRun, "\(error)")
         } catch {
@@ -118,7 +120,8 @@ public struct InputSet: Sendable {
             guard let named = config.registry.snapshotPath else {
                 throw JobError(
                     .usage,
-                    "no objection registry is named: give --registry SNAPSHOT (see `muniment registry compile --help`), or --no-registry to run without one")
+                    "no objection registry is named: give --registry SNAPSHOT (see `muniment registry compile --help`), or --no-registry to run without one"
+                )
             }
             path = named
         }

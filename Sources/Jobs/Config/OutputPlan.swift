@@ -34,7 +34,8 @@ struct OutputPlan: Sendable {
             guard plan.inputSet == inputs.digest else {
                 throw JobError(
                     .usage,
-                    "\(output) was begun with other packs, profile, registry or settings (or another time); give a new --out folder, or the settings it was begun with")
+                    "\(output) was begun with other packs, profile, registry or settings (or another time); give a new --out folder, or the settings it was begun with"
+                )
             }
             return
         }

@@ -6,7 +6,9 @@ internal import Foundation
 /// Paths in the file are relative to the file.
 public struct RunConfig: Sendable {
     /// The sections of the file, each read by the room it is for.
-    public static let sections = ["operator", "profile", "packs", "settings", "registry", "limits", "output", "filter", "crawl"]
+    public static let sections = [
+        "operator", "profile", "packs", "settings", "registry", "limits", "output", "filter", "crawl",
+    ]
 
     public let file: String
     public let op: OperatorSettings
@@ -25,9 +27,11 @@ public struct RunConfig: Sendable {
     ///
     /// - Throws: ``ConfigError`` with file, line and key.
     public static func read(path: String) throws(ConfigError) -> RunConfig {
-        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+        else {
             throw ConfigError(
-                file: path, line: 0, key: "", problem: "cannot be read as UTF-8 text; name a readable file with --config")
+                file: path, line: 0, key: "",
+                problem: "cannot be read as UTF-8 text; name a readable file with --config")
         }
         return try RunConfig(ConfigNode.read(text, file: path))
     }

@@ -42,7 +42,8 @@ final class CaptureReader {
             capture.response, page: page.reading, blocks: page.document?.blocks, textBytes: page.text.count,
             space: page.space, source: page.source, site: site)
         considered.take(reading)
-        considered.matchKeys = judge.matchKeys(url: capture.url, hops: capture.hops, declared: declared(reading, capture.url))
+        considered.matchKeys = judge.matchKeys(
+            url: capture.url, hops: capture.hops, declared: declared(reading, capture.url))
         considered.matchKeys.payload = capture.payloadDigest
         if !page.text.isEmpty, let payload = capture.payloadDigest {
             let digest = Digest(of: page.text)

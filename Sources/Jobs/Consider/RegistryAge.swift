@@ -19,12 +19,14 @@ enum RegistryAge {
         let age = at.seconds - snapshot.compiledAt.seconds
         guard age >= 0 else {
             throw JobError(
-                .couldNotRun, "\(path): compiled at \(snapshot.compiledAt), after the run's time \(at); check --at and the clock")
+                .couldNotRun,
+                "\(path): compiled at \(snapshot.compiledAt), after the run's time \(at); check --at and the clock")
         }
         guard ruleset.settings.isRegistryFresh(asOf: snapshot.compiledAt, at: at) else {
             throw JobError(
                 .couldNotRun,
-                "\(path): compiled at \(snapshot.compiledAt), more than \(limit) s before \(at) (settings.registry_age); compile the registry anew")
+                "\(path): compiled at \(snapshot.compiledAt), more than \(limit) s before \(at) (settings.registry_age); compile the registry anew"
+            )
         }
     }
 }

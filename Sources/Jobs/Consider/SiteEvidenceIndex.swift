@@ -18,7 +18,9 @@ struct SiteEvidenceIndex: Sendable {
         for file in files { self.files[Key(origin: file.origin, kind: file.kind), default: []].append(file) }
         for key in self.files.keys {
             self.files[key]?.sort {
-                ($0.fetched, $0.digest?.hex ?? "", $0.outcome.rawValue) < ($1.fetched, $1.digest?.hex ?? "", $1.outcome.rawValue)
+                ($0.fetched, $0.digest?.hex ?? "", $0.outcome.rawValue) < (
+                    $1.fetched, $1.digest?.hex ?? "", $1.outcome.rawValue
+                )
             }
         }
     }

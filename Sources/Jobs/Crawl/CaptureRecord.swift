@@ -102,7 +102,9 @@ struct CaptureRecord: Sendable {
         if response.status == 304 {
             return Body(bytes: [], state: .notTaken, digest: nil, count: 0, trouble: TakenCapture.revisit)
         }
-        if case .refused = response.ending { return Body(bytes: [], state: .notTaken, digest: nil, count: 0, trouble: "") }
+        if case .refused = response.ending {
+            return Body(bytes: [], state: .notTaken, digest: nil, count: 0, trouble: "")
+        }
         var limits = ContentDecoder.Limits()
         limits.maxBytes = limit
         let fields = HTTPHeaders(headers)

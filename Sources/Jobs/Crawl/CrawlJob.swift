@@ -45,7 +45,8 @@ public struct CrawlJob: Sendable {
     ) async throws(JobError) -> Outcome {
         try await Job.run { () async throws in
             if let snapshot = inputs.snapshot {
-                try RegistryAge.check(snapshot, path: "the registry snapshot", ruleset: inputs.ruleset, at: Timestamp.now)
+                try RegistryAge.check(
+                    snapshot, path: "the registry snapshot", ruleset: inputs.ruleset, at: Timestamp.now)
             }
             try OutputFile.makeFolder(output)
             let lock = try RunLock(folder: output)

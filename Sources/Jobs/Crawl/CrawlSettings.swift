@@ -42,7 +42,9 @@ public struct CrawlSettings: Sendable {
         func number(_ key: String, _ range: ClosedRange<Int>, _ standard: Int) throws(ConfigError) -> Int {
             try keys[key]?.integer(in: range) ?? standard
         }
-        func time(_ key: String, _ standard: Int) throws(ConfigError) -> Int { try keys[key]?.milliseconds() ?? standard }
+        func time(_ key: String, _ standard: Int) throws(ConfigError) -> Int {
+            try keys[key]?.milliseconds() ?? standard
+        }
         func size(_ key: String, _ standard: Int) throws(ConfigError) -> Int { try keys[key]?.byteCount() ?? standard }
         seeds = try Self.urls(keys["seeds"])
         sitemaps = try Self.urls(keys["sitemaps"])

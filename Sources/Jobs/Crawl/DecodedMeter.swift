@@ -9,7 +9,8 @@ final class DecodedMeter: BodyMeter {
     init(headers: [(name: String, value: String)], limit: Int) {
         var limits = ContentDecoder.Limits()
         limits.maxBytes = limit
-        decoder = ContentDecoder(headers: HTTPHeaders(headers), limits: limits, isTransferDecoded: true, checksLength: false)
+        decoder = ContentDecoder(
+            headers: HTTPHeaders(headers), limits: limits, isTransferDecoded: true, checksLength: false)
     }
 
     /// A body that cannot be decoded is still taken, within its own limit: it is evidence, and never a document.

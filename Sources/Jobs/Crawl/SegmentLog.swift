@@ -35,7 +35,8 @@ actor SegmentLog {
                 case .sealing: try await publish(segment.number, Array(segment.lengths.keys))
                 case .open:
                     files = try SegmentFiles(
-                        output: output, number: segment.number, level: config.output.zstdLevel, lengths: segment.lengths)
+                        output: output, number: segment.number, level: config.output.zstdLevel, lengths: segment.lengths
+                    )
                 }
                 if segment.state != .open { try mark(segment.number) }
             }

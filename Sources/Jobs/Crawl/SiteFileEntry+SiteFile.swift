@@ -14,7 +14,9 @@ extension SiteFileEntry {
 
     /// The site file of a cache entry; nil if its bytes are not there as they were, in which case it is fetched anew.
     func siteFile(blobs: String) -> SiteFile? {
-        guard let kind = SiteFileKind(rawValue: kind), let outcome = SiteFileOutcome(rawValue: outcome) else { return nil }
+        guard let kind = SiteFileKind(rawValue: kind), let outcome = SiteFileOutcome(rawValue: outcome) else {
+            return nil
+        }
         var body: [UInt8] = []
         if let digest {
             do throws(ShardError) { body = try OutputFile.read(blobs + "/" + digest.hex) } catch { return nil }

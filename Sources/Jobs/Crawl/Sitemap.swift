@@ -30,7 +30,9 @@ enum Sitemap {
         }
         reader.finish()
         take(reader.takeEntries(), into: &reading, &unfit)
-        if let fault = reader.fault { reading.fault = "\(fault)" } else if unfit > 0 {
+        if let fault = reader.fault {
+            reading.fault = "\(fault)"
+        } else if unfit > 0 {
             reading.fault = "\(unfit) entries are no fetchable URL"
         }
         return reading

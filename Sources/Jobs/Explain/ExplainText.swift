@@ -21,8 +21,12 @@ public enum ExplainText {
         case .hostRefused(let count): lines.append("  stands for \(count) URLs of a host refused as a whole")
         }
         if let capture = row.considered.capture {
-            lines.append("  fetched \(capture.fetched), status \(capture.status), \(capture.payloadBytes) bytes \(capture.contentType) \(capture.encoding)")
-            if capture.bodyState != .whole { lines.append("  body: \(bodies[capture.bodyState] ?? capture.bodyState.rawValue)") }
+            lines.append(
+                "  fetched \(capture.fetched), status \(capture.status), \(capture.payloadBytes) bytes \(capture.contentType) \(capture.encoding)"
+            )
+            if capture.bodyState != .whole {
+                lines.append("  body: \(bodies[capture.bodyState] ?? capture.bodyState.rawValue)")
+            }
             for hop in capture.hops.dropLast() { lines.append("  came by \(hop.url) (status \(hop.status))") }
             lines.append("  capture \(row.id)")
         }
@@ -48,7 +52,8 @@ public enum ExplainText {
             let subject = signal.subject.isEmpty ? "" : " of \(signal.subject)"
             let conditions = signal.conditions.isEmpty ? "" : " (\(signal.conditions.joined(separator: ", ")))"
             lines.append(
-                "  \(signal.source.rawValue), \(signal.carrier): \(signal.category.rawValue) \(signal.value.rawValue)\(conditions), for the \(signal.scope.rawValue)\(subject)")
+                "  \(signal.source.rawValue), \(signal.carrier): \(signal.category.rawValue) \(signal.value.rawValue)\(conditions), for the \(signal.scope.rawValue)\(subject)"
+            )
             if !signal.quote.bytes.isEmpty { lines.append("    \(place(signal.quote)): \(shown(signal.quote.text))") }
             if !signal.dropped.isEmpty { lines.append("    not counted: \(signal.dropped)") }
             if !signal.notes.isEmpty { lines.append("    noticed: \(signal.notes.joined(separator: ", "))") }
@@ -113,7 +118,9 @@ public enum ExplainText {
         for decision in row.decisions {
             lines.append("At \(decision.moment.rawValue): \(decision.verdict.rawValue)")
             for pack in decision.packs { lines += self.pack(pack, decision.moment) }
-            if !decision.obligations.isEmpty { lines.append("  obligations: \(decision.obligations.joined(separator: " "))") }
+            if !decision.obligations.isEmpty {
+                lines.append("  obligations: \(decision.obligations.joined(separator: " "))")
+            }
             if !decision.doubts.isEmpty {
                 lines.append("  held only by the setting: \(decision.doubts.joined(separator: ", "))")
             }
@@ -124,7 +131,9 @@ public enum ExplainText {
     private static func pack(_ pack: PackDecision, _ moment: Moment) -> [String] {
         var lines = ["  pack \(pack.pack): \(pack.verdict.rawValue)\(pack.basis.isEmpty ? "" : " on \(pack.basis)")"]
         for gate in pack.gates where gate.fired != .no {
-            lines.append("    gate \(gate.id) \(gate.fired == .yes ? "fired" : "could not be cleared"): \(gate.verdict.rawValue)")
+            lines.append(
+                "    gate \(gate.id) \(gate.fired == .yes ? "fired" : "could not be cleared"): \(gate.verdict.rawValue)"
+            )
         }
         for basis in pack.bases where basis.raised != .no {
             let truths = basis.conditions.map(\.rawValue).joined()

@@ -24,7 +24,9 @@ public struct HostSummary: Sendable {
     /// - Throws: ``JobError`` if the folder is no output or a part cannot be read to its end.
     public init(output: String) throws(JobError) {
         var tallies: [String: Tally] = [:]
-        try RowSearch(output: output).each { row in Self.add(row, to: &tallies[row.considered.url.host, default: Tally()]) }
+        try RowSearch(output: output).each { row in
+            Self.add(row, to: &tallies[row.considered.url.host, default: Tally()])
+        }
         hosts = tallies.keys.sorted().map { name in
             let tally = tallies[name] ?? Tally()
             return Host(name: name, verdicts: tally.verdicts, why: Self.why(tally))

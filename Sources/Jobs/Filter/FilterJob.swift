@@ -36,7 +36,9 @@ public struct FilterJob: Sendable {
         paths = try InputList(options.inputs).paths
         let names = paths.map { ($0 as NSString).lastPathComponent }
         guard Set(names).count == names.count else {
-            throw JobError(.usage, "two inputs have the same file name; a manifest names inputs without their folders, so rename one")
+            throw JobError(
+                .usage,
+                "two inputs have the same file name; a manifest names inputs without their folders, so rename one")
         }
         do {
             evidence = try options.siteEvidence.map { (path) throws(ShardError) in try SiteStore.read(path) } ?? []
@@ -56,17 +58,22 @@ public struct FilterJob: Sendable {
         var marks: [InputMark] = []
         var total = RunCounts()
         for number in paths.indices where number % options.world == options.rank {
-            guard let mark = try mark(number, { counts in
-                var sum = total
-                sum.add(counts)
-                progress(Progress(input: number, inputCount: paths.count, counts: sum))
-            }) else {
+            guard
+                let mark = try mark(
+                    number,
+                    { counts in
+                        var sum = total
+                        sum.add(counts)
+                        progress(Progress(input: number, inputCount: paths.count, counts: sum))
+                    })
+            else {
                 return Outcome(counts: total, damage: marks.flatMap(\.damage), isComplete: false, isJoined: false)
             }
             total.add(mark.counts)
             marks.append(mark)
         }
-        let rankFile = RankFile(rank: options.rank, world: options.world, inputCount: paths.count, inputSet: inputs.digest)
+        let rankFile = RankFile(
+            rank: options.rank, world: options.world, inputCount: paths.count, inputSet: inputs.digest)
         try rankFile.write(options.output, marks: marks)
         if options.world == 1 { _ = try RunFinish(output: options.output).join() }
         return Outcome(
@@ -82,7 +89,9 @@ public struct FilterJob: Sendable {
             }
             guard current == mark.seal.digest else {
                 throw JobError(
-                    .usage, "\(paths[number]) has changed since it was filtered into \(options.output); give a new --out folder")
+                    .usage,
+                    "\(paths[number]) has changed since it was filtered into \(options.output); give a new --out folder"
+                )
             }
             return mark
         }

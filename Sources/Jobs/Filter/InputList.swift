@@ -1,7 +1,7 @@
 internal import Foundation
 
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #endif
 
 /// The archives a run reads, in the order that numbers its parts: bytewise by path, each once.
@@ -16,7 +16,10 @@ struct InputList: Sendable {
         for argument in arguments {
             let files = try Self.expand(argument)
             guard !files.isEmpty else {
-                throw JobError(.usage, "\(argument): no archive there; name .warc, .warc.gz or .warc.zst files, their folder, or a pattern")
+                throw JobError(
+                    .usage,
+                    "\(argument): no archive there; name .warc, .warc.gz or .warc.zst files, their folder, or a pattern"
+                )
             }
             found.formUnion(files)
         }

@@ -52,7 +52,8 @@ struct InputRun {
                     damage.append(Damage(input: name, offset: error.offset, reason: error.reason))
                 case .record(let record):
                     let isRepeated = Self.isRepeated(record, scan.repeated, &earlier)
-                    try pool.submit(Numbered(record: record, isRepeated: isRepeated), weight: record.block.count + 4096) {
+                    try pool.submit(Numbered(record: record, isRepeated: isRepeated), weight: record.block.count + 4096)
+                    {
                         (result) throws(ShardError) in
                         try Self.sink(result, writer, &counts)
                         progress(counts)

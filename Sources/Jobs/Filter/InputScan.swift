@@ -21,17 +21,16 @@ struct InputScan: Sendable {
         var repeated: Set<UInt64> = []
         var captures: [CanonicalURL: [TakenCapture]] = [:]
         let reader = RecordReader(input: digest, limits: limits)
-        if settings.siteCaptures == .scan {
-            // Damage ends this pass quietly: the second pass meets and reports it, and what was not seen is unknown.
-            ArchiveWalk.each(path, limits: limits) { item in
-                guard case .record(let record) = item else { return }
-                if let id = record.recordID {
-                    let mark = Self.mark(of: id)
-                    if !seen.insert(mark).inserted { repeated.insert(mark) }
-                }
-                guard record.kind == .response, let capture = reader.siteCapture(record) else { return }
-                captures[capture.url, default: []].append(capture)
+        // Damage ends this pass quietly: the second pass meets and reports it, and what was not seen is unknown.
+        ArchiveWalk.each(path, limits: limits) { item in
+            guard case .record(let record) = item else { return }
+            if let id = record.recordID {
+                let mark = Self.mark(of: id)
+                if !seen.insert(mark).inserted { repeated.insert(mark) }
             }
+            guard settings.siteCaptures == .scan, record.kind == .response, let capture = reader.siteCapture(record)
+            else { return }
+            captures[capture.url, default: []].append(capture)
         }
         self.repeated = repeated
         siteFiles = Self.siteFiles(captures)

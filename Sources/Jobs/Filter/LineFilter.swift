@@ -50,7 +50,9 @@ public final class LineFilter {
             .init("reasons", .array((last?.packs.flatMap(\.reasons) ?? []).map { .string($0) })),
             .init("url", .string(row.considered.url.text)), .init("verdict", .string(row.verdict.rawValue)),
         ]
-        if let document = row.considered.document { members.append(.init("text_digest", .string(document.textDigest.hex))) }
+        if let document = row.considered.document {
+            members.append(.init("text_digest", .string(document.textDigest.hex)))
+        }
         return JSONValue.object(members).canonicalBytes
     }
 
@@ -62,12 +64,13 @@ public final class LineFilter {
             throw JobError(.usage, "url and html are due, both strings")
         }
         do { url = try CanonicalURL(address) } catch { throw JobError(.usage, error.description) }
-        let fetched = try json["fetched"].map { (value) throws(JobError) in
-            guard let time = value.string.flatMap({ Timestamp(rfc3339: $0) }) else {
-                throw JobError(.usage, "fetched: an RFC 3339 time is due")
-            }
-            return time
-        } ?? inputs.at
+        let fetched =
+            try json["fetched"].map { (value) throws(JobError) in
+                guard let time = value.string.flatMap({ Timestamp(rfc3339: $0) }) else {
+                    throw JobError(.usage, "fetched: an RFC 3339 time is due")
+                }
+                return time
+            } ?? inputs.at
         let status = json["status"]?.integer.map { Int($0) } ?? 200
         let body = Array(html.utf8)
         return TakenCapture(

@@ -32,7 +32,8 @@ struct RankFile: Sendable {
 
     init?(json: JSONValue) {
         guard let rank = json["rank"]?.integer, let world = json["world"]?.integer,
-            let inputCount = json["inputCount"]?.integer, let inputSet = json["inputSet"]?.string.flatMap({ Digest($0) })
+            let inputCount = json["inputCount"]?.integer,
+            let inputSet = json["inputSet"]?.string.flatMap({ Digest($0) })
         else { return nil }
         self.init(rank: Int(rank), world: Int(world), inputCount: Int(inputCount), inputSet: inputSet)
     }

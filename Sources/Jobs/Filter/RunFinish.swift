@@ -19,11 +19,14 @@ public struct RunFinish: Sendable {
         }
         let present = Set(ranks.map(\.rank))
         for rank in 0..<first.world where !present.contains(rank) {
-            throw JobError(.couldNotRun, "rank \(rank) of \(first.world) has not finished; run it, then `run finish` again")
-        }
-        for rank in ranks where (rank.world, rank.inputCount, rank.inputSet) != (first.world, first.inputCount, first.inputSet) {
             throw JobError(
-                .couldNotRun, "rank \(rank.rank) ran with other inputs or settings than rank \(first.rank); they do not join")
+                .couldNotRun, "rank \(rank) of \(first.world) has not finished; run it, then `run finish` again")
+        }
+        for rank in ranks
+        where (rank.world, rank.inputCount, rank.inputSet) != (first.world, first.inputCount, first.inputSet) {
+            throw JobError(
+                .couldNotRun,
+                "rank \(rank.rank) ran with other inputs or settings than rank \(first.rank); they do not join")
         }
         return try write(first)
     }
@@ -32,7 +35,8 @@ public struct RunFinish: Sendable {
         var marks: [InputMark] = []
         for number in 0..<rank.inputCount {
             guard let mark = try InputMark.read(output, number) else {
-                throw JobError(.couldNotRun, "input \(number) has no mark in \(output)/manifests/inputs; run its rank again")
+                throw JobError(
+                    .couldNotRun, "input \(number) has no mark in \(output)/manifests/inputs; run its rank again")
             }
             marks.append(mark)
         }
