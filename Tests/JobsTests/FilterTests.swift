@@ -71,7 +71,9 @@ struct FilterTests {
         #expect(outcome.damage.first.map { $0.offset >= first.count && $0.offset < first.count + middle.count } == true)
     }
 
-    @Test("lz4 and ARC are refused with advice", arguments: [[0x04, 0x22, 0x4D, 0x18], Array("filedesc://x.arc 0.0.0.0 2".utf8)])
+    @Test(
+        "lz4 and ARC are refused with advice",
+        arguments: [[0x04, 0x22, 0x4D, 0x18], Array("filedesc://x.arc 0.0.0.0 2".utf8)])
     func refusesOtherFormats(_ start: [UInt8]) throws {
         let bench = try Workbench()
         let path = bench.folder + "/x.warc.gz"
@@ -99,7 +101,9 @@ struct FilterTests {
         #expect(verdicts["/sound"]?.admits == true)
     }
 
-    @Test("records of one id get ids of their own, the same on every run, whether site captures are read or not", arguments: ["scan", "ignore"])
+    @Test(
+        "records of one id get ids of their own, the same on every run, whether site captures are read or not",
+        arguments: ["scan", "ignore"])
     func repeatedIDs(_ setting: String) throws {
         let bench = try Workbench()
         let pages = (0..<3).map { number in
@@ -147,7 +151,8 @@ struct FilterTests {
             #expect(row.line == line)
             for stored in row.decisions {
                 let again = decide(
-                    row.considered, profile: inputs.profile, ruleset: inputs.ruleset, moment: stored.moment, at: stored.at)
+                    row.considered, profile: inputs.profile, ruleset: inputs.ruleset, moment: stored.moment,
+                    at: stored.at)
                 #expect(again.verdict == stored.verdict, "\(row.considered.url.text) at \(stored.moment)")
             }
         }
@@ -168,7 +173,8 @@ struct FilterTests {
         ])
     func decodesText(_ test: Encoded) throws {
         let bench = try Workbench()
-        let html = "<html><head><meta charset=\"\(test.charset)\"></head><body><p>"
+        let html =
+            "<html><head><meta charset=\"\(test.charset)\"></head><body><p>"
             + String(repeating: test.text, count: 8) + "</p></body></html>"
         let utf8 = bench.folder + "/utf8.html"
         try OutputFile.replace(utf8, with: Array(html.utf8))
@@ -188,7 +194,8 @@ struct FilterTests {
     @Test("the licence of a photograph is not the page's")
     func photoLicence() throws {
         let bench = try Workbench()
-        let html = "<html><body><article>" + Record.prose("a harbour")
+        let html =
+            "<html><body><article>" + Record.prose("a harbour")
             + "<figure><img src=\"p.jpg\"><figcaption>Photo: <a rel=\"license\" href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY 4.0</a></figcaption></figure></article></body></html>"
         let path = try bench.archive("p.warc.gz", Record.silentSite("p.example") + [.page("http://p.example/", html)])
         try bench.filter([path], out: "out")

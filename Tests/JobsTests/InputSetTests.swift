@@ -39,7 +39,12 @@ struct InputSetTests {
         expectRefused(bench.registry, at: Workbench.at.adding(seconds: -86_400))
     }
 
-    @Test("an unknown key is refused with file, line and key", arguments: [("crwal: {}", "crwal"), ("filter: {site_capture: scan}", "filter.site_capture"), ("output: {parts: 3}", "output.parts")])
+    @Test(
+        "an unknown key is refused with file, line and key",
+        arguments: [
+            ("crwal: {}", "crwal"), ("filter: {site_capture: scan}", "filter.site_capture"),
+            ("output: {parts: 3}", "output.parts"),
+        ])
     func unknownKeys(_ text: String, _ key: String) throws {
         let bench = try Workbench()
         #expect { try bench.config(text) } throws: { error in

@@ -14,7 +14,8 @@ struct SofteningTests {
         .page(
             "http://cc.example/",
             "<html><body>" + Record.prose("licensed")
-                + "<footer><a rel=license href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY</a></footer></body></html>"),
+                + "<footer><a rel=license href=\"https://creativecommons.org/licenses/by/4.0/\">CC BY</a></footer></body></html>"
+        ),
         .page("http://robots.example/private/a", Record.prose("private")),
         .page("http://robots.example/public", Record.prose("public")),
         .page("http://tdm.example/a", Record.prose("reserved")),
@@ -34,7 +35,8 @@ struct SofteningTests {
                 type: "application/json"),
         ]
 
-    static let objections = #"{"id":"o1","scope":{"kind":"domain","value":"objector.example"},"state":"RECEIVED","standing":"L1","effective_from":"2026-01-01T00:00:00Z","recorded_at":"2026-01-01T00:00:00Z"}"#
+    static let objections =
+        #"{"id":"o1","scope":{"kind":"domain","value":"objector.example"},"state":"RECEIVED","standing":"L1","effective_from":"2026-01-01T00:00:00Z","recorded_at":"2026-01-01T00:00:00Z"}"#
 
     private func verdicts(_ bench: Workbench, _ out: String) throws -> [String: Verdict] {
         try Dictionary(uniqueKeysWithValues: bench.rows(out).map { ($0.considered.url.text, $0.verdict) })
@@ -54,7 +56,10 @@ struct SofteningTests {
         #expect(base["http://open.example/"]?.admits == true)
         #expect(base["http://cc.example/"]?.admits == true)
         #expect(base["http://robots.example/public"]?.admits == true)
-        for name in ["robots.example/private/a", "tdm.example/a", "header.example/a", "xrobots.example/a", "meta.example/a", "objector.example/a"] {
+        for name in [
+            "robots.example/private/a", "tdm.example/a", "header.example/a", "xrobots.example/a", "meta.example/a",
+            "objector.example/a",
+        ] {
             #expect(base["http://" + name] == .deny, "\(name)")
         }
         for index in Self.sites.indices {
@@ -72,13 +77,17 @@ struct SofteningTests {
                 try bench.filter([try bench.archive(out + ".warc.gz", sites + Self.pages)], out: out)
                 for (url, verdict) in try verdicts(bench, out) {
                     let before = try #require(base[url])
-                    #expect(!isSofter(verdict, than: before), "\(Self.sites[index].url), kind \(kind): \(url) \(before) to \(verdict)")
+                    #expect(
+                        !isSofter(verdict, than: before),
+                        "\(Self.sites[index].url), kind \(kind): \(url) \(before) to \(verdict)")
                 }
             }
         }
     }
 
-    @Test("a header that cannot be read", arguments: ["tdm-reservation: yes please", "tdm-reservation: 1, 1", "tdm-reservation: \u{7}"])
+    @Test(
+        "a header that cannot be read",
+        arguments: ["tdm-reservation: yes please", "tdm-reservation: 1, 1", "tdm-reservation: \u{7}"])
     func headers(_ header: String) throws {
         let bench = try Workbench()
         let page = Record.page("http://header.example/a", Record.prose("header"), headers: [header])

@@ -122,11 +122,14 @@ struct Record {
     }
 
     static func prose(_ subject: String) -> String {
-        "<p>" + String(repeating: "A sentence about \(subject) that is long enough to be read as text. ", count: 6) + "</p>"
+        "<p>" + String(repeating: "A sentence about \(subject) that is long enough to be read as text. ", count: 6)
+            + "</p>"
     }
 
     func bytes() throws -> [UInt8] {
-        let head = "HTTP/1.1 \(status) X\r\n" + (headers + ["Content-Length: \(body.count)"]).joined(separator: "\r\n") + "\r\n\r\n"
+        let head =
+            "HTTP/1.1 \(status) X\r\n" + (headers + ["Content-Length: \(body.count)"]).joined(separator: "\r\n")
+            + "\r\n\r\n"
         let block = Array(head.utf8) + body
         let id = id ?? "urn:uuid:" + UUIDv5.text(UUIDv5.make(namespace: UUIDv5.urlNamespace, name: Array(url.utf8)))
         let draft = WARCDraft.response(
@@ -150,7 +153,9 @@ enum ZlibMember {
             let block = rest.prefix(65_535)
             rest = rest.dropFirst(block.count)
             let size = UInt16(block.count)
-            out += [rest.isEmpty ? 1 : 0, UInt8(size & 255), UInt8(size >> 8), UInt8(~size & 255), UInt8(~size >> 8)] + block
+            out +=
+                [rest.isEmpty ? 1 : 0, UInt8(size & 255), UInt8(size >> 8), UInt8(~size & 255), UInt8(~size >> 8)]
+                + block
             if rest.isEmpty { break }
         }
         for word in [crc(bytes), UInt32(truncatingIfNeeded: bytes.count)] {

@@ -1,0 +1,135 @@
+import Canonical
+import Foundation
+import Provenance
+import Registry
+import Shards
+import Testing
+import WebAddress
+
+@testable import Jobs
+
+@Suite("crawl: asks for nothing it may not, takes no body it may not, and its archive decides alike")
+struct CrawlTests {
+    private func crawl(
+        _ bench: Workbench, _ server: SiteServer, hosts: [String], seeds: [String]? = nil, more: String = ""
+    ) async throws {
+        let targets = hosts.map { "\($0): \"127.0.0.1:\(server.port)\"" }.joined(separator: ", ")
+        let list = (seeds ?? hosts.map { "http://\($0)/" }).map { "\"\($0)\"" }.joined(separator: ", ")
+        let names = hosts.map { "\"\($0)\"" }.joined(separator: ", ")
+        let config = try bench.config(
+            """
+            output: {warc_keep: all}
+            crawl:
+              seeds: [\(list)]
+              scope: {hosts: [\(names)]}
+              connect_to: {\(targets)}
+              allow_addresses: ["127.0.0.0/8"]
+              delay: 20ms
+              wait: 3s
+              retries: 1
+              flush_interval: 100ms
+            \(more)
+            """)
+        let out = bench.folder + "/crawl"
+        let at = try CrawlJob.time(of: out) ?? Timestamp.now
+        let snapshot = try Snapshot.compile(
+            objections: [], publicSuffixList: Workbench.suffixes, at: at.adding(seconds: -60))
+        if !OutputFile.exists(bench.folder + "/now.jsonl") {
+            try OutputFile.replace(bench.folder + "/now.jsonl", with: snapshot.bytes)
+        }
+        let inputs = try InputSet.load(config, packs: nil, registry: .snapshot(bench.folder + "/now.jsonl"), at: at)
+        let outcome = try await CrawlJob(config: config, inputs: inputs, output: out).run(deadline: .seconds(20)) { _ in
+        }
+        #expect(outcome.isComplete)
+        #expect(OutputFile.exists(out + "/manifest.json"))
+    }
+
+    private func verdicts(_ bench: Workbench) throws -> [String: Verdict] {
+        var last: [String: Verdict] = [:]
+        for row in try bench.rows("crawl") { last[row.considered.url.text] = row.verdict }
+        return last
+    }
+
+    private static let hosts = ["fine", "shut", "down", "tdm", "shy", "hop", "busy"].map { $0 + ".example" }
+
+    private static let web: SiteServer.Handler = { request in
+        let page = "<html><body>" + Record.prose(request.host) + "</body></html>"
+        switch (request.host, request.path) {
+        case ("shut.example", "/robots.txt"):
+            return SiteServer.answer(200, "User-agent: *\nDisallow: /\n", type: "text/plain")
+        case ("down.example", "/robots.txt"): return SiteServer.answer(500)
+        case (_, "/robots.txt"): return SiteServer.answer(200, "User-agent: *\nAllow: /\n", type: "text/plain")
+        case ("tdm.example", "/.well-known/tdmrep.json"):
+            return SiteServer.answer(200, #"[{"location":"/","tdm-reservation":1}]"#, type: "application/json")
+        case (_, "/.well-known/tdmrep.json"): return SiteServer.answer(404)
+        case ("shy.example", "/"):
+            return SiteServer.answer(402, String(repeating: "x", count: 40 << 20))
+        case ("hop.example", "/"): return SiteServer.answer(301, headers: ["Location: http://shut.example/behind"])
+        case ("busy.example", "/") where request.earlier == 0:
+            return SiteServer.answer(429, headers: ["Retry-After: 1"])
+        default: return SiteServer.answer(200, page)
+        }
+    }
+
+    @Test("robots that disallow or fail, a reservation, a redirect to what is disallowed, 402 and 429")
+    func asksAndTakes() async throws {
+        let server = SiteServer(Self.web)
+        defer { server.stop() }
+        let bench = try Workbench()
+        try await crawl(bench, server, hosts: Self.hosts)
+        let got = try verdicts(bench)
+        #expect(got["http://fine.example/"]?.admits == true)
+        #expect(got["http://shut.example/"] == .deny)
+        #expect(got["http://down.example/"] == .hold)
+        #expect(got["http://tdm.example/"]?.admits == false)
+        #expect(got["http://shy.example/"]?.admits == false)
+        #expect(got["http://shut.example/behind"] == .deny)
+        #expect(got["http://busy.example/"]?.admits == true)
+        for path in ["shut.example/", "down.example/", "shut.example/behind"] {
+            #expect(!server.requests.contains(path), "\(path) was asked for")
+        }
+        #expect(server.bytes("shy.example/") < 20 << 20, "the body was taken although the status refused it")
+        let behind = try bench.rows("crawl").first { $0.considered.url.text == "http://shut.example/behind" }
+        #expect(behind?.considered.matchKeys.hops.map(\.text).contains("http://hop.example/") == true)
+        try expectSameRows(bench)
+    }
+
+    /// `filter` over the crawl's own archive writes the same line for every capture.
+    private func expectSameRows(_ bench: Workbench) throws {
+        let out = bench.folder + "/crawl"
+        let at = try #require(try CrawlJob.time(of: out))
+        let config = try bench.config()
+        let inputs = try InputSet.load(config, packs: nil, registry: .snapshot(bench.folder + "/now.jsonl"), at: at)
+        let options = FilterOptions(
+            inputs: [out + "/warc"], output: bench.folder + "/again", siteEvidence: out, workers: 2, rank: 0, world: 1,
+            isLive: false)
+        _ = try FilterJob(config: config, inputs: inputs, options: options).run { _ in }
+        let captures = try bench.lines("crawl", "evidence").filter { try EvidenceRow(line: $0).kind == .capture }
+        let again = try bench.lines("again", "evidence")
+        #expect(Set(captures) == Set(again))
+        #expect(captures.count == again.count)
+    }
+
+    @Test("a page that answers 304 when it is asked again is a revisit, and no second document")
+    func recrawl() async throws {
+        let server = SiteServer { request in
+            switch request.path {
+            case "/robots.txt": return SiteServer.answer(200, "User-agent: *\nAllow: /\n", type: "text/plain")
+            case "/": break
+            default: return SiteServer.answer(404)
+            }
+            if request.head.lowercased().contains("if-none-match: \"one\"") {
+                return Array("HTTP/1.1 304 Not Modified\r\nETag: \"one\"\r\nConnection: close\r\n\r\n".utf8)
+            }
+            return SiteServer.answer(200, Record.prose("an old page"), headers: ["ETag: \"one\""])
+        }
+        defer { server.stop() }
+        let bench = try Workbench()
+        let more = "  recrawl: {first: 1s, shortest: 1s, longest: 10s}\n  max_captures: 2"
+        try await crawl(bench, server, hosts: ["old.example"], more: more)
+        let rows = try bench.rows("crawl")
+        #expect(rows.compactMap { $0.considered.capture?.status } == [200, 304])
+        #expect(try bench.lines("crawl", "documents").count == 1)
+        try expectSameRows(bench)
+    }
+}
