@@ -4,7 +4,7 @@ internal import Canonical
 enum Comparison {
     /// Every key of the expectation must have its value; what the row does not mention is not compared.
     ///
-    /// - Parameter unordered: Keys whose lists are sets.
+    /// - Parameter unordered: Keys whose lists are sets, and whose objects hold nothing but what is expected.
     static func outcome(
         expected: JSONValue, got: JSONValue, unordered: Set<String> = []
     ) -> VectorOutcome {
@@ -15,7 +15,8 @@ enum Comparison {
     private static func covers(
         _ expected: JSONValue, _ got: JSONValue, isSet: Bool, _ unordered: Set<String>
     ) -> Bool {
-        if let members = expected.members, got.members != nil {
+        if let members = expected.members, let found = got.members {
+            if isSet, found.contains(where: { expected[$0.key] == nil }) { return false }
             return members.allSatisfy { member in
                 covers(member.value, got[member.key] ?? .null, isSet: unordered.contains(member.key), unordered)
             }

@@ -7,18 +7,14 @@ struct VectorFile {
     /// How reports call the file.
     let label: String
 
-    /// Nil if the file cannot be read, with the reason.
+    /// - Returns: The report, or why the file cannot be read.
     func run() -> Result<FileReport, VectorFault> {
         guard let data = FileManager.default.contents(atPath: path) else {
             return .failure(VectorFault("\(path): cannot be read; give the path of a vector file"))
         }
         var report = FileReport(file: label)
         let bytes = [UInt8](data)
-        if label.hasSuffix(".jsonl") || bytes.first == UInt8(ascii: "{") {
-            runLines(bytes, &report)
-        } else {
-            runList(bytes, &report)
-        }
+        if label.hasSuffix(".jsonl") || !runList(bytes, &report) { runLines(bytes, &report) }
         return .success(report)
     }
 
@@ -36,15 +32,14 @@ struct VectorFile {
         }
     }
 
-    private func runList(_ bytes: [UInt8], _ report: inout FileReport) {
-        do throws(JSONError) {
-            let value = try JSONReader.read(bytes)
-            for (index, item) in (value.array ?? [value]).enumerated() {
-                run(VectorRow(value: item, line: index + 1, folder: folder), &report)
-            }
-        } catch {
-            report.add(.failed(expected: "a list of rows", got: "\(error)"), id: "file")
+    /// Runs a file that is one list or one row; false if it is neither.
+    private func runList(_ bytes: [UInt8], _ report: inout FileReport) -> Bool {
+        let value: JSONValue
+        do throws(JSONError) { value = try JSONReader.read(bytes) } catch { return false }
+        for (index, item) in (value.array ?? [value]).enumerated() {
+            run(VectorRow(value: item, line: index + 1, folder: folder), &report)
         }
+        return true
     }
 
     private func run(_ row: VectorRow, _ report: inout FileReport) {
