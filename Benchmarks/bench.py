@@ -3,7 +3,6 @@ import argparse
 import os
 import sys
 
-import crawl
 import filter
 import report
 
@@ -15,7 +14,6 @@ def arguments():
     parser.add_argument("warc", nargs="?", default=os.environ.get("BENCH_WARC", WARC))
     parser.add_argument("--binary", required=True)
     parser.add_argument("--peers", required=True)
-    parser.add_argument("--only", choices=["filter", "crawl"])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--copies", type=int, default=1)
     parser.add_argument("--write", action="store_true")
@@ -26,19 +24,11 @@ def main():
     options = arguments()
     if not os.path.isfile(options.warc):
         sys.exit(f"{options.warc}: there is no such archive; name one as argument or in BENCH_WARC")
-    sections, status = [], 0
-    if options.only != "crawl":
-        section, is_enough = filter.measure(options)
-        sections.append(section)
-        print(section, flush=True)
-        status = 0 if is_enough else 1
-    if options.only != "filter":
-        section = crawl.measure(options)
-        sections.append(section)
-        print(section, flush=True)
+    section, is_enough = filter.measure(options)
+    print(section, flush=True)
     if options.write:
-        report.write(sections, options)
-    return status
+        report.write([section], options)
+    return 0 if is_enough else 1
 
 
 sys.exit(main())

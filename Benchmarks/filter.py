@@ -33,14 +33,16 @@ def copies(warc, count):
     return path
 
 
-def text_bytes(warc):
-    """UTF-8 bytes and characters of what Resiliparse takes for main text: peers count characters only."""
-    total = characters = 0
+def text_bytes(warc, urls):
+    """UTF-8 bytes, bytes of the pages in `urls`, and characters of Resiliparse's main text: peers count characters only."""
+    total = common = characters = 0
     for record in ArchiveIterator(FileStream(warc, "rb"), record_types=WarcRecordType.response, parse_http=True):
         text = extract_plain_text(HTMLTree.parse_from_bytes(record.reader.read(), "utf-8"), main_content=True)
-        total += len(text.encode("utf-8", "surrogatepass"))
+        size = len(text.encode("utf-8", "surrogatepass"))
+        total += size
+        common += size if record.headers["WARC-Target-URI"] in urls else 0
         characters += len(text)
-    return total, characters
+    return total, common, characters
 
 
 def lines(folder):
@@ -82,8 +84,11 @@ def measure(options):
 def describe(options, warc, results):
     said = {mode: json.loads(results[mode][0].output.strip().splitlines()[-1]) for mode in MODES}
     manifest = json.load(open(OUT + "/manifest.json"))["counts"]
-    documents = [json.loads(line)["text"] for line in lines(OUT + "/documents")]
-    full_bytes, full_characters = text_bytes(warc)
+    documents, urls = [], set()
+    for row in map(json.loads, lines(OUT + "/documents")):
+        documents.append(row["text"])
+        urls.add(row["metadata"]["url"])
+    full_bytes, common_bytes, full_characters = text_bytes(warc, urls)
     if full_characters != said["full"]["text_chars"]:
         os.sys.exit(f"the peers read {said['full']['text_chars']} characters, this script {full_characters}: versions differ")
     texts = {"muniment": (manifest["textBytes"], sum(map(len, documents)))}
@@ -97,7 +102,8 @@ def describe(options, warc, results):
     sizes = sorted(len(line) - 1 for line in lines(OUT + "/evidence"))
     notes = [
         f"{pages} pages, {html} MB of HTML, {manifest['documents']} documents; {options.rounds} alternating rounds, medians.",
-        f"Text: {texts['muniment'][0]} bytes, {share:.2f} of the {full_bytes} of `full` (at least {LEAST_TEXT} is due).",
+        f"Text: {texts['muniment'][0]} bytes, {share:.2f} of the {full_bytes} of `full` (at least {LEAST_TEXT} is due); "
+        f"{texts['muniment'][0] / common_bytes:.2f} of its text of the same pages.",
         f"Evidence rows: median {median(sizes):.0f} bytes, 99 % {sizes[min(len(sizes) - 1, len(sizes) * 99 // 100)]} bytes, "
         f"compressed {folder_size(OUT + '/evidence') / len(sizes):.0f} bytes a row.",
     ]

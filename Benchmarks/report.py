@@ -1,15 +1,15 @@
 """The tables in docs/performance.md, with what is needed to repeat them."""
 import datetime
+import hashlib
 import importlib.metadata
 import os
 import platform
 import re
-import subprocess
 import sys
 
 PAGE = "docs/performance.md"
 BEGIN, END = "<!-- bench: written by scripts/bench --write -->", "<!-- bench: end -->"
-PACKAGES = ["fastwarc", "resiliparse", "datadiligence", "trafilatura", "scrapy"]
+PACKAGES = ["fastwarc", "resiliparse", "datadiligence", "trafilatura"]
 
 
 def processor():
@@ -20,10 +20,13 @@ def processor():
 
 def circumstances(options):
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip()
+    # The digest, because a binary named with --binary need not be of the commit that is checked out.
+    with open(options.binary, "rb") as file:
+        binary = hashlib.sha256(file.read()).hexdigest()[:16]
     copies = f" --copies {options.copies}" if options.copies > 1 else ""
     return (
-        f"Measured {datetime.date.today()} at {commit} on {processor()}, {os.cpu_count()} cores, one used by `filter`; Linux "
+        f"Measured {datetime.date.today()} with a binary of SHA-256 {binary}… on {processor()}, {os.cpu_count()} cores, every program on one; load average at the end "
+        f"{os.getloadavg()[0]:.1f}; Linux "
         f"{platform.release()}, Python {platform.python_version()}, {versions}.\n"
         f"To repeat: `scripts/bench --rounds {options.rounds}{copies} {os.path.basename(options.warc)}`.")
 
