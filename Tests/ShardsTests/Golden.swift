@@ -8,7 +8,7 @@ enum Golden {
     private static let root = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     static func expect(_ lines: [[UInt8]], are name: String) throws {
-        let bytes = Data(lines.flatMap { $0 + [0x0A] })
+        let bytes = Data(lines.flatMap { (line: [UInt8]) -> [UInt8] in line + [0x0A] })
         let file = folder.appending(path: name)
         if ProcessInfo.processInfo.environment["MUNIMENT_WRITE_GOLDEN"] != nil {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

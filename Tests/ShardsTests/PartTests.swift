@@ -33,7 +33,7 @@ struct PartTests {
         #expect(read == lines(count))
         var tree = MerkleTree()
         for line in read { tree.append(line) }
-        let plain = read.flatMap { $0 + [0x0A] }
+        let plain: [UInt8] = read.flatMap { (line: [UInt8]) -> [UInt8] in line + [0x0A] }
         let file = try OutputFile.read(path)
         #expect(
             seal == FileSeal(
@@ -94,7 +94,10 @@ struct PartTests {
         #expect(parts.count == 1)
         for kind in PartFolder.allCases {
             #expect(parts[0].seals[kind]?.rows == 0)
-            #expect(try RowFile.lines(folder.path + "/" + parts[0].name.path(in: kind)).isEmpty)
+            let path = folder.path + "/" + parts[0].name.path(in: kind)
+            #expect(try RowFile.lines(path).isEmpty)
+            // RFC 8878: a file of no bytes is no frame, and zstd itself refuses it.
+            #expect(try OutputFile.read(path).starts(with: [0x28, 0xB5, 0x2F, 0xFD]))
         }
     }
 
@@ -137,6 +140,21 @@ struct PartTests {
         #expect(throws: ShardError.self) { try OutputFile.read(folder.path + "/none") }
     }
 
+    @Test("Ranks that write the same file at once all succeed, and it is whole", .timeLimit(.minutes(1)))
+    func together() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/sites/blobs/x"
+        let bytes = [UInt8](repeating: 0x61, count: 100_000)
+        for _ in 0..<5 {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<8 { group.addTask { try OutputFile.replace(path, with: bytes) } }
+                try await group.waitForAll()
+            }
+            #expect(try OutputFile.read(path) == bytes)
+            #expect(try Array(folder.files().keys) == ["sites/blobs/x"])
+        }
+    }
+
     @Test("A segment whose files are cut back to their committed lengths reads as at that commit")
     func segment() throws {
         let folder = try TemporaryFolder()
@@ -155,6 +173,8 @@ struct PartTests {
         try SegmentFiles.publish(names, output: folder.path)
         #expect(try RowFile.lines(folder.path + "/evidence/part-000003-000.jsonl.zst") == lines[..<10] + [lines[15]])
         #expect(try folder.files().keys.allSatisfy { !$0.hasSuffix(".open") })
+        #expect(try RowFile.lines(folder.path + "/documents/part-000003-000.jsonl.zst").isEmpty)
+        #expect(try OutputFile.read(folder.path + "/documents/part-000003-000.jsonl.zst").count == 13)
         #expect(throws: ShardError.self) {
             try SegmentFiles(output: folder.path, number: 4, level: 3, lengths: ["evidence/part-000004-000.jsonl.zst": 9])
         }

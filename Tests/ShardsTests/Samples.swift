@@ -49,7 +49,7 @@ enum Samples {
             access: .open, siteFiles: facts,
             matchKeys: MatchKeys(
                 hops: [url], registrableDomains: ["a.example"], payload: Digest(of: html), text: Digest(of: text),
-                sketch: "9f3a6c01d2e4b587"),
+                sketch: Base64.encode(Digest(of: text).bytes + Digest(of: html).bytes)),
             registry: .matches([]),
             document: DocumentFacts(
                 key: Digest(of: "key"), textDigest: Digest(of: text), textBytes: text.count, language: "en"))
@@ -62,6 +62,11 @@ enum Samples {
     }
 
     static func decision(_ moment: Moment) -> Decision {
+        guard moment != .fetch else {
+            let pack = PackDecision(
+                pack: "open-only", verdict: .allow, basis: "", gates: [], bases: [], obligations: [], reasons: [])
+            return Decision(moment: .fetch, at: at, verdict: .allow, packs: [pack], obligations: [], doubts: [])
+        }
         let pack = PackDecision(
             pack: "open-only", verdict: .allowWithObligations, basis: "open.cc-by",
             gates: (1...7).map { GateOutcome(id: "HG\($0)", fired: .no, verdict: .allow) },
