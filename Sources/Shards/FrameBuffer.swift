@@ -2,6 +2,12 @@ internal import Archive
 
 /// Gathers lines into one zstd frame.
 final class FrameBuffer {
+    /// A whole frame of no bytes, with its checksum (RFC 8878, section 3.1.1). A file of no bytes at all is no zstd file,
+    /// and other programs refuse it; a file of no rows is this.
+    static let empty: [UInt8] = [
+        0x28, 0xB5, 0x2F, 0xFD, 0x24, 0x00, 0x01, 0x00, 0x00, 0x99, 0xE9, 0xD8, 0x51,
+    ]
+
     private var writer: ZstdFrameWriter
     private let path: String
 

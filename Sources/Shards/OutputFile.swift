@@ -48,14 +48,33 @@ public enum OutputFile {
 
     public static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-    /// Writes a file so that after a crash it is there whole or not at all.
+    /// Writes a file so that after a crash it is there whole or not at all. Ranks of one run may write the same file at
+    /// the same time.
     public static func replace(_ path: String, with bytes: [UInt8]) throws(ShardError) {
         let open = path + ".open"
-        let descriptor = Glibc.open(open, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw ShardError(path: open, problem: "cannot be made: \(reason)") }
+        let descriptor = try openAlone(open)
         defer { close(descriptor) }
         try write(bytes, to: descriptor, path: open)
         try publish(open, as: path, descriptor: descriptor)
+    }
+
+    /// Opens a file that nobody else is writing, empty. Whoever comes second waits until the first has given the file
+    /// its name, and then begins a new one.
+    private static func openAlone(_ path: String) throws(ShardError) -> Int32 {
+        while true {
+            let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+            guard descriptor >= 0 else { throw ShardError(path: path, problem: "cannot be made: \(reason)") }
+            // A file system without locks is one writer's.
+            while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+            var mine = stat()
+            var named = stat()
+            if fstat(descriptor, &mine) == 0, stat(path, &named) == 0, mine.st_ino == named.st_ino {
+                if ftruncate(descriptor, 0) == 0 { return descriptor }
+                close(descriptor)
+                throw ShardError(path: path, problem: "cannot be emptied: \(reason)")
+            }
+            close(descriptor)
+        }
     }
 
     /// Syncs an open file, gives it its name, and syncs the folder the name stands in.

@@ -61,7 +61,8 @@ public final class RowFileWriter {
 
     /// Ends the last frame, syncs, names the file.
     public func finish() throws(ShardError) -> FileSeal {
-        if inFrame > 0 || tree.count == 0 { try endFrame() }
+        if inFrame > 0 { try endFrame() }
+        if tree.count == 0 { try write(FrameBuffer.empty) }
         try OutputFile.publish(path + ".open", as: path, descriptor: descriptor)
         return FileSeal(
             rows: tree.count, bytes: bytes, content: content.finish(), root: tree.root, file: file.finish(),
@@ -73,9 +74,13 @@ public final class RowFileWriter {
         do { frame = try compressor.endFrame() } catch {
             throw ShardError(path: path, problem: "zstd cannot end a frame: \(error)")
         }
+        inFrame = 0
+        try write(frame)
+    }
+
+    private func write(_ frame: [UInt8]) throws(ShardError) {
         file.update(frame)
         fileBytes += frame.count
-        inFrame = 0
         try OutputFile.write(frame, to: descriptor, path: path)
     }
 }

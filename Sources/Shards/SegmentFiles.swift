@@ -31,7 +31,10 @@ public final class SegmentFiles {
         let part = PartName(number: number, roll: 0)
         for folder in PartFolder.allCases {
             let name = part.path(in: folder)
-            rows[folder] = try OpenFile(output: output, name: name, length: lengths[name] ?? 0)
+            let file = try OpenFile(output: output, name: name, length: lengths[name] ?? 0)
+            // So that a segment without a document still has a file of documents that others can open.
+            if file.length == 0 { file.pending = FrameBuffer.empty }
+            rows[folder] = file
             compressors[folder] = try FrameBuffer(level: level, path: name)
         }
         let name = Self.warcName(number)

@@ -66,6 +66,7 @@ public struct SiteRow: Hashable, Sendable {
         guard try row.integer("v") == Self.version else {
             throw row.fault("v", "this program reads version \(Self.version)")
         }
+        _ = try row.member("hops")
         var hops: [Hop] = []
         for item in try row.list("hops") {
             guard let pair = item.value.array, pair.count == 2, let status = pair[0].integer, let url = pair[1].string
@@ -82,6 +83,7 @@ public struct SiteRow: Hashable, Sendable {
                     "digest", "the bytes kept under \(digest.hex) have another digest; the store is damaged")
             }
         }
+        guard try row.integer("bytes") == body.count else { throw row.fault("bytes", "is not the length of the bytes kept") }
         file = SiteFile(
             kind: try row.parsed("kind", SiteFileKind.init),
             origin: try row.parsed("origin") { text in

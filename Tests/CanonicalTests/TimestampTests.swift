@@ -53,7 +53,7 @@ struct TimestampTests {
     @Test("A description reads back to the same second, over the whole range")
     func roundTrip() {
         var random = SplitMix(1)
-        for _ in 0..<20_000 {
+        for _ in 0..<5000 {
             let time = Timestamp(seconds: Int64.random(in: -62_135_596_800...253_402_300_799, using: &random))
             #expect(Timestamp(rfc3339: time.description) == time)
         }
