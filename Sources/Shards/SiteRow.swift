@@ -83,7 +83,9 @@ public struct SiteRow: Hashable, Sendable {
                     "digest", "the bytes kept under \(digest.hex) have another digest; the store is damaged")
             }
         }
-        guard try row.integer("bytes") == body.count else { throw row.fault("bytes", "is not the length of the bytes kept") }
+        guard try row.integer("bytes") == body.count else {
+            throw row.fault("bytes", "is not the length of the bytes kept")
+        }
         file = SiteFile(
             kind: try row.parsed("kind", SiteFileKind.init),
             origin: try row.parsed("origin") { text in

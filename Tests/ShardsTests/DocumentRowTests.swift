@@ -15,7 +15,8 @@ struct DocumentRowTests {
     /// A row of which nothing is known that need not be.
     private func bare() throws -> DocumentRow {
         DocumentRow(
-            id: "", text: [], source: "", added: Samples.at, considered: Considered(url: try CanonicalURL("http://a.example/")),
+            id: "", text: [], source: "", added: Samples.at,
+            considered: Considered(url: try CanonicalURL("http://a.example/")),
             decision: Decision(moment: .use, at: Samples.at, verdict: .allow, packs: [], obligations: [], doubts: []),
             title: "", evidence: Digest(of: "e"),
             inputs: .init(ruleset: Digest(of: "r"), profile: Digest(of: "p"), snapshot: Digest(of: "s")))

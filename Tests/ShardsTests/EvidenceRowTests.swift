@@ -87,7 +87,8 @@ struct EvidenceRowTests {
     static let damages =
         ["access", "capture", "decisions", "id", "keys", "registry", "states", "url", "v"].map { Damage($0, nil) }
         + [
-            "access", "capture", "decisions", "document", "id", "keys", "kind", "licence", "registry", "signals", "sites",
+            "access", "capture", "decisions", "document", "id", "keys", "kind", "licence", "registry", "signals",
+            "sites",
             "states", "trouble", "url", "v",
         ].map { Damage($0, .bool(true)) }
         + ["body", "bytes", "encoding", "fetched", "hops", "payload", "status", "type"].map {
@@ -97,7 +98,8 @@ struct EvidenceRowTests {
         + [
             Damage("v", .integer(2)), Damage("kind", .string("other")), Damage("signalz", .array([])),
             Damage("access", .string("Open")), Damage("states", .array([])), Damage("states", .array([.string("a")])),
-            Damage("capture.extra", .integer(1)), Damage("decisions.packs.gates", .array([]), key: "decisions[0].packs[0].gates"),
+            Damage("capture.extra", .integer(1)),
+            Damage("decisions.packs.gates", .array([]), key: "decisions[0].packs[0].gates"),
             Damage("decisions.at", .string("yesterday"), key: "decisions[0].at"),
             Damage("decisions.packs.bases", .string(""), key: "decisions[0].packs[0].bases"),
             Damage("decisions.packs.verdict", .string("Allow"), key: "decisions[0].packs[0].verdict"),

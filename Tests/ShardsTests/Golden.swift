@@ -44,7 +44,8 @@ final class TemporaryFolder {
     /// All files below, by name, with their bytes.
     func files() throws -> [String: Data] {
         var files: [String: Data] = [:]
-        for case let name as String in FileManager.default.enumerator(atPath: path) ?? FileManager.DirectoryEnumerator() {
+        for case let name as String in FileManager.default.enumerator(atPath: path) ?? FileManager.DirectoryEnumerator()
+        {
             var isFolder: ObjCBool = false
             if FileManager.default.fileExists(atPath: path + "/" + name, isDirectory: &isFolder), !isFolder.boolValue {
                 files[name] = try Data(contentsOf: URL(fileURLWithPath: path + "/" + name))

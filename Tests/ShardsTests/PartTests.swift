@@ -36,9 +36,11 @@ struct PartTests {
         let plain: [UInt8] = read.flatMap { (line: [UInt8]) -> [UInt8] in line + [0x0A] }
         let file = try OutputFile.read(path)
         #expect(
-            seal == FileSeal(
-                rows: count, bytes: plain.count, content: Digest(of: plain), root: tree.root, file: Digest(of: file),
-                fileBytes: file.count))
+            seal
+                == FileSeal(
+                    rows: count, bytes: plain.count, content: Digest(of: plain), root: tree.root,
+                    file: Digest(of: file),
+                    fileBytes: file.count))
         #expect(try folder.files().keys.allSatisfy { !$0.hasSuffix(".open") })
         #expect(try FileSeal(json: JSONReader.read(seal.json.canonicalBytes)) == seal)
     }
@@ -176,7 +178,8 @@ struct PartTests {
         #expect(try RowFile.lines(folder.path + "/documents/part-000003-000.jsonl.zst").isEmpty)
         #expect(try OutputFile.read(folder.path + "/documents/part-000003-000.jsonl.zst").count == 13)
         #expect(throws: ShardError.self) {
-            try SegmentFiles(output: folder.path, number: 4, level: 3, lengths: ["evidence/part-000004-000.jsonl.zst": 9])
+            try SegmentFiles(
+                output: folder.path, number: 4, level: 3, lengths: ["evidence/part-000004-000.jsonl.zst": 9])
         }
     }
 }

@@ -24,10 +24,12 @@ struct RandomRow {
         var considered = Considered(
             url: try url(), capture: capture, statesAtFetch: states(), statesAtUse: states(),
             signals: try some(0...3) { row in row.signal(facts) }, licence: licence(), access: any(),
-            siteFiles: facts, matchKeys: try keys(capture), registry: chance(0.4) ? .notAsked : .matches(try some(0...3) { row in row.match() }))
+            siteFiles: facts, matchKeys: try keys(capture),
+            registry: chance(0.4) ? .notAsked : .matches(try some(0...3) { row in row.match() }))
         if chance(0.5) { considered.statesAtUse = considered.statesAtFetch }
         if chance(0.7) {
-            considered.document = DocumentFacts(key: digest(), textDigest: digest(), textBytes: number(0...1_000_000), language: text())
+            considered.document = DocumentFacts(
+                key: digest(), textDigest: digest(), textBytes: number(0...1_000_000), language: text())
         }
         considered.matchKeys.payload = capture?.payloadDigest
         considered.matchKeys.text = considered.document?.textDigest
@@ -35,10 +37,13 @@ struct RandomRow {
     }
 
     private mutating func capture() -> Capture {
-        let hops = (0..<number(1...3)).map { _ in Hop(url: "https://\(word()).example/\(word())", status: number(0...599)) }
+        let hops = (0..<number(1...3)).map { _ in
+            Hop(url: "https://\(word()).example/\(word())", status: number(0...599))
+        }
         return Capture(
             id: "urn:uuid:\(word())", hops: hops, status: hops.last?.status ?? 0, fetched: time(),
-            payloadDigest: chance(0.8) ? digest() : nil, payloadBytes: number(0...9_007_199_254_740_991), bodyState: any(),
+            payloadDigest: chance(0.8) ? digest() : nil, payloadBytes: number(0...9_007_199_254_740_991),
+            bodyState: any(),
             contentType: text(), encoding: text())
     }
 
@@ -80,7 +85,8 @@ struct RandomRow {
 
     private mutating func match() -> ObjectionMatch {
         ObjectionMatch(
-            objection: word(), scope: word(), key: text(), state: word(), isBlocking: chance(0.5), isUncertain: chance(0.5),
+            objection: word(), scope: word(), key: text(), state: word(), isBlocking: chance(0.5),
+            isUncertain: chance(0.5),
             effectiveFrom: time(), effectiveTo: chance(0.5) ? time() : nil)
     }
 
@@ -117,11 +123,15 @@ struct RandomRow {
     private mutating func any<Word: CaseIterable>() -> Word { pick(Array(Word.allCases)) }
     private mutating func digest() -> Digest { Digest(of: "\(number(0...1_000_000))") }
     private mutating func time() -> Timestamp { Timestamp(seconds: Int64(number(-1000...4_000_000_000))) }
-    private mutating func word() -> String { pick(["a", "bc", "x9", "robots", "open-only", "f0"]) + "\(number(0...99))" }
+    private mutating func word() -> String {
+        pick(["a", "bc", "x9", "robots", "open-only", "f0"]) + "\(number(0...99))"
+    }
     private mutating func texts() -> [String] { (0..<number(0...2)).map { _ in text() } }
 
     private mutating func text() -> String {
-        pick(["", "plain", "a \"quoted\" \\ text", "line\nbreak\u{0}\u{1F}", "日本語 😀 é e\u{301}", "\u{FEFF}\u{7F}\u{2028}"])
+        pick([
+            "", "plain", "a \"quoted\" \\ text", "line\nbreak\u{0}\u{1F}", "日本語 😀 é e\u{301}", "\u{FEFF}\u{7F}\u{2028}",
+        ])
     }
 
     private mutating func url() throws -> CanonicalURL {

@@ -26,7 +26,8 @@ enum Samples {
 
     static func capture() throws -> Capture {
         Capture(
-            id: "urn:uuid:5f0c1a52-9d0b-4c39-8f6e-0d8a4a6a7c11", hops: [Hop(url: "https://a.example/rooms", status: 200)],
+            id: "urn:uuid:5f0c1a52-9d0b-4c39-8f6e-0d8a4a6a7c11",
+            hops: [Hop(url: "https://a.example/rooms", status: 200)],
             status: 200, fetched: at, payloadDigest: Digest(of: html), payloadBytes: html.count, bodyState: .whole,
             contentType: "text/html", encoding: "UTF-8")
     }
@@ -45,7 +46,8 @@ enum Samples {
         return Considered(
             url: url, capture: try capture(), statesAtFetch: states, statesAtUse: states, signals: [signal(licence)],
             licence: LicenceFinding(
-                outcome: .covers, licences: [licence], attribution: "The Reading Room", reason: "rel=license in main text"),
+                outcome: .covers, licences: [licence], attribution: "The Reading Room",
+                reason: "rel=license in main text"),
             access: .open, siteFiles: facts,
             matchKeys: MatchKeys(
                 hops: [url], registrableDomains: ["a.example"], payload: Digest(of: html), text: Digest(of: text),
@@ -73,7 +75,8 @@ enum Samples {
             bases: [BasisOutcome(id: "open.cc-by", raised: .yes, conditions: [.yes, .yes, .yes])],
             obligations: ["OB.ATTR", "OB.CHANGES", "OB.NOTICE"], reasons: ["basis.open.cc-by"])
         return Decision(
-            moment: moment, at: at, verdict: .allowWithObligations, packs: [pack], obligations: pack.obligations, doubts: [])
+            moment: moment, at: at, verdict: .allowWithObligations, packs: [pack], obligations: pack.obligations,
+            doubts: [])
     }
 
     static func row() throws -> EvidenceRow {

@@ -14,7 +14,9 @@ struct Schema {
     func faults(_ value: JSONValue, _ schema: JSONValue? = nil, at path: String = "") -> [String] {
         let schema = schema ?? root
         if let name = schema["$ref"]?.string {
-            guard let target = root["$defs"]?[String(name.dropFirst("#/$defs/".count))] else { return ["\(path): no \(name)"] }
+            guard let target = root["$defs"]?[String(name.dropFirst("#/$defs/".count))] else {
+                return ["\(path): no \(name)"]
+            }
             return self.faults(value, target, at: path)
         }
         if let choices = schema["oneOf"]?.array, schema["properties"] == nil {
@@ -26,7 +28,9 @@ struct Schema {
             faults.append("\(path): \(Self.type(of: value)) is not \(type)")
         }
         if let due = schema["const"], due != value { faults.append("\(path): is not \(due)") }
-        if let due = schema["enum"]?.array, !due.contains(value) { faults.append("\(path): \(value) is none of the words") }
+        if let due = schema["enum"]?.array, !due.contains(value) {
+            faults.append("\(path): \(value) is none of the words")
+        }
         return faults + self.faults(inObject: value, schema, path) + self.faults(inList: value, schema, path)
     }
 
@@ -41,7 +45,9 @@ struct Schema {
             if let property = schema["properties"]?[member.key] {
                 faults += self.faults(member.value, property, at: below)
             } else if let other = schema["additionalProperties"] {
-                faults += other == .bool(false) ? ["\(below) is not in the schema"] : self.faults(member.value, other, at: below)
+                faults +=
+                    other == .bool(false)
+                    ? ["\(below) is not in the schema"] : self.faults(member.value, other, at: below)
             }
         }
         return faults

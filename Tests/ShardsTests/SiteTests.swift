@@ -9,7 +9,9 @@ import WebAddress
 struct SiteTests {
     private func blob(_ file: SiteFile) -> (Digest) throws(RowError) -> [UInt8] {
         { (digest) throws(RowError) in
-            guard digest == file.digest else { throw RowError(format: "test", key: "digest", problem: "another was asked for") }
+            guard digest == file.digest else {
+                throw RowError(format: "test", key: "digest", problem: "another was asked for")
+            }
             return file.body
         }
     }
@@ -21,9 +23,12 @@ struct SiteTests {
                 files.append(
                     SiteFile(
                         kind: kind, origin: try Origin("http://c\(number).example:8080"), fetched: Samples.at,
-                        hops: [Hop(url: "http://c.example/x", status: 301), Hop(url: "http://d.example/", status: number)],
+                        hops: [
+                            Hop(url: "http://c.example/x", status: 301), Hop(url: "http://d.example/", status: number),
+                        ],
                         outcome: outcome, reason: outcome == .found ? "" : "why\n", body: [0xFF, 0x00, 0x0A],
-                        contentType: "text/plain; charset=\"é\"", isCut: number == 0, expires: Samples.at.adding(seconds: 5)))
+                        contentType: "text/plain; charset=\"é\"", isCut: number == 0,
+                        expires: Samples.at.adding(seconds: 5)))
             }
         }
         return files
@@ -82,7 +87,8 @@ struct SiteTests {
                 _ = try SiteStore.read(folder.path)
                 Issue.record("a damaged store was read")
             } catch {
-                #expect(error.path.hasSuffix("part-000000-000.jsonl.zst") && error.problem.hasPrefix("line 2:"), "\(error)")
+                #expect(
+                    error.path.hasSuffix("part-000000-000.jsonl.zst") && error.problem.hasPrefix("line 2:"), "\(error)")
             }
             if FileManager.default.fileExists(atPath: path) { try FileManager.default.removeItem(atPath: path) }
         }
