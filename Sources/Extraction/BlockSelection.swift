@@ -15,6 +15,26 @@ enum BlockSelection {
         for index in inside where !outline.blocks[index].isKept {
             relabel(outline.blocks[index], page, &labels)
         }
+        keepTitle(page, &outline, &labels)
+    }
+
+    /// The work's own title belongs to it, though templates often put it above the element that holds the text: the
+    /// last `h1` before the first kept block.
+    private static func keepTitle(_ page: PageReading, _ outline: inout PageOutline, _ labels: inout [BlockLabel]) {
+        guard let first = outline.blocks.firstIndex(where: \.isKept) else { return }
+        let title = outline.blocks[..<first].lastIndex { block in
+            block.owner >= 0 && page.nodes[Int(block.owner)].tag == .h1 && !block.isMostlyLinks
+        }
+        guard let title, !isAside(labels[Int(outline.blocks[title].first)]) else { return }
+        outline.blocks[title].isKept = true
+        for node in Int(outline.blocks[title].first)..<Int(outline.blocks[title].last) { labels[node] = .main }
+    }
+
+    private static func isAside(_ label: BlockLabel) -> Bool {
+        switch label {
+        case .navigation, .footer, .comment, .hidden, .cookie, .paywall, .related, .form, .metadata: true
+        case .main, .figure, .header, .aside, .boilerplate: false
+        }
     }
 
     /// What lies outside the main element is not the work, whatever its own hints failed to say.
@@ -33,7 +53,7 @@ enum BlockSelection {
             let block = outline.blocks[index]
             if outline.traits[Int(block.first)].contains(.heading) { continue }
             let isPreformatted = outline.traits[Int(block.first)].contains(.preformatted)
-            outline.blocks[index].isKept = isPreformatted || block.weight >= 45 && !block.isMostlyLinks
+            outline.blocks[index].isKept = isPreformatted || block.weight >= 25 && !block.isMostlyLinks
         }
     }
 
@@ -52,12 +72,12 @@ enum BlockSelection {
             let isText =
                 owner == .p || owner == .li || owner == .td || owner == .th || owner == .blockquote || owner == .dd
                 || owner == .dt
-            outline.blocks[index].isKept = isText ? before || after : before && after && block.weight >= 12
+            outline.blocks[index].isKept = isText ? before || after : (before || after) && block.weight >= 12
         }
     }
 
     private static func isItemText(_ block: TextBlock, _ traits: PageOutline.Trait) -> Bool {
-        traits.contains(.item) && block.linked * 2 <= block.weight
+        traits.contains(.item) && block.linked * 4 <= block.weight * 3
     }
 
     /// A heading belongs to the text that follows it.
