@@ -3,6 +3,7 @@ import argparse
 import os
 import sys
 
+import crawl
 import filter
 import report
 
@@ -16,6 +17,7 @@ def arguments():
     parser.add_argument("--peers", required=True)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--copies", type=int, default=1)
+    parser.add_argument("--only", choices=["filter", "crawl"])
     parser.add_argument("--write", action="store_true")
     return parser.parse_args()
 
@@ -24,10 +26,16 @@ def main():
     options = arguments()
     if not os.path.isfile(options.warc):
         sys.exit(f"{options.warc}: there is no such archive; name one as argument or in BENCH_WARC")
-    section, is_enough = filter.measure(options)
-    print(section, flush=True)
+    sections, is_enough = [], True
+    if options.only != "crawl":
+        section, is_enough = filter.measure(options)
+        sections.append(section)
+        print(section, flush=True)
+    if options.only != "filter":
+        sections.append(crawl.measure(options))
+        print(sections[-1], flush=True)
     if options.write:
-        report.write([section], options)
+        report.write(sections, options)
     return 0 if is_enough else 1
 
 
