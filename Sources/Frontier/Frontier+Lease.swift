@@ -129,29 +129,27 @@ extension Frontier {
             hosts[host.name] = host
             return nil
         }
+        let lease = try next.lease(host, hostID: id, delay: host.delay(settings))
         host.taken.insert(next.id)
         host.isBusy = true
         hosts[host.name] = host
-        return Lease(
-            id: next.id, hostID: id, host: host.name, url: next.url, depth: next.depth, priority: next.priority,
-            foundOn: next.foundOn, failures: next.failures, last: next.last, delay: host.delay(settings))
+        return lease
     }
 
     /// The next URLs of a host, first one last: what is scheduled and due, and what is queued, by priority and depth.
     private func candidates(_ host: HostMemory, _ id: Int64, _ now: Int64) throws(FrontierError) -> [Candidate] {
-        let limit = 64 + host.taken.count
+        // A commit empties the window every few seconds; a longer one would be read in vain.
+        let length = 16
+        let limit = length + host.taken.count
+        let scheduled = "SELECT * FROM url WHERE host = ? AND state = 1 AND due <= ? ORDER BY due LIMIT ?"
+        let queued = "SELECT * FROM url WHERE host = ? AND state = 0 ORDER BY priority, depth, id LIMIT ?"
         let rows = try read(host.name) { db in
-            try Row.fetchAll(
-                db, sql: "SELECT * FROM url WHERE host = ? AND state = 1 AND due <= ? ORDER BY due LIMIT ?",
-                arguments: [id, now, limit])
-                + Row.fetchAll(
-                    db, sql: "SELECT * FROM url WHERE host = ? AND state = 0 ORDER BY priority, depth, id LIMIT ?",
-                    arguments: [id, limit])
+            try Row.fetchAll(db.cachedStatement(sql: scheduled), arguments: [id, now, limit])
+                + Row.fetchAll(db.cachedStatement(sql: queued), arguments: [id, limit])
         }
-        var found: [Candidate] = []
-        for row in rows where !host.taken.contains(row["id"]) { found.append(try Candidate(row)) }
+        var found = rows.map { Candidate($0) }.filter { !host.taken.contains($0.id) }
         found.sort { ($0.priority, $0.depth, $0.id) < ($1.priority, $1.depth, $1.id) }
-        return found.prefix(64).reversed()
+        return found.prefix(length).reversed()
     }
 
     /// When the first scheduled URL that is not being worked on is due.

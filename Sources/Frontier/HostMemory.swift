@@ -1,7 +1,4 @@
-internal import Canonical
-internal import Foundation
 internal import GRDB
-internal import WebAddress
 
 /// What is known in memory of a host since the last commit.
 struct HostMemory {
@@ -51,50 +48,5 @@ struct HostMemory {
         var wait = max(delay(settings), backoff)
         if case .slowDown(let asked?) = report { wait = max(wait, min(asked, settings.longestRetryAfter)) }
         nextAllowed = max(nextAllowed, at + wait)
-    }
-}
-
-/// A URL that could be leased next.
-struct Candidate {
-    let id: Int64
-    let url: CanonicalURL
-    let depth: Int
-    let priority: Int
-    let foundOn: Int64?
-    let failures: Int
-    let last: LastCapture?
-
-    /// - Throws: ``FrontierError`` with code `damaged`.
-    init(_ row: Row) throws(FrontierError) {
-        id = row["id"]
-        let text: String = row["url"]
-        do throws(WebURLError) {
-            url = try CanonicalURL(text)
-        } catch {
-            throw FrontierError(.damaged, subject: text, words: error.description)
-        }
-        depth = row["depth"]
-        priority = row["priority"]
-        foundOn = row["found_on"]
-        failures = row["failures"]
-        last = try Self.last(row, text)
-    }
-
-    private static func last(_ row: Row, _ url: String) throws(FrontierError) -> LastCapture? {
-        guard let fetched: Int64 = row["fetched"], let status: Int = row["status"] else { return nil }
-        return LastCapture(
-            fetched: fetched, status: status, etag: row["etag"], lastModified: row["last_modified"],
-            payload: try StoredDigest.read(row["payload"] as Data?, subject: url), recordID: row["record_id"])
-    }
-}
-
-/// A digest as the store keeps it: its 32 bytes.
-enum StoredDigest {
-    static func read(_ bytes: Data?, subject: String) throws(FrontierError) -> Digest? {
-        guard let bytes else { return nil }
-        guard let digest = Digest(bytes: bytes) else {
-            throw FrontierError(.damaged, subject: subject, words: "a digest of \(bytes.count) bytes")
-        }
-        return digest
     }
 }

@@ -9,6 +9,14 @@ public struct HeaderField: Hashable, Sendable {
         self.value = value
     }
 
+    /// Whether this is the name, without regard to case. Source: RFC 9110, section 5.1, date read 2026-11-23.
+    public func isNamed(_ other: String) -> Bool {
+        guard name.utf8.count == other.utf8.count else { return false }
+        return zip(name.utf8, other.utf8).allSatisfy { Self.lower($0) == Self.lower($1) }
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
     /// The bytes of a token. Source: RFC 9110, section 5.6.2, date read 2026-11-23.
     static func isTokenByte(_ byte: UInt8) -> Bool {
         switch byte {

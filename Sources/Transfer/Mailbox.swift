@@ -8,6 +8,8 @@ final class Mailbox: Sendable {
         var submitted: [Exchange] = []
         var cancelled: [UInt64] = []
         var isClosing = false
+
+        var isEmpty: Bool { submitted.isEmpty && cancelled.isEmpty }
     }
 
     /// Sendable because the pointer is only used under the mailbox's lock, and cleared there before it is freed.
@@ -30,23 +32,23 @@ final class Mailbox: Sendable {
     func submit(_ exchange: Exchange) -> Bool {
         state.withLock { state in
             guard !state.letters.isClosing else { return false }
+            Self.wake(state)
             state.letters.submitted.append(exchange)
-            Self.wake(state.loop)
             return true
         }
     }
 
     func cancel(_ id: UInt64) {
         state.withLock { state in
+            Self.wake(state)
             state.letters.cancelled.append(id)
-            Self.wake(state.loop)
         }
     }
 
     func close() {
         state.withLock { state in
+            Self.wake(state)
             state.letters.isClosing = true
-            Self.wake(state.loop)
         }
     }
 
@@ -63,7 +65,10 @@ final class Mailbox: Sendable {
 
     /// "This function can be called from any thread" (curl.se/libcurl/c/curl_multi_wakeup.html, read 2026-11-23),
     /// but not on a handle that is being freed.
-    private static func wake(_ loop: Loop) {
-        if let multi = loop.multi { _ = curl_multi_wakeup(multi) }
+    ///
+    /// Called before a letter is put in: where others lie already, the loop has been woken and has not looked yet.
+    private static func wake(_ state: State) {
+        guard state.letters.isEmpty, let multi = state.loop.multi else { return }
+        _ = curl_multi_wakeup(multi)
     }
 }

@@ -20,10 +20,9 @@ public struct ResponseHead: Hashable, Sendable {
 
     /// The values of every line with this name, in order, the name compared without case.
     public func values(_ name: String) -> [String] {
-        let wanted = name.lowercased()
-        return fields.lazy.filter { $0.name.lowercased() == wanted }.map(\.value)
+        fields.filter { $0.isNamed(name) }.map(\.value)
     }
 
     /// The value of the first line with this name; nil if there is none.
-    public func first(_ name: String) -> String? { values(name).first }
+    public func first(_ name: String) -> String? { fields.first { $0.isNamed(name) }?.value }
 }
