@@ -59,6 +59,7 @@ http {{
 def settings(urls):
     text = open("config/bench.yaml").read()
     text = text.replace("directory: bench", f"directory: {os.path.abspath('config/bench')}")
+    text += f"\nsignals: {{directory: {os.path.abspath('config/signals')}}}\n"
     text += "\ncrawl:\n  delay: 0ms\n  concurrency: 64\n  depth: 0\n  wait: 0ms\n  allow_addresses: [127.0.0.0/8]\n  seeds:\n"
     text += "".join(f"    - {url}\n" for url in urls)
     with open(f"{FOLDER}/crawl.yaml", "w") as file:

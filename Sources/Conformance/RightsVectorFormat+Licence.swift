@@ -53,7 +53,7 @@ extension RightsVectorFormat {
         let response = ResponseInput(
             url: try self.page(input["url"]?.string ?? "https://example.com/"), hops: [], status: 200,
             headers: try input["headers"]?.headerFields() ?? [], fetched: Timestamp(seconds: 1_790_000_000))
-        return RightsReader(agent: agent).read(
+        return RightsReader(agent: agent, tables: try Tables.shared()).read(
             response, page: page, blocks: document.blocks, textBytes: document.text.count, source: html,
             site: SiteEvidence(atFetch: nil, atUse: nil))
     }

@@ -89,7 +89,8 @@ extension RightsVectorFormat {
 
     @Sendable private static func metaRobots(_ input: VectorRow) throws(VectorFault) -> JSONValue {
         let agent = input["agent"]?.string.flatMap { ProductToken(prefixOf: $0) }
-        let directives = MetaRobots.directives(in: try reading(try input.bytes("html")), agent: agent)
+        let directives = MetaRobots.directives(
+            in: try reading(try input.bytes("html")), agent: agent, agents: try Tables.shared().agents)
         let bound = directives.filter { rule in agent.map { rule.binds($0) } ?? (rule.agent == nil) }
         let rules = bound.map(\.name).sorted()
         return .object(

@@ -20,6 +20,23 @@ public enum EncodingSniffer {
         return UTF8Check.check(payload) == .valid ? (.utf8, .validUTF8) : (.windows1252, .fallback)
     }
 
+    /// The encoding of an XML document: byte order mark, transport, declaration, else UTF-8.
+    static func sniffXML(
+        _ payload: [UInt8], transportCharset: String? = nil
+    ) -> (encoding: TextEncoding, reason: PageText.Reason) {
+        if let marked = byteOrderMark(payload) { return (marked, .byteOrderMark) }
+        if let unmarked = wideXML(payload) { return (unmarked, .meta) }
+        if let label = transportCharset, let encoding = TextEncoding(label: label) { return (encoding, .transport) }
+        if let stated = xmlDeclaration(payload) { return (asRead(stated), .meta) }
+        return (.utf8, .validUTF8)
+    }
+
+    /// UTF-16 without a mark begins with a `<` beside a NUL.
+    private static func wideXML(_ payload: [UInt8]) -> TextEncoding? {
+        if payload.starts(with: [0x3C, 0x00]) { return .utf16LE }
+        return payload.starts(with: [0x00, 0x3C]) ? .utf16BE : nil
+    }
+
     private static func byteOrderMark(_ payload: [UInt8]) -> TextEncoding? {
         if payload.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
         if payload.starts(with: [0xFE, 0xFF]) { return .utf16BE }

@@ -29,9 +29,11 @@ public enum RightsProtocol: String, CaseIterable, Hashable, Sendable {
     case naturalLanguage = "natural-language"
     case accessStatus = "access.status"
     case accessPage = "access.page"
+    /// RSL inside a file: XMP, EPUB, a feed's item.
+    case rslEmbedded = "rsl.embedded"
 
     /// The name of this list and its order, for the manifest.
-    public static let setID = "protocols-1"
+    public static let setID = "protocols-2"
 
     /// The place in the fixed order.
     public var index: Int { Self.places[self]! }

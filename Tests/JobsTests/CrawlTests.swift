@@ -38,7 +38,8 @@ struct CrawlTests {
             try OutputFile.replace(bench.folder + "/now.jsonl", with: snapshot.bytes)
         }
         let inputs = try InputSet.load(config, packs: nil, registry: .snapshot(bench.folder + "/now.jsonl"), at: at)
-        let outcome = try await CrawlJob(config: config, inputs: inputs, output: out).run(deadline: .seconds(20)) { _ in
+        let outcome = try await CrawlJob(config: config, inputs: inputs, output: out).run(deadline: .seconds(180)) {
+            _ in
         }
         #expect(outcome.isComplete)
         #expect(OutputFile.exists(out + "/manifest.json"))

@@ -49,7 +49,7 @@ struct InputSetTests {
         let bench = try Workbench()
         #expect { try bench.config(text) } throws: { error in
             let words = "\(error)"
-            return error is ConfigError && words.contains("config.yaml:13: \(key)")
+            return error is ConfigError && words.contains("config.yaml:14: \(key)")
         }
     }
 

@@ -43,6 +43,7 @@ final class Workbench {
               model_release: closed
               sme: false
             packs: {directory: "\(packs)", active: [eu]}
+            signals: {directory: "\(packs)/../signals"}
             \(more)
             """
         return try RunConfig(ConfigNode.read(text, file: folder + "/config.yaml"))

@@ -30,7 +30,7 @@ struct PageFixture {
             url: try url, hops: hops, status: status, headers: headers, fetched: Self.now)
         let rules = SiteRules(files)
         let site = SiteEvidence(atFetch: rules, atUse: rules)
-        let reader = RightsReader(agent: Self.agent)
+        let reader = RightsReader(agent: Self.agent, tables: try ProjectTables.read())
         if isMissing { return reader.read(response, page: nil, blocks: nil, textBytes: 0, site: site) }
         let bytes = Array(html.utf8)
         let page = try HTMLParser().read(utf8: bytes)

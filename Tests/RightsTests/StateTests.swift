@@ -138,7 +138,7 @@ struct StateTests {
         let new = SiteRules([try PageFixture.file(.robots, "User-agent: *\nDisallow: /")])
         let response = ResponseInput(
             url: try PageFixture().url, hops: [], status: 200, headers: [], fetched: PageFixture.now)
-        let reader = RightsReader(agent: PageFixture.agent)
+        let reader = RightsReader(agent: PageFixture.agent, tables: try ProjectTables.read())
         let same = reader.onHeaders(response, site: SiteEvidence(atFetch: old, atUse: old))
         #expect(same.signals.filter { $0.source == .robots }.map(\.moments) == [[.fetch, .use]])
         let other = reader.onHeaders(response, site: SiteEvidence(atFetch: old, atUse: new))

@@ -15,6 +15,7 @@ public struct InputSet: Sendable {
     /// Nil for a run that was told to do without.
     public let snapshot: Snapshot?
     public let suffixes: PublicSuffixList
+    public let tables: SignalTables
     /// The time of the run: taken once, stored, reused when it is resumed.
     public let at: Timestamp
     public let source: String
@@ -28,17 +29,21 @@ public struct InputSet: Sendable {
 
     init(
         agent: ProductToken, profile: UseProfile, ruleset: Ruleset, snapshot: Snapshot?, suffixes: PublicSuffixList,
-        at: Timestamp, source: String, suffixBytes: [UInt8]
+        tables: SignalTables, at: Timestamp, source: String, suffixBytes: [UInt8]
     ) {
         self.agent = agent
         self.profile = profile
         self.ruleset = ruleset
         self.snapshot = snapshot
         self.suffixes = suffixes
+        self.tables = tables
         self.at = at
         self.source = source
         let registry = snapshot.map { ("registry", $0.bytes) } ?? ("public-suffix-list", suffixBytes)
-        blobs = [("profile", profile.json.canonicalBytes), ("ruleset", ruleset.json.canonicalBytes), registry]
+        blobs = [
+            ("profile", profile.json.canonicalBytes), ("ruleset", ruleset.json.canonicalBytes), registry,
+            ("signals", tables.bytes),
+        ]
         digests = DocumentRow.InputDigests(
             ruleset: ruleset.digest, profile: profile.digest, snapshot: snapshot?.digest)
         var writer = JSONWriter()
@@ -69,8 +74,9 @@ public struct InputSet: Sendable {
             }
             return InputSet(
                 agent: agent, profile: profile, ruleset: ruleset, snapshot: snapshot,
-                suffixes: try snapshot?.publicSuffixList ?? PublicSuffixList(contents: list), at: at,
-                source: config.output.source, suffixBytes: list)
+                suffixes: try snapshot?.publicSuffixList ?? PublicSuffixList(contents: list),
+                tables: try SignalTables.load(config.signals.folder), at: at, source: config.output.source,
+                suffixBytes: list)
         } catch let error as JobError {
             throw error
         } catch let error as PublicSuffixError {

@@ -7,13 +7,14 @@ internal import Foundation
 public struct RunConfig: Sendable {
     /// The sections of the file, each read by the room it is for.
     public static let sections = [
-        "operator", "profile", "packs", "settings", "registry", "limits", "output", "filter", "crawl",
+        "operator", "profile", "packs", "signals", "settings", "registry", "limits", "output", "filter", "crawl",
     ]
 
     public let file: String
     public let op: OperatorSettings
     public let profile: ConfigNode
     public let packs: PackSettings
+    public let signals: TableSettings
     /// The settings of doubt; nil for the strict defaults.
     public let doubts: ConfigNode?
     public let registry: RegistrySettings
@@ -49,6 +50,7 @@ public struct RunConfig: Sendable {
         op = try OperatorSettings(due("operator"))
         profile = try due("profile")
         packs = try PackSettings(due("packs"), folder: folder)
+        signals = try TableSettings(keys["signals"], folder: folder)
         doubts = keys["settings"]
         registry = try RegistrySettings(keys["registry"], folder: folder)
         limits = try LimitSettings(keys["limits"])

@@ -16,7 +16,7 @@ struct CaptureJudge: Sendable {
 
     init(_ inputs: InputSet) {
         self.inputs = inputs
-        rights = RightsReader(agent: inputs.agent)
+        rights = RightsReader(agent: inputs.agent, tables: inputs.tables)
     }
 
     /// Whether a URL may be asked for: from the URL, the site files and the registry alone.

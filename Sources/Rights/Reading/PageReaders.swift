@@ -5,10 +5,12 @@ internal import Provenance
 enum PageReaders {
     static let protocols: [RightsProtocol] = [.tdmrepMeta, .metaRobots, .licencePage, .accessPage]
 
-    static func read(_ page: PageInput, _ response: ResponseInput, agent: ProductToken, into draft: inout ReadingDraft)
-    {
+    static func read(
+        _ page: PageInput, _ response: ResponseInput, agent: ProductToken, tables: SignalTables,
+        into draft: inout ReadingDraft
+    ) {
         TDMRepReader.readMetas(page, into: &draft)
-        MetaRobots.read(page, agent: agent, fetched: response.fetched, into: &draft)
+        MetaRobots.read(page, agent: agent, agents: tables.agents, fetched: response.fetched, into: &draft)
         PaywallReader.read(page, into: &draft)
         readLicences(page, into: &draft)
         draft.declaredURLs = declaredURLs(page)

@@ -5,28 +5,34 @@ internal import Provenance
 /// Reads robots meta elements, wherever in the page they stand.
 public enum MetaRobots {
     /// The directives of all robots meta elements; those of `<meta name="googlebot">` and the like name their agent.
-    public static func directives(in page: PageReading, agent: ProductToken? = nil) -> [RobotsDirective] {
+    public static func directives(
+        in page: PageReading, agent: ProductToken? = nil, agents: AgentTable
+    ) -> [RobotsDirective] {
         page.metas.flatMap { node -> [RobotsDirective] in
             guard let name = page.attribute(.name, of: Int(node)) ?? page.attribute(.httpEquiv, of: Int(node)),
                 let content = page.value(.content, of: Int(node))
             else { return [] }
-            return directives(name: page.string(page.trimmed(name)), content: content, agent: agent)
+            return directives(name: page.string(page.trimmed(name)), content: content, agent: agent, agents)
         }
     }
 
-    static func directives(name: String, content: String, agent: ProductToken?) -> [RobotsDirective] {
+    static func directives(
+        name: String, content: String, agent: ProductToken?, _ agents: AgentTable
+    ) -> [RobotsDirective] {
         let key = ByteText.lowercased(name)
         if key == "robots" || key == "x-robots-tag" { return XRobotsTag.parse([content]) }
-        guard TrainingAgents.addressed.contains(key) || key == agent?.key else { return [] }
+        guard agents.isAddressed(key) || key == agent?.key else { return [] }
         return XRobotsTag.parse([content]).map {
             RobotsDirective(name: $0.name, value: $0.value, agent: $0.agent ?? name)
         }
     }
 
-    static func read(_ page: PageInput, agent: ProductToken, fetched: Timestamp, into draft: inout ReadingDraft) {
+    static func read(
+        _ page: PageInput, agent: ProductToken, agents: AgentTable, fetched: Timestamp, into draft: inout ReadingDraft
+    ) {
         let reader = RobotsDirectiveSignals(source: .metaRobots, carrier: "meta", agent: agent, fetched: fetched)
         let found = page.allMetas.flatMap { meta -> [Signal] in
-            let directives = directives(name: meta.written, content: meta.content, agent: agent)
+            let directives = directives(name: meta.written, content: meta.content, agent: agent, agents)
             guard !directives.isEmpty else { return [] }
             return reader.signals(directives, quote: page.quote(meta.node)) + controlToken(meta, page)
         }

@@ -8,15 +8,16 @@ public import WebAddress
 /// Statements are never merged, and what cannot be read is never taken for nothing said.
 public struct RightsReader: Sendable {
     private let agent: ProductToken
+    private let tables: SignalTables
     private let robots: RobotsReader
 
     /// - Parameters:
     ///   - agent: The crawler's own token.
-    ///   - trainers: Names of other trainers' crawlers whose refusal by name is evidence of a reservation; names that
-    ///     are no product tokens are read by their leading token.
-    public init(agent: ProductToken, trainers: [String] = TrainingAgents.core) {
+    ///   - tables: What readers know besides specifications.
+    public init(agent: ProductToken, tables: SignalTables) {
         self.agent = agent
-        robots = RobotsReader(agent: agent, trainers: trainers.compactMap { ProductToken(prefixOf: $0) })
+        self.tables = tables
+        robots = RobotsReader(agent: agent, trainers: tables.agents.core.map(\.token))
     }
 
     /// What is known before a request: the URL and the site files. Nothing is said of `use`.
@@ -55,7 +56,7 @@ public struct RightsReader: Sendable {
         if let page {
             let input = PageInput(
                 page: page, blocks: blocks, textBytes: textBytes, space: space, source: source, url: response.url)
-            PageReaders.read(input, response, agent: agent, into: &draft)
+            PageReaders.read(input, response, agent: agent, tables: tables, into: &draft)
             if draft.licences.contains(where: { $0.dropped.isEmpty }) { reserved = ReservedWords.place(input) }
         } else {
             readMissingPage(response, &draft)

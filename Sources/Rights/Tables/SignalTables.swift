@@ -1,0 +1,29 @@
+public import Canonical
+
+/// The signal tables: what readers know of the world besides specifications, as data under `config/signals/`.
+///
+/// They are part of the input set: a reading depends on the bytes read and on these alone.
+public struct SignalTables: Sendable {
+    /// The files that make up the tables, all of them due.
+    public static let fileNames = [AgentTable.fileName]
+
+    public let agents: AgentTable
+    /// One JSON object from file name to text: what the manifest names by digest.
+    public let bytes: [UInt8]
+
+    /// - Parameter files: `name` is one of ``fileNames``, `path` is for messages.
+    /// - Throws: ``ConfigError`` with file, line and key; for a file that is missing too.
+    public init(files: [(name: String, path: String, text: String)]) throws(ConfigError) {
+        func node(_ name: String) throws(ConfigError) -> ConfigNode {
+            guard let file = files.first(where: { $0.name == name }) else {
+                throw ConfigError(
+                    file: name, line: 0, key: "",
+                    problem: "this signal table is missing; name the folder that holds it with signals.directory")
+            }
+            return try ConfigNode.read(file.text, file: file.path)
+        }
+        agents = try AgentTable(node(AgentTable.fileName))
+        let known = files.filter { Self.fileNames.contains($0.name) }.sorted { $0.name < $1.name }
+        bytes = JSONValue.object(known.map { .init($0.name, .string($0.text)) }).canonicalBytes
+    }
+}

@@ -1,0 +1,13 @@
+import Foundation
+import Rights
+
+/// The signal tables that the program ships with.
+enum ProjectTables {
+    static func read() throws -> SignalTables {
+        let folder = (#filePath as NSString).deletingLastPathComponent + "/../../config/signals/"
+        return try SignalTables(
+            files: SignalTables.fileNames.map { name in
+                (name, folder + name, try String(contentsOfFile: folder + name, encoding: .utf8))
+            })
+    }
+}
