@@ -3,6 +3,7 @@ enum DoubtSetting: String, CaseIterable {
     case archiveOriginAbsence = "archive_origin_absence"
     case honourOverOpenLicence = "honour_over_open_licence"
     case inferAIOptOut = "infer_ai_optout"
+    case naturalLanguage = "nl_reservation"
     case noarchive
     case pageSignalAgeUse = "page_signal_age_use"
     case siteEvidenceAgeUse = "site_evidence_age_use"
@@ -14,6 +15,7 @@ enum DoubtSetting: String, CaseIterable {
         case .archiveOriginAbsence: settings.archiveOriginAbsence = .accept
         case .honourOverOpenLicence: settings.honourOverOpenLicence = false
         case .inferAIOptOut: settings.inferAIOptOut = .record
+        case .naturalLanguage: settings.naturalLanguage = .record
         case .noarchive: settings.noarchive = .record
         case .pageSignalAgeUse: settings.pageSignalAgeUse = .max
         case .siteEvidenceAgeUse: settings.siteEvidenceAgeUse = .max

@@ -34,6 +34,7 @@ extension FactReader {
             case .allow, .invalid: return .yes
             }
         }
+        if signal.source == .naturalLanguage { return absence(byWords: signal.value) }
         if isNoArchive(signal) { return weigh(settings.noarchive) }
         if let availability = availability(signal) { return availability }
         guard let weight = weight(of: signal.category) else { return .yes }
@@ -41,6 +42,16 @@ extension FactReader {
         case .deny: return weight
         case .conditional, .unknown: return .unknown
         case .allow, .invalid: return signal.notes.contains(Self.restrictiveIntent) ? .unknown : .yes
+        }
+    }
+
+    /// Words that grant are never a permission: they leave in doubt what words that reserve would end.
+    private func absence(byWords value: SignalValue) -> Truth {
+        let weight = weigh(settings.naturalLanguage)
+        switch value {
+        case .deny: return weight
+        case .conditional, .unknown, .invalid: return weight == .yes ? .yes : .unknown
+        case .allow: return .yes
         }
     }
 

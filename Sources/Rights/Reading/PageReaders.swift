@@ -3,7 +3,9 @@ internal import Provenance
 
 /// Reads what a page itself says of rights.
 enum PageReaders {
-    static let protocols: [RightsProtocol] = [.tdmrepMeta, .metaRobots, .licencePage, .accessPage]
+    static let protocols: [RightsProtocol] = [
+        .tdmrepMeta, .metaRobots, .licencePage, .accessPage, .naturalLanguage,
+    ]
 
     static func read(
         _ page: PageInput, _ response: ResponseInput, agent: ProductToken, tables: SignalTables,
@@ -13,6 +15,7 @@ enum PageReaders {
         MetaRobots.read(page, agent: agent, agents: tables.agents, fetched: response.fetched, into: &draft)
         PaywallReader.read(page, into: &draft)
         readLicences(page, into: &draft)
+        ProseReader.read(page, table: tables.reservations, into: &draft)
         draft.declaredURLs = declaredURLs(page)
     }
 

@@ -11,6 +11,8 @@ struct ReadingDraft {
     /// What status, headers and page say of access; the first that is not open counts.
     var access: [AccessFinding] = []
     var declaredURLs: [String] = []
+    /// What the comments of robots.txt add to the state of prose; nothing where nobody looked.
+    var robotsProse: [Moment: ProtocolState] = [:]
 
     mutating func set(_ source: RightsProtocol, _ state: ProtocolState, _ moments: Set<Moment> = [.fetch, .use]) {
         if moments.contains(.fetch) { fetch[source] = state }

@@ -57,7 +57,9 @@ public struct RightsReader: Sendable {
             let input = PageInput(
                 page: page, blocks: blocks, textBytes: textBytes, space: space, source: source, url: response.url)
             PageReaders.read(input, response, agent: agent, tables: tables, into: &draft)
-            if draft.licences.contains(where: { $0.dropped.isEmpty }) { reserved = ReservedWords.place(input) }
+            if draft.licences.contains(where: { $0.dropped.isEmpty }) {
+                reserved = ReservedWords.place(input, tables.reservations)
+            }
         } else {
             readMissingPage(response, &draft)
         }
@@ -68,7 +70,10 @@ public struct RightsReader: Sendable {
     }
 
     private func readSite(_ site: SiteEvidence, _ url: CanonicalURL, _ draft: inout ReadingDraft) {
-        for pass in site.passes(.robots) { robots.read(pass.rules, url: url, moments: pass.moments, into: &draft) }
+        for pass in site.passes(.robots) {
+            robots.read(pass.rules, url: url, moments: pass.moments, into: &draft)
+            RobotsProse.read(pass.rules, table: tables.reservations, moments: pass.moments, into: &draft)
+        }
         for pass in site.passes(.tdmrep) {
             TDMRepReader.readFile(pass.rules, url: url, moments: pass.moments, into: &draft)
         }
@@ -79,6 +84,8 @@ public struct RightsReader: Sendable {
         let type = ByteText.lowercased(response.headers.first("content-type") ?? "")
         let isPlain = type.hasPrefix("text/") && !type.hasPrefix("text/html") && !type.hasPrefix("text/xml")
         for source in PageReaders.protocols { draft.set(source, isPlain ? .absent : .unreadable) }
+        // Plain text may reserve in words, and nobody has read it.
+        ProseReader.finish(page: isPlain ? .notChecked : .unreadable, &draft)
         draft.access.append(isPlain ? .open : .unknown)
     }
 

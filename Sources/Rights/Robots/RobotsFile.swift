@@ -15,6 +15,7 @@ public struct RobotsFile: Sendable {
     public let isCut: Bool
 
     let bytes: [UInt8]
+    let comments: RobotsComments
     let rules: [RobotsRule]
     let plain: RobotsGroups
     /// Nil if no Content-Usage line can make a difference.
@@ -27,6 +28,7 @@ public struct RobotsFile: Sendable {
         var parse = RobotsParse()
         parse.read(bytes, in: Self.markLength(bytes)..<end)
         self.bytes = bytes
+        comments = RobotsComments(bytes, in: Self.markLength(bytes)..<end)
         (isCut, sitemaps, rules) = (end < bytes.count, parse.sitemaps, parse.rules)
         (plain, aipref) = (parse.plain, parse.hasContentUsage ? parse.aipref : nil)
         isSuspicious = ByteText.trimmed(bytes.prefix(512)[...]).first == UInt8(ascii: "<")
