@@ -34,6 +34,8 @@ let package = Package(
     products: [
         .executable(name: "muniment", targets: ["muniment"]),
         .executable(name: "muniment-conformance", targets: ["muniment-conformance"]),
+        .executable(name: "muniment-measure", targets: ["muniment-measure"]),
+        .executable(name: "muniment-fuzz", targets: ["muniment-fuzz"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -77,6 +79,10 @@ let package = Package(
             ]),
         room("Conformance", common + ["Archive", "Markup", "Extraction", "Rights", "Licensing"]),
         .executableTarget(name: "muniment-conformance", dependencies: ["Conformance"], swiftSettings: strict),
+        room("Measure", common + ["Archive", "Markup", "Extraction", "Rights"]),
+        .executableTarget(name: "muniment-measure", dependencies: ["Measure"], swiftSettings: strict),
+        room("Fuzzing", common + ["Archive", "Markup", "Extraction", "Rights", "Registry"]),
+        .executableTarget(name: "muniment-fuzz", dependencies: ["Fuzzing"], swiftSettings: strict),
         .executableTarget(
             name: "muniment", dependencies: common + ["Jobs", "Registry", "Licensing", "Shards", arguments],
             swiftSettings: strict),
