@@ -133,4 +133,32 @@ struct CrawlTests {
         #expect(try bench.lines("crawl", "documents").count == 1)
         try expectSameRows(bench)
     }
+
+    @Test("a sitemap on another host lists URLs only of hosts whose robots.txt name it, over a restart too")
+    func sitemapOfAnotherHost() async throws {
+        let list =
+            "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+            + "<url><loc>http://named.example/x</loc></url><url><loc>http://silent.example/y</loc></url></urlset>"
+        let server = SiteServer { request in
+            switch (request.host, request.path) {
+            case ("named.example", "/robots.txt"):
+                return SiteServer.answer(
+                    200, "User-agent: *\nAllow: /\nSitemap: http://maps.example/list.xml\n", type: "text/plain")
+            case (_, "/robots.txt"): return SiteServer.answer(200, "User-agent: *\nAllow: /\n", type: "text/plain")
+            case ("maps.example", "/list.xml"): return SiteServer.answer(200, list, type: "application/xml")
+            case (_, let path) where path.hasPrefix("/.") || path.hasSuffix(".txt"): return SiteServer.answer(404)
+            default: return SiteServer.answer(200, "<html><body>" + Record.prose(request.path) + "</body></html>")
+            }
+        }
+        defer { server.stop() }
+        let bench = try Workbench()
+        let hosts = ["named.example", "maps.example", "silent.example"]
+        let scope = "  max_captures: 3"
+        try await crawl(bench, server, hosts: hosts, more: scope)
+        #expect(!server.requests.contains("maps.example/list.xml"), "the sitemap was read before the restart")
+        try await crawl(bench, server, hosts: hosts)
+        #expect(server.requests.contains("maps.example/list.xml"))
+        #expect(server.requests.contains("named.example/x"))
+        #expect(!server.requests.contains("silent.example/y"))
+    }
 }

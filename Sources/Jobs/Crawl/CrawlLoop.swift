@@ -139,9 +139,20 @@ final class CrawlLoop: Sendable {
             if row.kind == .capture { state.captures += 1 }
             state.counts.add(row, textBytes: outcome.documentLine == nil ? nil : row.considered.document?.textBytes)
         }
+        try await recallVouchers(outcome, &state)
         var finds = CrawlFinds(settings: settings, inputs: inputs)
         finds.take(outcome, vouchers: &state.sitemapVouchers)
         try await log.take(outcome, found: finds.urls, notes: finds.notes)
+    }
+
+    /// Whose robots.txt named a sitemap may have been learnt before a restart.
+    private func recallVouchers(_ outcome: PageOutcome, _ state: inout State) async throws {
+        let sitemap = outcome.lease.url
+        let foreign = Set(outcome.listed.lazy.filter { $0.host != sitemap.host }.map(\.origin))
+        for origin in foreign where !(state.sitemapVouchers[sitemap.text]?.contains(origin) ?? false) {
+            guard try await frontier.note(CrawlNotes.voucherKey(sitemap, origin)) != nil else { continue }
+            state.sitemapVouchers[sitemap.text, default: []].insert(origin)
+        }
     }
 
     private func commitIfDue(_ state: inout State) async throws {
