@@ -9,13 +9,14 @@ struct SiteFacts {
         let fact: SiteFileFact
         let moments: [Moment]
 
-        /// `[kind, moments, outcome, fetched, life, digest, origin]`: the life in seconds; digest and origin empty for
-        /// no bytes and for the origin of the row's URL, and left out at the end of the list where empty.
+        /// `[kind, moments, outcome, fetched, life, digest, origin, asked]`: the life in seconds; digest, origin and
+        /// asked empty for no bytes, for the origin of the row's URL and for a kind with a path, and left out at the
+        /// end of the list where empty.
         func write(origin: Origin, to writer: inout JSONWriter) {
             var texts = [
                 fact.kind.rawValue, moments.map(\.rawValue).joined(separator: " "), fact.outcome.rawValue,
                 fact.fetched.description, String(fact.expires.seconds - fact.fetched.seconds), fact.digest?.hex ?? "",
-                fact.origin == origin ? "" : fact.origin.description,
+                fact.origin == origin ? "" : fact.origin.description, fact.asked,
             ]
             while texts.last == "" { texts.removeLast() }
             writer.strings(texts)
@@ -38,7 +39,7 @@ struct SiteFacts {
     }
 
     private static func isSame(_ left: SiteFileFact, _ right: SiteFileFact) -> Bool {
-        left.kind == right.kind && left.origin == right.origin && left.fetched == right.fetched
+        left.name == right.name && left.origin == right.origin && left.fetched == right.fetched
             && left.expires == right.expires && left.outcome == right.outcome && left.digest == right.digest
     }
 }

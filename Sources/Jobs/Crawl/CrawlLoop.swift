@@ -118,7 +118,7 @@ final class CrawlLoop: Sendable {
         let origin = lease.url.origin
         let stored = try await frontier.siteFiles(origin).compactMap { $0.siteFile(blobs: blobs) }
         let recent = state.sites[origin] ?? []
-        let files = recent + stored.filter { entry in !recent.contains { $0.kind == entry.kind } }
+        let files = recent + stored.filter { entry in !recent.contains { $0.name == entry.name } }
         return PageFetch.Order(
             lease: lease, known: files.filter { $0.expires > now },
             via: CrawlNotes.hops(try await frontier.note(CrawlNotes.viaKey(lease.url))),
@@ -132,7 +132,7 @@ final class CrawlLoop: Sendable {
         await frontier.finish(outcome.lease, outcome.report, at: Timestamp.nowMilliseconds)
         state.hosts.insert(outcome.lease.host)
         for file in outcome.newSiteFiles {
-            state.sites[file.origin, default: []].removeAll { $0.kind == file.kind }
+            state.sites[file.origin, default: []].removeAll { $0.name == file.name }
             state.sites[file.origin, default: []].append(file)
         }
         if let row = outcome.row {

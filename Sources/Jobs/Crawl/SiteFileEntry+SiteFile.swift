@@ -7,7 +7,8 @@ extension SiteFileEntry {
     /// The cache entry of a site file; its bytes are kept in the output's blobs.
     init(_ file: SiteFile) {
         self.init(
-            origin: file.origin, kind: file.kind.rawValue, outcome: file.outcome.rawValue, reason: file.reason,
+            origin: file.origin, kind: file.kind.rawValue, asked: file.asked, outcome: file.outcome.rawValue,
+            reason: file.reason,
             digest: file.digest, contentType: file.contentType, isCut: file.isCut,
             hops: file.hops.map { Hop(url: $0.url, status: $0.status) }, fetched: file.fetched, expires: file.expires)
     }
@@ -23,7 +24,8 @@ extension SiteFileEntry {
             guard Digest(of: body) == digest else { return nil }
         }
         return SiteFile(
-            kind: kind, origin: origin, fetched: fetched, hops: hops.map { .init(url: $0.url, status: $0.status) },
-            outcome: outcome, reason: reason, body: body, contentType: contentType, isCut: isCut, expires: expires)
+            kind: kind, asked: asked, origin: origin, fetched: fetched,
+            hops: hops.map { .init(url: $0.url, status: $0.status) }, outcome: outcome, reason: reason, body: body,
+            contentType: contentType, isCut: isCut, expires: expires)
     }
 }

@@ -36,7 +36,8 @@ struct SiteFileFetch: Sendable {
             } catch {
                 hops.append(Hop(url: url.text, status: 0))
                 let file = SiteFile.unreachable(
-                    kind: kind, origin: origin, hops: hops, at: started, reason: String(error.description.prefix(300)))
+                    SiteFileName(kind), origin: origin, hops: hops, at: started,
+                    reason: String(error.description.prefix(300)))
                 return Found(file: file, records: records, isSlowDown: false)
             }
             let capture = CaptureRecord(response: response, via: hops, decodedLimit: SiteFile.maximumBytes * 8)
@@ -47,7 +48,7 @@ struct SiteFileFetch: Sendable {
                 url = target
                 continue
             }
-            let file = SiteFile.of(capture.taken, kind: kind, origin: origin)
+            let file = SiteFile.of(capture.taken, SiteFileName(kind), origin: origin)
             return Found(file: file, records: records, isSlowDown: [429, 503].contains(response.status))
         }
         return nil

@@ -92,10 +92,7 @@ struct InputRun {
                 case .skipped(let reason): return .skipped(reason)
                 case .capture(let capture):
                     let site = cache.evidence(for: capture.url.origin, fetched: capture.fetched, at: inputs.at)
-                    let late = max(inputs.at, capture.fetched)
-                    let files =
-                        index.files(of: capture.url.origin, at: capture.fetched)
-                        + index.files(of: capture.url.origin, at: late)
+                    let files = (site.atFetch?.files ?? []) + (site.atUse?.files ?? [])
                     return .row(reader.consider(capture, site: site), sites: files)
                 }
             }

@@ -49,7 +49,7 @@ struct InputScan: Sendable {
             guard let kind = SiteFile.kind(at: url) else { continue }
             for first in captures[url] ?? [] {
                 let end = follow(first, in: captures)
-                files.append(SiteFile.of(end, kind: kind, origin: url.origin))
+                files.append(SiteFile.of(end, SiteFileName(kind), origin: url.origin))
             }
         }
         return files

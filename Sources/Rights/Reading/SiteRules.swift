@@ -13,27 +13,61 @@ public struct SiteRules: Sendable {
         case unreadable(String)
         /// No implementation of the protocol in what was found.
         case notImplemented
+
+        var file: File? {
+            guard case .found(let file, _) = self else { return nil }
+            return file
+        }
     }
 
     public let files: [SiteFile]
     /// Nil if nobody asked for the file.
     let robots: Known<RobotsFile>?
     let tdmrep: Known<TDMRepFile>?
+    /// RSL documents that robots.txt names, found or not, by the canonical text of the URL it names.
+    let rslFiles: [String: SiteFile]
+    /// Policies that tdmrep.json names, found or not, by the canonical text of the URL it names.
+    let policyFiles: [String: SiteFile]
 
-    /// - Parameter files: Of one origin; of several of one kind, the last counts.
+    /// - Parameter files: Of one origin; of several of one name, the last counts. Documents that none of the other
+    ///   files names any more are left out.
     public init(_ files: [SiteFile]) {
-        self.files = files
-        robots = files.last { $0.kind == .robots }.map(Self.robots)
-        tdmrep = files.last { $0.kind == .tdmrep }.map(Self.tdmrep)
+        let robots = files.last { $0.kind == .robots }.map(Self.robots)
+        let tdmrep = files.last { $0.kind == .tdmrep }.map(Self.tdmrep)
+        let documents = Set(robots?.file?.rslURLs ?? [])
+        let policies = Set(tdmrep?.file?.policyURLs ?? [])
+        self.files = files.filter { file in
+            switch file.kind {
+            case .rsl: documents.contains(file.asked)
+            case .tdmPolicy: policies.contains(file.asked)
+            default: true
+            }
+        }
+        (self.robots, self.tdmrep) = (robots, tdmrep)
+        rslFiles = Self.byURL(self.files, .rsl)
+        policyFiles = Self.byURL(self.files, .tdmPolicy)
+    }
+
+    private static func byURL(_ files: [SiteFile], _ kind: SiteFileKind) -> [String: SiteFile] {
+        Dictionary(files.filter { $0.kind == kind }.map { ($0.asked, $0) }) { _, later in later }
     }
 
     /// The parsed robots file, for sitemaps and delays; nil if there is none to be read.
     public var robotsFile: RobotsFile? {
-        guard case .found(let file, _)? = robots else { return nil }
-        return file
+        robots?.file
     }
 
+    /// The parsed tdmrep.json, for the policies it names; nil if there is none to be read.
+    public var tdmrepFile: TDMRepFile? { tdmrep?.file }
+
     func file(_ kind: SiteFileKind) -> SiteFile? { files.last { $0.kind == kind } }
+
+    /// The files of some kinds that count, in order of name.
+    func files(_ kinds: [SiteFileKind]) -> [SiteFile] {
+        var byName: [SiteFileName: SiteFile] = [:]
+        for file in files where kinds.contains(file.kind) { byName[file.name] = file }
+        return byName.values.sorted { $0.name < $1.name }
+    }
 
     private static func robots(_ file: SiteFile) -> Known<RobotsFile> {
         switch file.outcome {
