@@ -6,6 +6,8 @@ internal import WebAddress
 /// A body as text: the page's flat reading where it is HTML, its main text, and how it was decoded.
 struct ReadPage {
     let reading: PageReading?
+    /// Of XML that is no page and never a document.
+    let xml: XMLReading?
     let document: ExtractedDocument?
     let text: [UInt8]
     let title: String
@@ -22,10 +24,11 @@ struct ReadPage {
         source: [], trouble: "")
 
     private init(
-        reading: PageReading?, document: ExtractedDocument?, text: [UInt8], title: String, language: String,
-        encoding: String, space: PageText.Space, source: [UInt8], trouble: String
+        reading: PageReading?, xml: XMLReading? = nil, document: ExtractedDocument?, text: [UInt8], title: String,
+        language: String, encoding: String, space: PageText.Space, source: [UInt8], trouble: String
     ) {
         self.reading = reading
+        self.xml = xml
         self.document = document
         self.text = text
         self.title = title
@@ -50,6 +53,12 @@ struct ReadPage {
             title: document.title ?? "", language: document.language ?? "", encoding: decoded.encoding.rawValue,
             space: decoded.space, source: decoded.bytes,
             trouble: reading.complete ? "" : "the page is larger than the reader's limits")
+    }
+
+    init(xml: XMLReading) {
+        self.init(
+            reading: nil, xml: xml, document: nil, text: [], title: "", language: "", encoding: "", space: xml.space,
+            source: [], trouble: xml.fault.map { "the XML cannot be read to its end: \($0)" } ?? "")
     }
 
     init(plain body: [UInt8], charset: String?) {

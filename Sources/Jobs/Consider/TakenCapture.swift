@@ -58,7 +58,8 @@ struct TakenCapture: Sendable {
         case "text/html", "application/xhtml+xml": .html
         case "text/plain", "text/markdown": .plain
         case "": Self.looksLikeMarkup(body) ? .html : .other
-        default: .other
+        case "text/xml", "application/xml": .xml
+        default: mediaType.hasSuffix("+xml") ? .xml : .other
         }
     }
 
@@ -74,6 +75,10 @@ struct TakenCapture: Sendable {
 enum ContentKind: Hashable, Sendable {
     case html
     case plain
+    /// Never a document here, but its statements are read: feeds, records, packages, sitemaps.
+    case xml
     /// Never a document here.
     case other
+
+    var mayBeDocument: Bool { self == .html || self == .plain }
 }

@@ -86,7 +86,7 @@ struct PageInput {
         return Quote(body.prefix(200), in: quoteSpace, at: offset)
     }
 
-    static func parse(_ reference: String, base: WebURL) -> WebURL? {
+    static func parse(_ reference: String, base: WebURL?) -> WebURL? {
         do throws(WebURLError) { return try WebURL(reference, base: base) } catch { return nil }
     }
 

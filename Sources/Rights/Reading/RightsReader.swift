@@ -57,12 +57,31 @@ public struct RightsReader: Sendable {
             let input = PageInput(
                 page: page, blocks: blocks, textBytes: textBytes, space: space, source: source, url: response.url)
             PageReaders.read(input, response, agent: agent, tables: tables, into: &draft)
+            for source in XMLReaders.protocols { draft.set(source, .absent) }
             if draft.licences.contains(where: { $0.dropped.isEmpty }) { reserved = ReservedWords.place(input) }
         } else {
             readMissingPage(response, &draft)
         }
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(draft.licences, attribution: draft.attribution, reserved: reserved)
+        let access = draft.access.first { $0 != .open } ?? draft.access.first ?? .unknown
+        return reading(draft, site, licence: licence, access: access)
+    }
+
+    /// What is known of a whole capture whose body is XML and no page.
+    ///
+    /// What only HTML can carry is absent, unless the XML is HTML after all: nobody reads that here.
+    public func read(_ response: ResponseInput, xml: XMLReading, site: SiteEvidence) -> RightsReading {
+        var draft = ReadingDraft()
+        readSite(site, response.url, &draft)
+        HeaderReaders.read(response, agent: agent, into: &draft)
+        let isPage = xml.root.map { $0.name.namespace == XMLNamespace.xhtml || $0.name.local == "html" } ?? true
+        for source in PageReaders.protocols { draft.set(source, isPage ? .unreadable : .absent) }
+        draft.access.append(isPage || xml.fault != nil ? .unknown : .open)
+        let isReserved = XMLReaders.read(XMLInput(xml, url: response.url, at: response.fetched), into: &draft)
+        TDMRepReader.resolve(&draft)
+        let licence = LicenceConclusion.conclude(
+            draft.licences, attribution: draft.attribution, reserved: isReserved ? .text : nil)
         let access = draft.access.first { $0 != .open } ?? draft.access.first ?? .unknown
         return reading(draft, site, licence: licence, access: access)
     }
@@ -79,6 +98,7 @@ public struct RightsReader: Sendable {
         let type = ByteText.lowercased(response.headers.first("content-type") ?? "")
         let isPlain = type.hasPrefix("text/") && !type.hasPrefix("text/html") && !type.hasPrefix("text/xml")
         for source in PageReaders.protocols { draft.set(source, isPlain ? .absent : .unreadable) }
+        if isPlain { for source in XMLReaders.protocols { draft.set(source, .absent) } }
         draft.access.append(isPlain ? .open : .unknown)
     }
 

@@ -4,7 +4,7 @@ internal import WebAddress
 
 /// Reads the TDM Reservation Protocol by file, header and meta, and marks what a later carrier overrides.
 enum TDMRepReader {
-    static let protocols: [RightsProtocol] = [.tdmrepFile, .tdmrepHeader, .tdmrepMeta]
+    static let protocols: [RightsProtocol] = [.tdmrepFile, .tdmrepHeader, .tdmrepMeta, .tdmrepEmbedded]
 
     static func readFile(_ rules: SiteRules, url: CanonicalURL, moments: Set<Moment>, into draft: inout ReadingDraft) {
         switch rules.tdmrep {
@@ -68,7 +68,7 @@ enum TDMRepReader {
                 moments: [.fetch, .use]), as: .tdmrepMeta)
     }
 
-    private static func signals(
+    static func signals(
         _ statement: TDMReservation, _ source: RightsProtocol, carrier: String, subject: String, quote: Quote,
         notes: [String], moments: Set<Moment>
     ) -> [Signal] {
@@ -104,12 +104,20 @@ enum TDMRepReader {
         draft.signals = draft.signals.map { signal in
             guard decides(signal), signal.source != top else { return signal }
             policies += signal.conditions
-            return signal.dropped("overridden by " + (top == .tdmrepMeta ? "meta" : "header"))
+            return signal.dropped("overridden by " + name(of: top))
         }
         guard let policy = policies.last else { return }
         draft.signals = draft.signals.map { signal in
             guard signal.source == top, signal.value == .deny, signal.conditions.isEmpty else { return signal }
             return signal.under(policy, note: "policy-of-overridden-carrier")
+        }
+    }
+
+    private static func name(of source: RightsProtocol) -> String {
+        switch source {
+        case .tdmrepEmbedded: "embedded metadata"
+        case .tdmrepMeta: "meta"
+        default: "header"
         }
     }
 }

@@ -33,17 +33,20 @@ enum ByteText {
     }
 
     /// Whether `text`, which must be lower case ASCII, stands anywhere in the bytes, in any case of ASCII letters.
-    static func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
+    static func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool { place(of: text, in: bytes) != nil }
+
+    /// Where `text`, which must be lower case ASCII, stands first, in any case of ASCII letters.
+    static func place(of text: String, in bytes: ArraySlice<UInt8>) -> Int? {
         let wanted = Array(text.utf8)
-        guard let first = wanted.first else { return true }
-        guard bytes.count >= wanted.count else { return false }
+        guard let first = wanted.first else { return bytes.startIndex }
+        guard bytes.count >= wanted.count else { return nil }
         let last = bytes.endIndex - wanted.count
         var at = bytes.startIndex
         while at <= last {
-            if lower(bytes[at]) == first, equals(bytes[at..<at + wanted.count], text) { return true }
+            if lower(bytes[at]) == first, equals(bytes[at..<at + wanted.count], text) { return at }
             at += 1
         }
-        return false
+        return nil
     }
 
     static func string(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
