@@ -45,14 +45,22 @@ struct ReadPage {
             self = Self.unreadable("the text cannot be decoded: \(error)")
             return
         }
-        let reading = parser.read(decoded)
+        var reading = parser.read(decoded)
         let document = extractor.read(reading)
-        // What a limit cut off may say anything, so the rest is never a document.
+        var trouble = reading.complete ? "" : "the page is larger than the reader's limits"
+        let fault = Textness.fault(decoded, reading)
+        if !fault.isEmpty {
+            trouble = fault
+            reading.distrust()
+        } else if trouble.isEmpty {
+            trouble = Textness.fault(guessed: document.text, decoded.reason)
+        }
+        // What a limit cut off may say anything, so the rest is never a document; neither is what may read otherwise.
         self.init(
-            reading: reading, document: document, text: reading.complete ? document.text : [],
+            reading: reading, document: document, text: trouble.isEmpty ? document.text : [],
             title: document.title ?? "", language: document.language ?? "", encoding: decoded.encoding.rawValue,
             space: decoded.space, source: decoded.bytes,
-            trouble: reading.complete ? "" : "the page is larger than the reader's limits")
+            trouble: trouble)
     }
 
     init(xml: XMLReading) {
@@ -64,9 +72,12 @@ struct ReadPage {
     init(plain body: [UInt8], charset: String?) {
         do {
             let decoded = try PageText(payload: body, transportCharset: charset)
+            let words = Textness.fault(decoded)
+            let trouble = words.isEmpty ? Textness.fault(guessed: decoded.bytes, decoded.reason) : words
             self.init(
-                reading: nil, document: nil, text: PlainText.tidy(decoded.bytes), title: "", language: "",
-                encoding: decoded.encoding.rawValue, space: decoded.space, source: decoded.bytes, trouble: "")
+                reading: nil, document: nil, text: trouble.isEmpty ? PlainText.tidy(decoded.bytes) : [], title: "",
+                language: "", encoding: decoded.encoding.rawValue, space: decoded.space, source: decoded.bytes,
+                trouble: trouble)
         } catch {
             self = Self.unreadable("the text cannot be decoded: \(error)")
         }

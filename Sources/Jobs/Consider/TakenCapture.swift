@@ -20,6 +20,31 @@ struct TakenCapture: Sendable {
     /// What went wrong on the way, in words; empty if nothing did.
     let trouble: String
 
+    init(
+        id: String, url: CanonicalURL, hops: [Hop], status: Int, headers: [(name: String, value: String)],
+        fetched: Timestamp, body: [UInt8], bodyState: Capture.BodyState, payloadDigest: Digest?, payloadBytes: Int,
+        trouble: String
+    ) {
+        let isPart = bodyState == .whole && Self.isPart(status, headers)
+        self.id = id
+        self.url = url
+        self.hops = hops
+        self.status = status
+        self.headers = headers
+        self.fetched = fetched
+        self.body = isPart ? [] : body
+        self.bodyState = isPart ? .truncated : bodyState
+        self.payloadDigest = payloadDigest
+        self.payloadBytes = payloadBytes
+        self.trouble = isPart ? "the answer is a part of the resource (206 or Content-Range)" : trouble
+    }
+
+    /// What a part leaves out may say anything. Source: RFC 9110, sections 14.4 and 15.3.7, read 2026-11-24.
+    private static func isPart(_ status: Int, _ headers: [(name: String, value: String)]) -> Bool {
+        status == 206
+            || (200..<300).contains(status) && headers.contains { $0.name.lowercased() == "content-range" }
+    }
+
     /// The trouble of a capture whose payload stands in an earlier one.
     static let revisit = "not sent again: the payload stands in an earlier capture"
 
@@ -34,15 +59,24 @@ struct TakenCapture: Sendable {
     }
 
     /// The media type without parameters, lower case; empty if none is stated.
-    var mediaType: String {
-        let value = header("content-type") ?? ""
-        let type = value.prefix { $0 != ";" && $0 != "," }
-        return type.filter { !$0.isWhitespace }.lowercased()
+    var mediaType: String { Self.type(of: contentType ?? "") }
+
+    /// Of several Content-Type fields the one that says page, since what is not read as a page has its statements
+    /// overlooked; else the last, as the Fetch Standard has it.
+    private var contentType: String? {
+        let all = headers.filter { $0.name.lowercased() == "content-type" }.map(\.value)
+        return all.last { Self.pages.contains(Self.type(of: $0)) } ?? all.last
+    }
+
+    private static let pages: Set<String> = ["text/html", "application/xhtml+xml"]
+
+    private static func type(of value: String) -> String {
+        value.prefix { $0 != ";" && $0 != "," }.filter { !$0.isWhitespace }.lowercased()
     }
 
     /// The `charset` parameter; nil if none is stated.
     var charset: String? {
-        guard let value = header("content-type") else { return nil }
+        guard let value = contentType else { return nil }
         for parameter in value.split(separator: ";").dropFirst() {
             let pair = parameter.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
             if pair.count == 2, pair[0].lowercased() == "charset" {
@@ -56,11 +90,18 @@ struct TakenCapture: Sendable {
     var contentKind: ContentKind {
         switch mediaType {
         case "text/html", "application/xhtml+xml": .html
-        case "text/plain", "text/markdown": .plain
+        case "text/plain", "text/markdown": Self.opensAsPage(body) ? .html : .plain
         case "": Self.looksLikeMarkup(body) ? .html : .other
         case "text/xml", "application/xml": .xml
         default: mediaType.hasSuffix("+xml") ? .xml : .other
         }
+    }
+
+    /// Text that opens as a page is read as one: what it says of rights is meant, whatever the server calls it.
+    private static func opensAsPage(_ body: [UInt8]) -> Bool {
+        let head = body.prefix(512).drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
+        let text = String(decoding: head.prefix(16), as: UTF8.self).lowercased()
+        return text.hasPrefix("<!doctype html") || text.hasPrefix("<html")
     }
 
     /// Where no type is stated: the first byte that is no white space opens a tag (WHATWG MIME Sniffing, section 7.1).

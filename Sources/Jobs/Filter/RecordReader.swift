@@ -24,6 +24,7 @@ struct RecordReader: Sendable {
     func read(_ record: WARCRecord, isRepeated: Bool) -> Outcome {
         guard record.kind == .response || record.kind == .revisit else { return .skipped(record.kind.rawValue) }
         guard let target = record.targetURI else { return .skipped("no target URI") }
+        guard record.headers.values("WARC-Target-URI").count == 1 else { return .skipped("several target URIs") }
         let url: CanonicalURL
         do throws(WebURLError) { url = try CanonicalURL(target) } catch {
             return .skipped(target.hasPrefix("http") ? "not a fetchable URL" : "not http or https")
@@ -34,7 +35,9 @@ struct RecordReader: Sendable {
 
     /// The capture of a site file's path, or of a redirect's end that may be one.
     func siteCapture(_ record: WARCRecord) -> TakenCapture? {
-        guard let target = record.targetURI, Self.mayBeSiteFile(target) else { return nil }
+        guard let target = record.targetURI, record.headers.values("WARC-Target-URI").count == 1,
+            Self.mayBeSiteFile(target)
+        else { return nil }
         do throws(WebURLError) { return capture(record, url: try CanonicalURL(target), isRepeated: false) } catch {
             return nil
         }
@@ -67,6 +70,9 @@ struct RecordReader: Sendable {
     /// A capture without a believable date is as old as can be, so that every age test fails on it.
     private func date(of record: WARCRecord) -> (Timestamp, String) {
         guard let date = record.date else { return (Timestamp(seconds: 0), "no readable WARC-Date") }
+        guard record.headers.values("WARC-Date").count == 1 else {
+            return (Timestamp(seconds: 0), "several WARC-Date fields")
+        }
         if let at, date > at.adding(seconds: Self.futureLimit) {
             return (Timestamp(seconds: 0), "WARC-Date \(date) lies in the future")
         }

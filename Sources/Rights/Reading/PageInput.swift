@@ -121,13 +121,17 @@ struct PageInput {
     private static func metas(_ page: PageReading) -> [Meta] {
         page.metas.compactMap { index in
             let node = Int(index)
-            guard let content = page.attribute(.content, of: node),
+            guard
                 let name = page.attribute(.name, of: node) ?? page.attribute(.property, of: node)
                     ?? page.attribute(.httpEquiv, of: node)
             else { return nil }
             let written = page.string(page.trimmed(name))
+            let lowered = ByteText.lowercased(written)
+            let content = page.attribute(.content, of: node)
+            // A reservation without a value is one that went wrong; any other meta without one says nothing.
+            guard content != nil || lowered == "tdm-reservation" else { return nil }
             return Meta(
-                name: ByteText.lowercased(written), written: written, content: page.string(page.trimmed(content)),
+                name: lowered, written: written, content: content.map { page.string(page.trimmed($0)) } ?? "",
                 node: node)
         }
     }

@@ -95,8 +95,10 @@ public struct RightsReader: Sendable {
 
     /// Plain text carries none of a page's statements; what should be a page and is not there may carry any.
     private func readMissingPage(_ response: ResponseInput, _ draft: inout ReadingDraft) {
-        let type = ByteText.lowercased(response.headers.first("content-type") ?? "")
-        let isPlain = type.hasPrefix("text/") && !type.hasPrefix("text/html") && !type.hasPrefix("text/xml")
+        let types = response.headers.all("content-type").map { ByteText.lowercased($0) }
+        let isPlain =
+            !types.isEmpty
+            && types.allSatisfy { $0.hasPrefix("text/") && !$0.hasPrefix("text/html") && !$0.hasPrefix("text/xml") }
         for source in PageReaders.protocols { draft.set(source, isPlain ? .absent : .unreadable) }
         if isPlain { for source in XMLReaders.protocols { draft.set(source, .absent) } }
         draft.access.append(isPlain ? .open : .unknown)

@@ -74,8 +74,15 @@ public struct SiteRules: Sendable {
         case .absent: .absent
         case .refused: .refused
         case .unreachable: .unreadable(file.reason)
-        case .found: .found(RobotsFile.parse(file.body), file.digest ?? Digest(of: file.body))
+        case .found: robotsText(file)
         }
+    }
+
+    /// Bytes that are no text, and a cut file without one whole line, may hold any rule.
+    private static func robotsText(_ file: SiteFile) -> Known<RobotsFile> {
+        guard ByteText.isText(file.body[...]) else { return .unreadable("no UTF-8 text") }
+        guard !file.isCut || !file.body.isEmpty else { return .unreadable("longer than the limit, in one line") }
+        return .found(RobotsFile.parse(file.body), file.digest ?? Digest(of: file.body))
     }
 
     private static func tdmrep(_ file: SiteFile) -> Known<TDMRepFile> {

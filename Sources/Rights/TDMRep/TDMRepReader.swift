@@ -36,6 +36,11 @@ enum TDMRepReader {
             rule.statement, .tdmrepFile, carrier: "tdmrep.json", subject: rule.location, quote: quote,
             notes: file.notes + rule.notes, moments: moments)
         draft.add(found, as: .tdmrepFile, moments)
+        // What could not be read may stand before the rule that matched, and reserve.
+        if file.hasUnreadableRule, !found.contains(where: { $0.value == .deny }) {
+            draft.set(.tdmrepFile, .unreadable, moments)
+            draft.add(note("unreadable-rule", .invalid, dropped: "", moments))
+        }
     }
 
     private static func note(

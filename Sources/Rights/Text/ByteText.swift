@@ -10,6 +10,16 @@ enum ByteText {
         isLetter(byte) || isDigit(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x7E
     }
 
+    /// Whether bytes are text in an encoding that keeps ASCII: no UTF-16, nothing compressed, no noise.
+    ///
+    /// Source: WHATWG MIME Sniffing, "binary data byte", read 2026-11-24; the escape character is allowed there too.
+    static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
+        return !bytes.contains { byte in
+            byte < 0x09 || byte == 0x0B || (0x0E...0x1A).contains(byte) || (0x1C...0x1F).contains(byte)
+        }
+    }
+
     static func hex(_ byte: UInt8) -> UInt8? {
         if isDigit(byte) { return byte &- 0x30 }
         let letter = lower(byte) &- 0x61
