@@ -11,6 +11,7 @@ struct RightsVectorFormat: VectorFormat {
     static let readings: [String: Reading] = robotsReadings.merging(usageReadings) { one, _ in one }
         .merging(licenceReadings) { one, _ in one }.merging(accessReadings) { one, _ in one }
         .merging(feedReadings) { one, _ in one }
+        .merging(rslReadings) { one, _ in one }
 
     func recognises(_ row: JSONValue) -> Bool { row.has("signal", "input", "expected") }
 

@@ -39,10 +39,17 @@ extension FactReader {
         guard let weight = weight(of: signal.category) else { return .yes }
         switch signal.value {
         case .deny: return weight
+        case .conditional where signal.source.offersTerms:
+            let answer = holds(signal.conditions)
+            return answer == .no ? weight : answer
         case .conditional, .unknown: return .unknown
-        case .allow, .invalid: return signal.notes.contains(Self.restrictiveIntent) ? .unknown : .yes
+        case .allow, .invalid: return Self.doubts.isDisjoint(with: signal.notes) ? .yes : .unknown
         }
     }
+
+    /// Notes that keep a statement from being passed over: it was meant as a refusal, or terms were announced that
+    /// nobody could read.
+    private static let doubts: Set<String> = [restrictiveIntent, "terms-advertised"]
 
     /// What a refusal of a category means for the purpose; nil if it does not concern it.
     private func weight(of category: UseCategory) -> Truth? {

@@ -4,7 +4,8 @@ internal import Provenance
 /// Reads the headers of a response that speak of rights.
 enum HeaderReaders {
     static let protocols: [RightsProtocol] = [
-        .aiprefHeader, .contentSignalHeader, .tdmrepHeader, .xRobotsTag, .licenceHeader, .accessStatus,
+        .aiprefHeader, .contentSignalHeader, .tdmrepHeader, .xRobotsTag, .licenceHeader, .rslHeader,
+        .accessStatus,
     ]
 
     static func read(_ response: ResponseInput, agent: ProductToken, into draft: inout ReadingDraft) {

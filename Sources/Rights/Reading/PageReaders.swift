@@ -3,7 +3,7 @@ internal import Provenance
 
 /// Reads what a page itself says of rights.
 enum PageReaders {
-    static let protocols: [RightsProtocol] = [.tdmrepMeta, .metaRobots, .licencePage, .accessPage]
+    static let protocols: [RightsProtocol] = [.tdmrepMeta, .metaRobots, .licencePage, .rslPage, .accessPage]
 
     static func read(
         _ page: PageInput, _ response: ResponseInput, agent: ProductToken, tables: SignalTables,

@@ -32,6 +32,7 @@ public struct RightsReader: Sendable {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
         HeaderReaders.read(response, agent: agent, into: &draft)
+        RSLReader.readHeaders(response, site: site, into: &draft)
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(draft.licences, attribution: "", reserved: nil)
         return reading(draft, site, licence: licence, access: draft.access.first ?? .unknown)
@@ -52,11 +53,13 @@ public struct RightsReader: Sendable {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
         HeaderReaders.read(response, agent: agent, into: &draft)
+        RSLReader.readHeaders(response, site: site, into: &draft)
         var reserved: ReservedWords.Place?
         if let page {
             let input = PageInput(
                 page: page, blocks: blocks, textBytes: textBytes, space: space, source: source, url: response.url)
             PageReaders.read(input, response, agent: agent, tables: tables, into: &draft)
+            RSLReader.readPage(input, site: site, into: &draft)
             for source in XMLReaders.protocols { draft.set(source, .absent) }
             if draft.licences.contains(where: { $0.dropped.isEmpty }) { reserved = ReservedWords.place(input) }
         } else {
@@ -75,6 +78,7 @@ public struct RightsReader: Sendable {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
         HeaderReaders.read(response, agent: agent, into: &draft)
+        RSLReader.readHeaders(response, site: site, into: &draft)
         let isPage = xml.root.map { $0.name.namespace == XMLNamespace.xhtml || $0.name.local == "html" } ?? true
         for source in PageReaders.protocols { draft.set(source, isPage ? .unreadable : .absent) }
         draft.access.append(isPage || xml.fault != nil ? .unknown : .open)
@@ -88,6 +92,9 @@ public struct RightsReader: Sendable {
 
     private func readSite(_ site: SiteEvidence, _ url: CanonicalURL, _ draft: inout ReadingDraft) {
         for pass in site.passes(.robots) { robots.read(pass.rules, url: url, moments: pass.moments, into: &draft) }
+        for pass in site.passes(.robots, .rsl) {
+            RSLReader.readSite(pass.rules, agent: agent, url: url, moments: pass.moments, into: &draft)
+        }
         for pass in site.passes(.tdmrep) {
             TDMRepReader.readFile(pass.rules, url: url, moments: pass.moments, into: &draft)
         }

@@ -8,6 +8,13 @@ extension Signal {
             conditions: conditions, quote: quote, notes: notes, dropped: reason, moments: moments)
     }
 
+    /// The same statement, reaching something else.
+    func of(_ scope: SignalScope) -> Signal {
+        Signal(
+            source, carrier: carrier, scope: scope, subject: subject, category: category, value: value,
+            conditions: conditions, quote: quote, notes: notes, dropped: dropped, moments: moments)
+    }
+
     /// The same statement with one more condition.
     func under(_ condition: String, note: String) -> Signal {
         Signal(

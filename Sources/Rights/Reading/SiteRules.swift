@@ -26,6 +26,8 @@ public struct SiteRules: Sendable {
     let tdmrep: Known<TDMRepFile>?
     /// RSL documents that robots.txt names, found or not, by the canonical text of the URL it names.
     let rslFiles: [String: SiteFile]
+    /// The same, parsed.
+    let rslDocuments: [String: Known<RSLDocument>]
     /// Policies that tdmrep.json names, found or not, by the canonical text of the URL it names.
     let policyFiles: [String: SiteFile]
 
@@ -45,6 +47,7 @@ public struct SiteRules: Sendable {
         }
         (self.robots, self.tdmrep) = (robots, tdmrep)
         rslFiles = Self.byURL(self.files, .rsl)
+        rslDocuments = rslFiles.mapValues(Self.rsl)
         policyFiles = Self.byURL(self.files, .tdmPolicy)
     }
 

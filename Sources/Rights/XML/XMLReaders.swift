@@ -3,7 +3,7 @@ internal import Provenance
 
 /// Reads what XML that is no page says of rights: feeds, records, articles, packages, sitemaps, RDF.
 enum XMLReaders {
-    static let protocols: [RightsProtocol] = [.licenceFeed, .tdmrepEmbedded]
+    static let protocols: [RightsProtocol] = [.licenceFeed, .tdmrepEmbedded, .rslEmbedded]
 
     /// Adds all statements of one document.
     ///
@@ -18,6 +18,7 @@ enum XMLReaders {
         if draft.attribution.isEmpty { draft.attribution = scan.attribution }
         if rights.fault != nil { markUnreadable(&draft) }
         scan.readReservation(into: &draft)
+        scan.readTerms(into: &draft)
         readLicences(rights, into: &draft)
         return reservesAll(rights)
     }
