@@ -25,6 +25,20 @@ struct SiteRulesTests {
         #expect(file.rslURLs(for: other).map(\.text) == ["https://ex.com/all.xml"])
     }
 
+    @Test(
+        "A file that disallows every path and allows none refuses all",
+        arguments: [
+            ("User-agent: *\nDisallow: /", true), ("User-agent: *\nDisallow: /*", true),
+            ("User-agent: *\nDisallow: *", true), ("User-agent: *\nDisallow: /\nAllow: /a", false),
+            ("User-agent: *\nDisallow: /\nAllow:", true), ("User-agent: *\nDisallow: /a", false),
+            ("User-agent: *\nDisallow: /$", false), ("User-agent: *\nDisallow:", false),
+            ("User-agent: OtherBot\nDisallow: /", false),
+            ("User-agent: *\nDisallow: /\n\nUser-agent: MunimentBot\nDisallow: /a", false),
+        ])
+    func refusesAll(text: String, isAll: Bool) {
+        #expect(RobotsFile.parse(Array(text.utf8)).refusesAll(PageFixture.agent) == isAll)
+    }
+
     @Test("Of tdmrep.json the policies of its rules, once")
     func policies() {
         let text = #"""
@@ -47,6 +61,7 @@ struct SiteRulesTests {
         let policy = try PageFixture.file(.tdmPolicy, "{}", asked: "https://ex.com/p.json")
         let rules = SiteRules([robots, named, past, policy])
         #expect(rules.files == [robots, named])
+        #expect(SiteRules([past, named, robots]).files == [robots, named], "in one order, whoever gathered them")
         #expect(rules.rslFiles == ["https://ex.com/ours.xml": named])
         #expect(rules.policyFiles.isEmpty)
     }

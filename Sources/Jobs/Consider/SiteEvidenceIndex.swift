@@ -25,7 +25,7 @@ struct SiteEvidenceIndex: Sendable {
             }
             names[key.origin, default: []].append(key.name)
         }
-        for origin in names.keys { names[origin]?.sort { $0.place < $1.place } }
+        for origin in names.keys { names[origin]?.sort() }
     }
 
     /// The files that count for an origin at a time; one nobody had looked for by then is not in it.
@@ -34,9 +34,4 @@ struct SiteEvidenceIndex: Sendable {
             files[Key(origin: origin, name: name)]?.last { $0.fetched <= time }
         }
     }
-}
-
-extension SiteFileName {
-    /// In the order of the kinds, then of the URLs.
-    fileprivate var place: (Int, String) { (SiteFileKind.allCases.firstIndex(of: kind) ?? 0, asked) }
 }

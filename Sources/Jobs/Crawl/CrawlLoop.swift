@@ -135,6 +135,7 @@ final class CrawlLoop: Sendable {
             state.sites[file.origin, default: []].removeAll { $0.name == file.name }
             state.sites[file.origin, default: []].append(file)
         }
+        if let row = outcome.hostRefusal { state.counts.add(row, textBytes: nil) }
         if let row = outcome.row {
             if row.kind == .capture { state.captures += 1 }
             state.counts.add(row, textBytes: outcome.documentLine == nil ? nil : row.considered.document?.textBytes)

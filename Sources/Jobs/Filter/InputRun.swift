@@ -81,6 +81,7 @@ struct InputRun {
         { [inputs, config] in
             var records = RecordReader(input: scan.digest, limits: config.limits)
             records.at = inputs.at
+            records.named = scan.named
             let reader: CaptureReader
             do { reader = try CaptureReader(inputs) } catch {
                 let failure = JobError(.couldNotRun, "\(error)")

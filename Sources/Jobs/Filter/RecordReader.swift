@@ -7,6 +7,8 @@ internal import WebAddress
 struct RecordReader: Sendable {
     /// The header by which a crawl's own archive tells the hops before a response: `<status> <url>`, first first.
     static let viaHeader = "Muniment-Via"
+    /// The header by which a crawl's own archive tells that a response was asked for as a site file.
+    static let siteFileHeader = "Muniment-Site-File"
     /// A capture dated further behind the run's time than this is not believed.
     static let futureLimit: Int64 = 30 * 24 * 3600
 
@@ -19,6 +21,8 @@ struct RecordReader: Sendable {
     let limits: LimitSettings
     /// Captures may not be dated long after it; nil where no such judgement is due.
     var at: Timestamp?
+    /// Documents that site files of the input name: they are read as such, and are no pages.
+    var named: Set<CanonicalURL> = []
 
     /// - Parameter isRepeated: whether an id was given to an earlier record of the input.
     func read(_ record: WARCRecord, isRepeated: Bool) -> Outcome {
@@ -29,7 +33,8 @@ struct RecordReader: Sendable {
         do throws(WebURLError) { url = try CanonicalURL(target) } catch {
             return .skipped(target.hasPrefix("http") ? "not a fetchable URL" : "not http or https")
         }
-        if SiteFile.kind(at: url) != nil { return .skipped("site file") }
+        let isAsked = !record.headers.values(Self.siteFileHeader).isEmpty
+        if isAsked || SiteFile.kind(at: url) != nil || named.contains(url) { return .skipped("site file") }
         return .capture(capture(record, url: url, isRepeated: isRepeated))
     }
 
@@ -46,6 +51,17 @@ struct RecordReader: Sendable {
     /// A cheap look before the URL is parsed: nearly all records are pages.
     private static func mayBeSiteFile(_ target: String) -> Bool {
         SiteFileKind.allCases.contains { kind in kind.path.map { target.contains($0.dropFirst()) } ?? false }
+    }
+
+    /// The capture of a document that a site file names.
+    func namedCapture(_ record: WARCRecord, _ named: Set<CanonicalURL>) -> TakenCapture? {
+        guard let target = record.targetURI else { return nil }
+        do throws(WebURLError) {
+            let url = try CanonicalURL(target)
+            return named.contains(url) ? capture(record, url: url, isRepeated: false) : nil
+        } catch {
+            return nil
+        }
     }
 
     private func capture(_ record: WARCRecord, url: CanonicalURL, isRepeated: Bool) -> TakenCapture {

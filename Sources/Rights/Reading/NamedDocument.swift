@@ -21,9 +21,16 @@ extension RobotsFile {
         return Self.once(statements.compactMap { NamedDocument.url($0.value) })
     }
 
-    /// The canonical texts of what licence lines name, for whatever agent.
-    var rslURLs: [String] {
-        rules.filter { $0.kind == .licence }.compactMap { NamedDocument.url(ByteText.string($0.value))?.text }
+    /// What licence lines name, for whatever agent, in order and once each.
+    public var documents: [CanonicalURL] {
+        Self.once(rules.filter { $0.kind == .licence }.compactMap { NamedDocument.url(ByteText.string($0.value)) })
+    }
+
+    /// Whether an agent may take nothing at all: a rule disallows every path, and none allows one.
+    public func refusesAll(_ agent: ProductToken) -> Bool {
+        let own = (plain.rules(for: agent) ?? []).map { rules[$0] }
+        guard !own.contains(where: { $0.kind == .allow && $0.rfc != nil }) else { return false }
+        return own.contains { $0.kind == .disallow && ($0.rfc?.matchesEverything ?? false) }
     }
 
     private static func once(_ urls: [CanonicalURL]) -> [CanonicalURL] {
@@ -38,6 +45,4 @@ extension TDMRepFile {
         var seen: Set<CanonicalURL> = []
         return rules.compactMap { $0.statement.policy.flatMap(NamedDocument.url) }.filter { seen.insert($0).inserted }
     }
-
-    var policyURLs: [String] { policies.map(\.text) }
 }

@@ -36,15 +36,18 @@ public struct SiteRules: Sendable {
     public init(_ files: [SiteFile]) {
         let robots = files.last { $0.kind == .robots }.map(Self.robots)
         let tdmrep = files.last { $0.kind == .tdmrep }.map(Self.tdmrep)
-        let documents = Set(robots?.file?.rslURLs ?? [])
-        let policies = Set(tdmrep?.file?.policyURLs ?? [])
-        self.files = files.filter { file in
+        let documents = Set((robots?.file?.documents ?? []).map(\.text))
+        let policies = Set((tdmrep?.file?.policies ?? []).map(\.text))
+        let named = files.filter { file in
             switch file.kind {
             case .rsl: documents.contains(file.asked)
             case .tdmPolicy: policies.contains(file.asked)
             default: true
             }
         }
+        // In one order, whoever gathered them, so that a row does not depend on that.
+        self.files = named.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
+            .map(\.element)
         (self.robots, self.tdmrep) = (robots, tdmrep)
         rslFiles = Self.byURL(self.files, .rsl)
         rslDocuments = rslFiles.mapValues(Self.rsl)
