@@ -71,12 +71,13 @@ extension RightsVectorFormat {
         let fields = try headers(input)
         let header = TDMReservation(reservations: fields.all("tdm-reservation"), policies: fields.all("tdm-policy"))
         let meta = input["html"] == nil ? TDMReservation.unset : TDMRep.meta(in: try reading(try input.bytes("html")))
-        let outcome = TDMRep.resolve(file: file, header: header, meta: meta, embedded: try packageReservation(input))
+        let outcome = TDMRep.resolve(file: file, header: header, meta: meta, embedded: try embeddedReservation(input))
         return TDMRepFormat.fields(outcome, unset: .string("unset"))
     }
 
-    /// What the package of an EPUB says, in either version of its form.
-    private static func packageReservation(_ input: VectorRow) throws(VectorFault) -> TDMReservation {
+    /// What the package of an EPUB says, in either version of its form, or an XMP packet.
+    private static func embeddedReservation(_ input: VectorRow) throws(VectorFault) -> TDMReservation {
+        if input["xmp"] != nil { return XMPReservation.statement(XMP(try input.bytes("xmp"))) }
         guard let key = ["epub3_opf", "epub2_opf", "opf"].first(where: { input[$0] != nil }) else { return .unset }
         let xml = XMLReader.read(try input.bytes(key))
         return XMLRights.read(xml, url: try page("https://example.com/book.opf"), at: Timestamp(seconds: 0)).reservation

@@ -12,6 +12,7 @@ struct RightsVectorFormat: VectorFormat {
         .merging(licenceReadings) { one, _ in one }.merging(accessReadings) { one, _ in one }
         .merging(feedReadings) { one, _ in one }
         .merging(rslReadings) { one, _ in one }
+        .merging(embeddedReadings) { one, _ in one }
 
     func recognises(_ row: JSONValue) -> Bool { row.has("signal", "input", "expected") }
 
@@ -27,5 +28,5 @@ struct RightsVectorFormat: VectorFormat {
             unordered: ["rules", "flags", "licences", "paywalledSelectors", "signals"])
     }
 
-    private static let foreignCarriers = ["epub", "xmp", "pdf", "policyFetch", "json"]
+    private static let foreignCarriers = ["epub", "pdf", "policyFetch"]
 }

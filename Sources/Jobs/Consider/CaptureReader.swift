@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Embedded
 internal import Extraction
 internal import Markup
 internal import Provenance
@@ -58,6 +59,10 @@ final class CaptureReader {
 
     private func readRights(_ capture: TakenCapture, _ page: ReadPage, _ site: SiteEvidence) -> RightsReading {
         if let xml = page.xml { return judge.rights.read(capture.response, xml: xml, site: site) }
+        if capture.contentKind == .asset {
+            let parts = EmbeddedParts.find(in: capture.body, mediaType: capture.mediaType)
+            return judge.rights.read(capture.response, embedded: parts, site: site)
+        }
         return judge.rights.read(
             capture.response, page: page.reading, blocks: page.document?.blocks, textBytes: page.text.count,
             space: page.space, source: page.source, site: site)
@@ -68,7 +73,7 @@ final class CaptureReader {
         case .html: ReadPage(html: capture.body, charset: capture.charset, parser: parser, extractor: extractor)
         case .plain: ReadPage(plain: capture.body, charset: capture.charset)
         case .xml: ReadPage(xml: XMLReader.read(capture.body, transportCharset: capture.charset))
-        case .other: ReadPage.nothing
+        case .asset, .other: ReadPage.nothing
         }
     }
 

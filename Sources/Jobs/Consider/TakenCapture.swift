@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Embedded
 internal import Provenance
 internal import WebAddress
 
@@ -91,8 +92,9 @@ struct TakenCapture: Sendable {
         switch mediaType {
         case "text/html", "application/xhtml+xml": .html
         case "text/plain", "text/markdown": Self.opensAsPage(body) ? .html : .plain
-        case "": Self.looksLikeMarkup(body) ? .html : .other
+        case "" where Self.looksLikeMarkup(body): .html
         case "text/xml", "application/xml": .xml
+        case _ where EmbeddedParts.mayStand(in: body, mediaType: mediaType): .asset
         default: mediaType.hasSuffix("+xml") ? .xml : .other
         }
     }
@@ -118,6 +120,8 @@ enum ContentKind: Hashable, Sendable {
     case plain
     /// Never a document here, but its statements are read: feeds, records, packages, sitemaps.
     case xml
+    /// Never a document, but a file that may hold metadata of its own.
+    case asset
     /// Never a document here.
     case other
 

@@ -16,6 +16,8 @@ public struct LicenceCandidate: Hashable, Sendable {
         case jsonLD = "json-ld"
         /// RDF in an HTML comment, as Creative Commons asked for from 2003 to 2008.
         case comment = "rdf-comment"
+        /// In metadata inside the file.
+        case xmp
         // What stands in XML that is no page.
         case rss, rss1, atom, mrss, jats, ali, sitemap, opf
         case oaiPMH = "oai-pmh"
@@ -28,6 +30,7 @@ public struct LicenceCandidate: Hashable, Sendable {
             switch self {
             case .header: .licenceHeader
             case .rss, .rss1, .atom, .mrss, .jats, .ali, .sitemap, .opf, .oaiPMH, .rdfXML, .dublinCore: .licenceFeed
+            case .xmp: .embeddedXMP
             default: .licencePage
             }
         }

@@ -1,3 +1,4 @@
+public import Embedded
 public import Extraction
 public import Markup
 internal import Provenance
@@ -86,6 +87,25 @@ public struct RightsReader: Sendable {
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(
             draft.licences, attribution: draft.attribution, reserved: isReserved ? .text : nil)
+        let access = draft.access.first { $0 != .open } ?? draft.access.first ?? .unknown
+        return reading(draft, site, licence: licence, access: access)
+    }
+
+    /// What is known of a whole capture whose body is a file of its own: a picture, a sound, a film, a PDF, an EPUB.
+    ///
+    /// Its text is not read, so that it says nothing of access; what only a page can carry is absent if the file is of
+    /// a kind that is known.
+    public func read(_ response: ResponseInput, embedded: EmbeddedParts, site: SiteEvidence) -> RightsReading {
+        var draft = ReadingDraft()
+        readSite(site, response.url, &draft)
+        HeaderReaders.read(response, agent: agent, into: &draft)
+        for source in PageReaders.protocols { draft.set(source, embedded.kind == .unknown ? .unreadable : .absent) }
+        draft.access.append(.unknown)
+        let verdict = EmbeddedReaders.read(embedded, response, into: &draft)
+        TDMRepReader.resolve(&draft)
+        let licence = verdict.weigh(
+            LicenceConclusion.conclude(
+                draft.licences, attribution: draft.attribution, reserved: verdict.isReserved ? .text : nil))
         let access = draft.access.first { $0 != .open } ?? draft.access.first ?? .unknown
         return reading(draft, site, licence: licence, access: access)
     }
