@@ -77,7 +77,7 @@ let package = Package(
                 "Transfer", "Frontier", "Archive", "Markup", "Extraction", "Rights", "Registry", "Licensing", "Ledger",
                 "Shards",
             ]),
-        room("Conformance", common + ["Archive", "Markup", "Extraction", "Rights", "Licensing"]),
+        room("Conformance", common + ["Archive", "Markup", "Extraction", "Rights", "Licensing", structuredFields]),
         .executableTarget(name: "muniment-conformance", dependencies: ["Conformance"], swiftSettings: strict),
         room("Measure", common + ["Archive", "Markup", "Extraction", "Rights"]),
         .executableTarget(name: "muniment-measure", dependencies: ["Measure"], swiftSettings: strict),

@@ -6,8 +6,8 @@ public import WebAddress
 public enum Rights {
     /// The protocols that some code reads; all others stay `notChecked`.
     public static let readProtocols: [RightsProtocol] =
-        RobotsReader.protocols + TDMRepReader.protocols.filter { $0 == .tdmrepFile } + HeaderReaders.protocols
-        + PageReaders.protocols + XMLReaders.protocols
+        RobotsReader.protocols + TDMRepReader.protocols.filter { $0 == .tdmrepFile } + [.trustTxt, .aiTxt]
+        + HeaderReaders.protocols + PageReaders.protocols + XMLReaders.protocols
 
     /// The name of this reading, for the manifest: it is raised whenever the same bytes may be read another way.
     public static let readerVersion = "rights-1"

@@ -17,7 +17,7 @@ public struct RightsReader: Sendable {
     public init(agent: ProductToken, tables: SignalTables) {
         self.agent = agent
         self.tables = tables
-        robots = RobotsReader(agent: agent, trainers: tables.agents.core.map(\.token))
+        robots = RobotsReader(agent: agent, agents: tables.agents)
     }
 
     /// What is known before a request: the URL and the site files. Nothing is said of `use`.
@@ -31,7 +31,7 @@ public struct RightsReader: Sendable {
     public func onHeaders(_ response: ResponseInput, site: SiteEvidence) -> RightsReading {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, into: &draft)
+        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(draft.licences, attribution: "", reserved: nil)
         return reading(draft, site, licence: licence, access: draft.access.first ?? .unknown)
@@ -51,7 +51,7 @@ public struct RightsReader: Sendable {
     ) -> RightsReading {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, into: &draft)
+        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
         var reserved: ReservedWords.Place?
         if let page {
             let input = PageInput(
@@ -61,6 +61,7 @@ public struct RightsReader: Sendable {
             if draft.licences.contains(where: { $0.dropped.isEmpty }) { reserved = ReservedWords.place(input) }
         } else {
             readMissingPage(response, &draft)
+            AccessReader.readOffer(source, of: response, into: &draft)
         }
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(draft.licences, attribution: draft.attribution, reserved: reserved)
@@ -91,6 +92,12 @@ public struct RightsReader: Sendable {
         for pass in site.passes(.tdmrep) {
             TDMRepReader.readFile(pass.rules, url: url, moments: pass.moments, into: &draft)
         }
+        for pass in site.passes(.trustTxt, .trustTxtWellKnown) {
+            TrustTxtReader.read(pass.rules, moments: pass.moments, into: &draft)
+        }
+        for pass in site.passes(.aiTxt) {
+            AITxtReader(agent: agent).read(pass.rules, url: url, moments: pass.moments, into: &draft)
+        }
     }
 
     /// Plain text carries none of a page's statements; what should be a page and is not there may carry any.
@@ -107,7 +114,11 @@ public struct RightsReader: Sendable {
     private func reading(
         _ draft: ReadingDraft, _ site: SiteEvidence, licence: LicenceFinding, access: AccessFinding
     ) -> RightsReading {
-        RightsReading(
+        var draft = draft
+        if let rules = site.atUse ?? site.atFetch, !rules.policies.isEmpty {
+            TDMPolicyReader.read({ NamedDocument.url($0).flatMap { rules.policies[$0.text] } }, into: &draft)
+        }
+        return RightsReading(
             statesAtFetch: draft.fetch, statesAtUse: draft.use,
             signals: draft.signals + LicenceSignals.folded(draft.licences), licence: licence, access: access,
             siteFiles: site.facts, declaredURLs: draft.declaredURLs)
