@@ -6,10 +6,15 @@ internal import Rights
 enum XMLTargets {
     static let all: [FuzzTarget] = [
         FuzzTarget(name: "xml") { _ = read($0) },
-        framed("xml-rss", "<rss xmlns:c='http://backend.userland.com/creativeCommonsRssModule'><channel>", "</channel></rss>"),
+        framed(
+            "xml-rss", "<rss xmlns:c='http://backend.userland.com/creativeCommonsRssModule'><channel>",
+            "</channel></rss>"),
         framed("xml-atom", "<feed xmlns='http://www.w3.org/2005/Atom'>", "</feed>"),
-        framed("xml-jats", "<article><front><article-meta><permissions>", "</permissions></article-meta></front></article>"),
-        framed("xml-package", "<package prefix='tdm: http://www.w3.org/ns/tdmrep#'><metadata>", "</metadata></package>"),
+        framed(
+            "xml-jats", "<article><front><article-meta><permissions>", "</permissions></article-meta></front></article>"
+        ),
+        framed(
+            "xml-package", "<package prefix='tdm: http://www.w3.org/ns/tdmrep#'><metadata>", "</metadata></package>"),
         framed("xml-rdf", "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>", "</rdf:RDF>"),
         refusalStands,
     ]

@@ -19,11 +19,13 @@ struct EmbeddedReservationTests {
         Case(metadata: "<meta name='tdm:reservation' content='0'/>", value: .allow, state: .stated),
         Case(metadata: "<meta property='tdm:reservation'>yes</meta>", value: .invalid, state: .unreadable),
         Case(
-            metadata: "<meta property='tdm:reservation'>0</meta><meta name='tdm:reservation' content='1'/>", value: .deny,
+            metadata: "<meta property='tdm:reservation'>0</meta><meta name='tdm:reservation' content='1'/>",
+            value: .deny,
             state: .stated),
         Case(metadata: "<meta property='x:reservation'>1</meta>", value: nil, state: .absent),
         Case(
-            metadata: "<meta property='x:reservation'>1</meta>", prefix: "x: http://www.w3.org/ns/tdmrep/", value: .deny,
+            metadata: "<meta property='x:reservation'>1</meta>", prefix: "x: http://www.w3.org/ns/tdmrep/",
+            value: .deny,
             state: .stated),
         Case(
             metadata: "<meta property='tdm:reservation'>0</meta>", prefix: "tdm: https://other.example/", value: nil,

@@ -16,7 +16,8 @@ struct FeedInheritanceTests {
     static let cases: [Case] = [
         Case(
             testDescription: "an item's licence overrides the channel's",
-            xml: "\(rss)><channel><cc:license>\(nc)</cc:license><item><cc:license>\(by)</cc:license></item></channel></rss>",
+            xml:
+                "\(rss)><channel><cc:license>\(nc)</cc:license><item><cc:license>\(by)</cc:license></item></channel></rss>",
             level: .item, meaning: .licence(by)),
         Case(
             testDescription: "an item without its own has the channel's",
@@ -24,7 +25,8 @@ struct FeedInheritanceTests {
             meaning: .licence(nc)),
         Case(
             testDescription: "an entry asks its source before its feed",
-            xml: "\(atom)<link rel='license' href='\(by)'/><entry><source><link rel='license' href='\(nc)'/></source></entry>"
+            xml:
+                "\(atom)<link rel='license' href='\(by)'/><entry><source><link rel='license' href='\(nc)'/></source></entry>"
                 + "</feed>",
             level: .entry, meaning: .licence(nc)),
         Case(

@@ -47,8 +47,10 @@ struct HostileXMLTests {
     @Test("Adding a refusal never softens", arguments: ["1", "yes", "0"])
     func refusal(_ value: String) throws {
         let head = "<package xmlns='http://www.idpf.org/2007/opf'><metadata><meta property='tdm:reservation'>1</meta>"
-        let reading = try XMLFixture(xml: head + "<meta property='tdm:reservation'>\(value)</meta></metadata></package>")
-            .reading()
+        let reading = try XMLFixture(
+            xml: head + "<meta property='tdm:reservation'>\(value)</meta></metadata></package>"
+        )
+        .reading()
         #expect(reading.signals.contains { $0.source == .tdmrepEmbedded && $0.value == .deny && $0.isTaken })
     }
 }

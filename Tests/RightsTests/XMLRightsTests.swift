@@ -12,7 +12,8 @@ struct XMLRightsTests {
         let subject: String
 
         init(
-            _ name: String, _ xml: String, _ outcome: LicenceFinding.Outcome, _ carrier: String, about subject: String = ""
+            _ name: String, _ xml: String, _ outcome: LicenceFinding.Outcome, _ carrier: String,
+            about subject: String = ""
         ) {
             (testDescription, self.xml, self.outcome) = (name, xml, outcome)
             (self.carrier, self.subject) = (carrier, subject)
@@ -62,12 +63,14 @@ struct XMLRightsTests {
         .init(
             "RSS 1.0 item",
             "\(rdf) xmlns='http://purl.org/rss/1.0/'\(cc)<channel rdf:about='https://ex.com/'/>"
-                + "<item rdf:about='https://ex.com/1'><cc:license rdf:resource='\(by)'/></item></rdf:RDF>", .none, "rss1",
+                + "<item rdf:about='https://ex.com/1'><cc:license rdf:resource='\(by)'/></item></rdf:RDF>", .none,
+            "rss1",
             about: "https://ex.com/1"),
         .init(
             "RSS 1.0 channel that is this file",
             "\(rdf) xmlns='http://purl.org/rss/1.0/' xmlns:cc='http://web.resource.org/cc/'>"
-                + "<channel rdf:about='\(XMLFixture.url)'><cc:license rdf:resource='\(by)'/></channel></rdf:RDF>", .covers,
+                + "<channel rdf:about='\(XMLFixture.url)'><cc:license rdf:resource='\(by)'/></channel></rdf:RDF>",
+            .covers,
             "rss1"),
         .init("Atom feed is weak", "\(atom)<link rel='license' href='\(by)'/></feed>", .unclear, "atom"),
         .init(
@@ -84,7 +87,8 @@ struct XMLRightsTests {
         .init(
             "MRSS in an item speaks of its media",
             "<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><item><media:content url='https://ex.com/v.mp4'>"
-                + "<media:license href='\(by)'>CC</media:license></media:content></item></channel></rss>", .none, "mrss",
+                + "<media:license href='\(by)'>CC</media:license></media:content></item></channel></rss>", .none,
+            "mrss",
             about: "https://ex.com/v.mp4"),
         .init(
             "MRSS in a channel speaks of media too",
@@ -94,24 +98,31 @@ struct XMLRightsTests {
 
     static let others: [Case] = [
         .init(
-            "JATS article", article("<license xlink:href='\(by)'><license-p>Open.</license-p></license>"), .covers, "jats"),
+            "JATS article", article("<license xlink:href='\(by)'><license-p>Open.</license-p></license>"), .covers,
+            "jats"),
         .init(
             "JATS licence in the words alone",
-            article("<license><license-p>See <ext-link xlink:href='\(by)'>here</ext-link></license-p></license>"), .covers,
+            article("<license><license-p>See <ext-link xlink:href='\(by)'>here</ext-link></license-p></license>"),
+            .covers,
             "jats"),
-        .init("JATS licence that names none", article("<license><license-p>Free.</license-p></license>"), .unclear, "jats"),
+        .init(
+            "JATS licence that names none", article("<license><license-p>Free.</license-p></license>"), .unclear, "jats"
+        ),
         .init(
             "JATS link and words disagree",
             article("<license xlink:href='\(by)'><license-p><ext-link xlink:href='\(nc)'/></license-p></license>"),
             .conflict, "jats"),
         .init(
             "JATS figure",
-            article("", "<body><fig id='f1'><permissions><license xlink:href='\(by)'/></permissions></fig></body>"), .none,
+            article("", "<body><fig id='f1'><permissions><license xlink:href='\(by)'/></permissions></fig></body>"),
+            .none,
             "jats", about: "f1"),
-        .init("ALI in force", article("<ali:license_ref start_date='2020-01-01'>\(by)</ali:license_ref>"), .covers, "ali"),
+        .init(
+            "ALI in force", article("<ali:license_ref start_date='2020-01-01'>\(by)</ali:license_ref>"), .covers, "ali"),
         .init("ALI to come", article("<ali:license_ref start_date='2027-01-01'>\(by)</ali:license_ref>"), .none, "ali"),
         .init(
-            "ALI with a date that is none", article("<ali:license_ref start_date='soon'>\(by)</ali:license_ref>"), .none,
+            "ALI with a date that is none", article("<ali:license_ref start_date='soon'>\(by)</ali:license_ref>"),
+            .none,
             "ali"),
         .init(
             "OAI record", record("<dc:rights>\(by)</dc:rights>"), .none, "oai-pmh", about: "https://ex.com/w"),
@@ -127,7 +138,8 @@ struct XMLRightsTests {
             .covers, "rdf-xml"),
         .init(
             "RDF about another resource",
-            "\(rdf)\(cc)<cc:Work rdf:about='https://ex.com/x'><cc:license rdf:resource='\(by)'/></cc:Work></rdf:RDF>", .none,
+            "\(rdf)\(cc)<cc:Work rdf:about='https://ex.com/x'><cc:license rdf:resource='\(by)'/></cc:Work></rdf:RDF>",
+            .none,
             "rdf-xml", about: "https://ex.com/x"),
         .init(
             "RDF about nothing under another base (XML Base)",
@@ -141,7 +153,8 @@ struct XMLRightsTests {
             "<package xmlns='http://www.idpf.org/2007/opf'><metadata\(dc)><dc:rights>\(by)</dc:rights></metadata></package>",
             .covers, "opf"),
         .init(
-            "Dublin Core in a vocabulary nobody knows", "<x xmlns='urn:x'\(dc)><dc:rights>\(by)</dc:rights></x>", .none, "dc"),
+            "Dublin Core in a vocabulary nobody knows", "<x xmlns='urn:x'\(dc)><dc:rights>\(by)</dc:rights></x>", .none,
+            "dc"),
     ]
 
     @Test("Statements keep carrier and subject, and only the document's own license it", arguments: feeds + others)
@@ -175,6 +188,7 @@ struct XMLRightsTests {
     @Test("Headers speak for XML as for a page")
     func headers() throws {
         let fixture = XMLFixture(xml: "<rss><channel/></rss>", headers: [("tdm-reservation", "1")])
-        #expect(try fixture.reading().signals.contains { $0.source == .tdmrepHeader && $0.value == .deny && $0.isTaken })
+        #expect(
+            try fixture.reading().signals.contains { $0.source == .tdmrepHeader && $0.value == .deny && $0.isTaken })
     }
 }

@@ -75,7 +75,7 @@ public struct RightsReader: Sendable {
     public func read(_ response: ResponseInput, xml: XMLReading, site: SiteEvidence) -> RightsReading {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, into: &draft)
+        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
         let isPage = xml.root.map { $0.name.namespace == XMLNamespace.xhtml || $0.name.local == "html" } ?? true
         for source in PageReaders.protocols { draft.set(source, isPage ? .unreadable : .absent) }
         draft.access.append(isPage || xml.fault != nil ? .unknown : .open)
