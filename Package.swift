@@ -79,7 +79,9 @@ let package = Package(
                 "Licensing",
                 "Ledger", "Shards",
             ]),
-        room("Conformance", common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Licensing"]),
+        room(
+            "Conformance",
+            common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Licensing", structuredFields]),
         .executableTarget(name: "muniment-conformance", dependencies: ["Conformance"], swiftSettings: strict),
         room("Measure", common + ["Archive", "Markup", "Extraction", "Rights"]),
         .executableTarget(name: "muniment-measure", dependencies: ["Measure"], swiftSettings: strict),

@@ -5,7 +5,6 @@ struct ForeignFormat: VectorFormat {
     let name = "rows of protocols not read"
 
     private static let shapes: [(keys: [String], reason: String)] = [
-        (["raw", "header_type"], "structured fields are parsed by a library that is tested elsewhere"),
         (["kind", "input", "expected"], "canonical forms of another tool"),
         (["html", "expected"], "structured data that says nothing of rights"),
         (["rights_facts"], "rights facts without a licence or access"),

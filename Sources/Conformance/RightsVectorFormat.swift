@@ -13,6 +13,7 @@ struct RightsVectorFormat: VectorFormat {
         .merging(feedReadings) { one, _ in one }
         .merging(rslReadings) { one, _ in one }
         .merging(embeddedReadings) { one, _ in one }
+        .merging(siteTextReadings) { one, _ in one }
 
     func recognises(_ row: JSONValue) -> Bool { row.has("signal", "input", "expected") }
 
@@ -28,5 +29,5 @@ struct RightsVectorFormat: VectorFormat {
             unordered: ["rules", "flags", "licences", "paywalledSelectors", "signals"])
     }
 
-    private static let foreignCarriers = ["epub", "pdf", "policyFetch"]
+    private static let foreignCarriers = ["epub", "pdf"]
 }

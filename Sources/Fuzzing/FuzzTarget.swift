@@ -5,5 +5,7 @@ struct FuzzTarget: Sendable {
 
     /// Every target, in the order of their names.
     static let all: [FuzzTarget] =
-        (SiteFileTargets.all + HeaderTargets.all + PageTargets.all + FormatTargets.all).sorted { $0.name < $1.name }
+        (SiteFileTargets.all + HeaderTargets.all + PageTargets.all + XMLTargets.all + FormatTargets.all).sorted {
+            $0.name < $1.name
+        }
 }

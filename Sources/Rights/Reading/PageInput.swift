@@ -26,6 +26,8 @@ struct PageInput {
     let base: WebURL
     let allMetas: [Meta]
     let documents: [JSONLD.Script]
+    /// The meta tags that stand in the bytes, whether or not the reading has them.
+    let rawMetas: [Range<Int>]
 
     init(
         page: PageReading, blocks: PageBlocks?, textBytes: Int, space: PageText.Space, source: [UInt8],
@@ -40,6 +42,7 @@ struct PageInput {
         base = page.base.flatMap { Self.parse($0, base: url.url) } ?? url.url
         allMetas = Self.metas(page)
         documents = JSONLD.scripts(in: page)
+        rawMetas = RawMarks.metas(source)
     }
 
     /// The state of a carrier that was not found: a page not read to its end may hold it further on.

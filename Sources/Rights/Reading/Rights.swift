@@ -7,7 +7,9 @@ public enum Rights {
     /// The protocols that some code reads; all others stay `notChecked`.
     public static let readProtocols: [RightsProtocol] =
         RobotsReader.protocols + RSLReader.robotsProtocols + TDMRepReader.protocols.filter { $0 == .tdmrepFile }
-        + HeaderReaders.protocols + PageReaders.protocols + XMLReaders.protocols + [.embeddedXMP, .embeddedC2PA]
+        + [.trustTxt, .aiTxt] + HeaderReaders.protocols + PageReaders.protocols + XMLReaders.protocols + [
+            .embeddedXMP, .embeddedC2PA,
+        ]
 
     /// The name of this reading, for the manifest: it is raised whenever the same bytes may be read another way.
     public static let readerVersion = "rights-1"

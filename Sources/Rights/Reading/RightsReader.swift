@@ -18,7 +18,7 @@ public struct RightsReader: Sendable {
     public init(agent: ProductToken, tables: SignalTables) {
         self.agent = agent
         self.tables = tables
-        robots = RobotsReader(agent: agent, trainers: tables.agents.core.map(\.token))
+        robots = RobotsReader(agent: agent, agents: tables.agents)
     }
 
     /// What is known before a request: the URL and the site files. Nothing is said of `use`.
@@ -32,7 +32,7 @@ public struct RightsReader: Sendable {
     public func onHeaders(_ response: ResponseInput, site: SiteEvidence) -> RightsReading {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, into: &draft)
+        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
         RSLReader.readHeaders(response, site: site, into: &draft)
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(draft.licences, attribution: "", reserved: nil)
@@ -53,7 +53,7 @@ public struct RightsReader: Sendable {
     ) -> RightsReading {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, into: &draft)
+        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
         RSLReader.readHeaders(response, site: site, into: &draft)
         var reserved: ReservedWords.Place?
         if let page {
@@ -65,6 +65,7 @@ public struct RightsReader: Sendable {
             if draft.licences.contains(where: { $0.dropped.isEmpty }) { reserved = ReservedWords.place(input) }
         } else {
             readMissingPage(response, &draft)
+            AccessReader.readOffer(source, of: response, into: &draft)
         }
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(draft.licences, attribution: draft.attribution, reserved: reserved)
@@ -78,7 +79,7 @@ public struct RightsReader: Sendable {
     public func read(_ response: ResponseInput, xml: XMLReading, site: SiteEvidence) -> RightsReading {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, into: &draft)
+        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
         RSLReader.readHeaders(response, site: site, into: &draft)
         let isPage = xml.root.map { $0.name.namespace == XMLNamespace.xhtml || $0.name.local == "html" } ?? true
         for source in PageReaders.protocols { draft.set(source, isPage ? .unreadable : .absent) }
@@ -98,7 +99,7 @@ public struct RightsReader: Sendable {
     public func read(_ response: ResponseInput, embedded: EmbeddedParts, site: SiteEvidence) -> RightsReading {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, into: &draft)
+        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
         for source in PageReaders.protocols { draft.set(source, embedded.kind == .unknown ? .unreadable : .absent) }
         draft.access.append(.unknown)
         let verdict = EmbeddedReaders.read(embedded, response, into: &draft)
@@ -118,6 +119,12 @@ public struct RightsReader: Sendable {
         for pass in site.passes(.tdmrep) {
             TDMRepReader.readFile(pass.rules, url: url, moments: pass.moments, into: &draft)
         }
+        for pass in site.passes(.trustTxt, .trustTxtWellKnown) {
+            TrustTxtReader.read(pass.rules, moments: pass.moments, into: &draft)
+        }
+        for pass in site.passes(.aiTxt) {
+            AITxtReader(agent: agent).read(pass.rules, url: url, moments: pass.moments, into: &draft)
+        }
     }
 
     /// Plain text carries none of a page's statements; what should be a page and is not there may carry any.
@@ -134,7 +141,11 @@ public struct RightsReader: Sendable {
     private func reading(
         _ draft: ReadingDraft, _ site: SiteEvidence, licence: LicenceFinding, access: AccessFinding
     ) -> RightsReading {
-        RightsReading(
+        var draft = draft
+        if let rules = site.atUse ?? site.atFetch, !rules.policies.isEmpty {
+            TDMPolicyReader.read({ NamedDocument.url($0).flatMap { rules.policies[$0.text] } }, into: &draft)
+        }
+        return RightsReading(
             statesAtFetch: draft.fetch, statesAtUse: draft.use,
             signals: draft.signals + LicenceSignals.folded(draft.licences), licence: licence, access: access,
             siteFiles: site.facts, declaredURLs: draft.declaredURLs)

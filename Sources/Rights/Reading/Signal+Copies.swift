@@ -22,4 +22,11 @@ extension Signal {
             conditions: conditions + [condition], quote: quote, notes: notes + [note], dropped: dropped,
             moments: moments)
     }
+
+    /// The same statement with further conditions and notes.
+    func with(conditions further: [String], notes more: [String]) -> Signal {
+        Signal(
+            source, carrier: carrier, scope: scope, subject: subject, category: category, value: value,
+            conditions: conditions + further, quote: quote, notes: notes + more, dropped: dropped, moments: moments)
+    }
 }

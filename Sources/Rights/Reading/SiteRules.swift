@@ -24,12 +24,17 @@ public struct SiteRules: Sendable {
     /// Nil if nobody asked for the file.
     let robots: Known<RobotsFile>?
     let tdmrep: Known<TDMRepFile>?
+    /// At each place where somebody looked.
+    let trustTxt: [Known<TrustTxt>]
+    let aiTxt: Known<AITxt.Outcome>?
     /// RSL documents that robots.txt names, found or not, by the canonical text of the URL it names.
     let rslFiles: [String: SiteFile]
     /// The same, parsed.
     let rslDocuments: [String: Known<RSLDocument>]
     /// Policies that tdmrep.json names, found or not, by the canonical text of the URL it names.
     let policyFiles: [String: SiteFile]
+    /// What the policies say, by the same names.
+    let policies: [String: TDMPolicy.Outcome]
 
     /// - Parameter files: Of one origin; of several of one name, the last counts. Documents that none of the other
     ///   files names any more are left out.
@@ -52,6 +57,11 @@ public struct SiteRules: Sendable {
         rslFiles = Self.byURL(self.files, .rsl)
         rslDocuments = rslFiles.mapValues(Self.rsl)
         policyFiles = Self.byURL(self.files, .tdmPolicy)
+        self.policies = policyFiles.mapValues(Self.policy)
+        trustTxt = [SiteFileKind.trustTxt, .trustTxtWellKnown].compactMap { kind in
+            files.last { $0.kind == kind }.map(Self.trusted)
+        }
+        aiTxt = files.last { $0.kind == .aiTxt }.map(Self.forAI)
     }
 
     private static func byURL(_ files: [SiteFile], _ kind: SiteFileKind) -> [String: SiteFile] {

@@ -66,11 +66,14 @@ enum TDMRepReader {
         let reservations = page.metas("tdm-reservation")
         let policies = page.metas("tdm-policy")
         let statement = TDMReservation(reservations: reservations.map(\.content), policies: policies.map(\.content))
-        guard let first = reservations.first ?? policies.first else { return draft.set(.tdmrepMeta, page.absent) }
-        draft.add(
-            signals(
-                statement, .tdmrepMeta, carrier: "meta", subject: "", quote: page.quote(first.node), notes: [],
-                moments: [.fetch, .use]), as: .tdmrepMeta)
+        let unseen = RawMarks.signals(page, .tdmrepMeta)
+        guard let first = reservations.first ?? policies.first else {
+            return unseen.isEmpty ? draft.set(.tdmrepMeta, page.absent) : draft.add(unseen, as: .tdmrepMeta)
+        }
+        let found = signals(
+            statement, .tdmrepMeta, carrier: "meta", subject: "", quote: page.quote(first.node), notes: [],
+            moments: [.fetch, .use])
+        draft.add(found + unseen, as: .tdmrepMeta)
     }
 
     static func signals(

@@ -49,6 +49,8 @@ enum JATS: XMLVocabulary {
     private static func readLinks(in index: Int, _ form: XMLScan.Form, _ scan: inout XMLScan) {
         var form = form
         form.rank = .body
+        // The links stand further on, where the walk has not been.
+        form.holder = scan.holder(of: index)
         for at in inside(index, scan) where ["ext-link", "uri"].contains(scan.input.element(at).name.local) {
             let target = scan.input.element(at)[XMLNamespace.href] ?? scan.input.text(at)
             for url in MetaLicences.licenceURLs(in: target) { scan.addLicence(url, at: at, form) }

@@ -76,7 +76,10 @@ struct XMLSignals {
             return "not in force at the time of the capture"
         }
         // What could not be read to its end may take back what it grants.
-        if rights.fault != nil, case .licence = statement.meaning { return "the document is not whole" }
-        return ""
+        guard rights.fault != nil else { return "" }
+        switch statement.meaning {
+        case .licence, .unspecified: return "the document is not whole"
+        case .words, .access: return ""
+        }
     }
 }

@@ -1,0 +1,43 @@
+internal import Canonical
+internal import Provenance
+
+extension SiteRules {
+    static func trusted(_ file: SiteFile) -> Known<TrustTxt> {
+        known(file) { body in
+            switch TrustTxt.parse(body) {
+            // What was cut off may hold a no; what stands before the cut is a no already.
+            case .file(let found) where file.isCut && found.answer != .denied: .unreadable(cut)
+            case .file(let found): .found(found, file.digest ?? Digest(of: body))
+            case .notImplemented: file.isCut ? .unreadable(cut) : .notImplemented
+            }
+        }
+    }
+
+    static func forAI(_ file: SiteFile) -> Known<AITxt.Outcome> {
+        known(file) { body in
+            if file.isCut || body.count > AITxt.limit { return .unreadable(cut) }
+            return .found(AITxt.parse(body), file.digest ?? Digest(of: body))
+        }
+    }
+
+    static func policy(_ file: SiteFile) -> TDMPolicy.Outcome {
+        switch file.outcome {
+        case .absent: .unknown("not there")
+        case .refused: .unknown("refused")
+        case .unreachable: .unknown(file.reason)
+        case .found: file.isCut ? .unknown(cut) : TDMPolicy.parse(file.body)
+        }
+    }
+
+    private static let cut = "longer than the reader's limit"
+
+    /// What the fetch came to, and for a body that is there, what it holds.
+    private static func known<File>(_ file: SiteFile, _ read: ([UInt8]) -> Known<File>) -> Known<File> {
+        switch file.outcome {
+        case .absent: .absent
+        case .refused: .refused
+        case .unreachable: .unreadable(file.reason)
+        case .found: read(file.body)
+        }
+    }
+}
