@@ -139,6 +139,27 @@ struct SurveyTests {
         #expect(ExplainText.of(row).contains("nobody looked at this site"))
     }
 
+    @Test("explain takes a page's site files by name, and documents by their URL")
+    func explains() throws {
+        let bench = try Workbench()
+        let explainer = PageExplainer(try bench.inputs(try bench.config()))
+        let robots = "License: https://a.example/l.xml\nUser-agent: *\nAllow: /\n"
+        func row(_ files: [PageExplainer.GivenFile]) throws -> EvidenceRow {
+            try explainer.explain(
+                html: Array(Record.prose("a").utf8), url: CanonicalURL("https://a.example/p"), status: 200, headers: [],
+                siteFiles: files)
+        }
+        let given = try row([
+            .init("robots.txt", body: Array(robots.utf8)), .init("trust.txt", body: nil),
+            .init("rsl", asked: "https://A.example/l.xml", body: nil),
+        ])
+        let names = Set(given.considered.siteFiles.map(\.name))
+        #expect(names == [.init(.robots), .init(.trustTxt), .init(.rsl, asked: "https://a.example/l.xml")])
+        #expect(ExplainText.of(given).contains("rsl https://a.example/l.xml at use: absent"))
+        #expect(throws: JobError.self) { try row([.init("rsl", asked: "l.xml", body: nil)]) }
+        #expect(throws: JobError.self) { try row([.init("llms.txt", body: nil)]) }
+    }
+
     private static let many = (10..<40).map { "h\($0).example" }
 
     private static let slow: SiteServer.Handler = { request in
