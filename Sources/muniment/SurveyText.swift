@@ -11,7 +11,7 @@ enum SurveyText {
             let numbers = SiteFileOutcome.allCases.map { "\(counts.outcomes[kind]?[$0] ?? 0)" }
             table.add([kind.rawValue] + numbers + [kind.path == nil ? "" : "\(counts.notAsked[kind] ?? 0)"])
         }
-        return "\(counts.origins) sites, \(counts.asked) files asked for in this run\n\n" + table.text
+        return "Sites: \(counts.origins). Files asked for in this run: \(counts.asked).\n\n" + table.text
     }
 
     static func json(_ counts: SurveyCounts) -> String {

@@ -66,7 +66,7 @@ struct PageFetch: Sendable {
     private func site(_ order: Order, _ outcome: inout PageOutcome) async throws(JobError) -> SiteEvidenceBox {
         var visit = SiteVisit(
             order.lease.url.origin, agent: judge.inputs.agent, desk: desk, named: named, delay: Int(order.lease.delay),
-            longestDelay: settings.longestCrawlDelay, isStoppable: false, known: order.known)
+            longestDelay: 0, isStoppable: false, known: order.known)
         try await visit.run()
         outcome.requests += visit.requests
         outcome.records += visit.records

@@ -19,6 +19,7 @@ struct SiteVisit: Sendable {
     let named: NamedFetch
     /// Milliseconds between two requests to the host, unless its robots.txt asks for more.
     let delay: Int
+    /// The most that a Crawl-delay is obeyed to between site files; 0 leaves it to the pages that follow.
     let longestDelay: Int
     /// Whether it ends early when the run is to stop.
     let isStoppable: Bool
