@@ -18,11 +18,9 @@ struct Bench: Sendable {
     private init() {
         do {
             let folder = ProcessInfo.processInfo.environment["MUNIMENT_SIGNALS"] ?? "config/signals"
-            let tables = try SignalTables(
-                files: SignalTables.fileNames.map { name in
-                    let path = folder + "/" + name
-                    return (name, path, try String(contentsOfFile: path, encoding: .utf8))
-                })
+            let tables = try SignalTables(folder: folder) { path in
+                FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
+            }
             guard let agent = ProductToken("MunimentBot") else { preconditionFailure("no product token") }
             reader = RightsReader(agent: agent, tables: tables)
             url = try CanonicalURL("https://ex.com/a/b.html?c=d")

@@ -29,7 +29,11 @@ public struct SignalMeasure {
     ///   - rounds: At least 1.
     public init(warc: String, tables: String, rounds: Int) throws {
         let set = try PageSet(warc: warc)
-        let measure = try Rounds(set, try Self.tables(tables))
+        let measure = try Rounds(
+            set,
+            try SignalTables(folder: tables) { path in
+                FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
+            })
         var found: [[Double]] = []
         for _ in 0..<max(1, rounds) { found.append(measure.round()) }
         pages = set.pages.count
@@ -37,15 +41,6 @@ public struct SignalMeasure {
         stages = Rounds.names.enumerated().map { index, name in
             Stage(name: name, rounds: found.map { $0[index] })
         }
-    }
-
-    private static func tables(_ folder: String) throws -> SignalTables {
-        var files: [(name: String, path: String, text: String)] = []
-        for name in SignalTables.fileNames {
-            let path = folder + "/" + name
-            files.append((name, path, try String(contentsOfFile: path, encoding: .utf8)))
-        }
-        return try SignalTables(files: files)
     }
 
     /// One round after the other over the same pages.

@@ -20,6 +20,12 @@ struct TakenCapture: Sendable {
     let payloadBytes: Int
     /// What went wrong on the way, in words; empty if nothing did.
     let trouble: String
+    /// The media type without parameters, lower case; empty if none is stated.
+    let mediaType: String
+    /// The `charset` parameter; nil if none is stated.
+    let charset: String?
+    /// How this program reads the body.
+    let contentKind: ContentKind
 
     init(
         id: String, url: CanonicalURL, hops: [Hop], status: Int, headers: [(name: String, value: String)],
@@ -38,6 +44,10 @@ struct TakenCapture: Sendable {
         self.payloadDigest = payloadDigest
         self.payloadBytes = payloadBytes
         self.trouble = isPart ? "the answer is a part of the resource (206 or Content-Range)" : trouble
+        let contentType = Self.contentType(headers)
+        mediaType = Self.type(of: contentType ?? "")
+        charset = contentType.flatMap(Self.charset)
+        contentKind = Self.contentKind(mediaType, self.body)
     }
 
     /// What a part leaves out may say anything. Source: RFC 9110, sections 14.4 and 15.3.7, read 2026-11-24.
@@ -59,14 +69,11 @@ struct TakenCapture: Sendable {
         headers.first { $0.name.count == name.count && $0.name.lowercased() == name }?.value
     }
 
-    /// The media type without parameters, lower case; empty if none is stated.
-    var mediaType: String { Self.type(of: contentType ?? "") }
-
     /// Of several Content-Type fields the one that says page, since what is not read as a page has its statements
     /// overlooked; else the last, as the Fetch Standard has it.
-    private var contentType: String? {
+    private static func contentType(_ headers: [(name: String, value: String)]) -> String? {
         let all = headers.filter { $0.name.lowercased() == "content-type" }.map(\.value)
-        return all.last { Self.pages.contains(Self.type(of: $0)) } ?? all.last
+        return all.last { pages.contains(type(of: $0)) } ?? all.last
     }
 
     private static let pages: Set<String> = ["text/html", "application/xhtml+xml"]
@@ -75,9 +82,7 @@ struct TakenCapture: Sendable {
         value.prefix { $0 != ";" && $0 != "," }.filter { !$0.isWhitespace }.lowercased()
     }
 
-    /// The `charset` parameter; nil if none is stated.
-    var charset: String? {
-        guard let value = contentType else { return nil }
+    private static func charset(of value: String) -> String? {
         for parameter in value.split(separator: ";").dropFirst() {
             let pair = parameter.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
             if pair.count == 2, pair[0].lowercased() == "charset" {
@@ -87,12 +92,11 @@ struct TakenCapture: Sendable {
         return nil
     }
 
-    /// How this program reads the body.
-    var contentKind: ContentKind {
+    private static func contentKind(_ mediaType: String, _ body: [UInt8]) -> ContentKind {
         switch mediaType {
         case "text/html", "application/xhtml+xml": .html
-        case "text/plain", "text/markdown": Self.opensAsPage(body) ? .html : .plain
-        case "" where Self.looksLikeMarkup(body): .html
+        case "text/plain", "text/markdown": opensAsPage(body) ? .html : .plain
+        case "" where looksLikeMarkup(body): .html
         case "text/xml", "application/xml": .xml
         case _ where EmbeddedParts.mayStand(in: body, mediaType: mediaType): .asset
         default: mediaType.hasSuffix("+xml") ? .xml : .other

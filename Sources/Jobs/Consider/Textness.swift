@@ -15,7 +15,7 @@ enum Textness {
 
     /// Why a decoded body is no text; empty if it is.
     static func fault(_ text: PageText) -> String {
-        let strange = text.bytes.count { isStrange($0) } + text.replacements
+        let strange = text.bytes.count { BinaryByte.isBinary($0) } + text.replacements
         return strange > strangeFew && strange * 1000 > text.bytes.count * strangeShare ? "the body is no text" : ""
     }
 
@@ -36,10 +36,5 @@ enum Textness {
         let beyond = text.count { $0 >= 0xC0 }
         let characters = text.count { $0 & 0xC0 != 0x80 }
         return beyond * 100 > characters * guessedShare ? "the encoding is not stated and cannot be told" : ""
-    }
-
-    /// Controls that no text holds. Source: WHATWG MIME Sniffing, "binary data byte", read 2026-11-24.
-    private static func isStrange(_ byte: UInt8) -> Bool {
-        byte < 0x09 || byte == 0x0B || (0x0E...0x1A).contains(byte) || (0x1C...0x1F).contains(byte)
     }
 }

@@ -27,8 +27,9 @@ struct RecordReader: Sendable {
     /// - Parameter isRepeated: whether an id was given to an earlier record of the input.
     func read(_ record: WARCRecord, isRepeated: Bool) -> Outcome {
         guard record.kind == .response || record.kind == .revisit else { return .skipped(record.kind.rawValue) }
-        guard let target = record.targetURI else { return .skipped("no target URI") }
-        guard record.headers.values("WARC-Target-URI").count == 1 else { return .skipped("several target URIs") }
+        guard let target = Self.soleTarget(of: record) else {
+            return .skipped(record.targetURI == nil ? "no target URI" : "several target URIs")
+        }
         let url: CanonicalURL
         do throws(WebURLError) { url = try CanonicalURL(target) } catch {
             return .skipped(target.hasPrefix("http") ? "not a fetchable URL" : "not http or https")
@@ -38,11 +39,14 @@ struct RecordReader: Sendable {
         return .capture(capture(record, url: url, isRepeated: isRepeated))
     }
 
+    /// What a record is a capture of; nil if it names nothing, or several things.
+    private static func soleTarget(of record: WARCRecord) -> String? {
+        record.headers.values("WARC-Target-URI").count == 1 ? record.targetURI : nil
+    }
+
     /// The capture of a site file's path, or of a redirect's end that may be one.
     func siteCapture(_ record: WARCRecord) -> TakenCapture? {
-        guard let target = record.targetURI, record.headers.values("WARC-Target-URI").count == 1,
-            Self.mayBeSiteFile(target)
-        else { return nil }
+        guard let target = Self.soleTarget(of: record), Self.mayBeSiteFile(target) else { return nil }
         do throws(WebURLError) { return capture(record, url: try CanonicalURL(target), isRepeated: false) } catch {
             return nil
         }
@@ -55,7 +59,7 @@ struct RecordReader: Sendable {
 
     /// The capture of a document that a site file names.
     func namedCapture(_ record: WARCRecord, _ named: Set<CanonicalURL>) -> TakenCapture? {
-        guard let target = record.targetURI else { return nil }
+        guard let target = Self.soleTarget(of: record) else { return nil }
         do throws(WebURLError) {
             let url = try CanonicalURL(target)
             return named.contains(url) ? capture(record, url: url, isRepeated: false) : nil

@@ -30,10 +30,7 @@ public struct RightsReader: Sendable {
 
     /// What is known when the headers are there and the body is not.
     public func onHeaders(_ response: ResponseInput, site: SiteEvidence) -> RightsReading {
-        var draft = ReadingDraft()
-        readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
-        RSLReader.readHeaders(response, site: site, into: &draft)
+        var draft = opened(response, site)
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(draft.licences, attribution: "", reserved: nil)
         return reading(draft, site, licence: licence, access: draft.access.first ?? .unknown)
@@ -51,10 +48,7 @@ public struct RightsReader: Sendable {
         _ response: ResponseInput, page: PageReading?, blocks: PageBlocks?, textBytes: Int,
         space: PageText.Space = .payload, source: [UInt8] = [], site: SiteEvidence
     ) -> RightsReading {
-        var draft = ReadingDraft()
-        readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
-        RSLReader.readHeaders(response, site: site, into: &draft)
+        var draft = opened(response, site)
         var reserved: ReservedWords.Place?
         if let page {
             let input = PageInput(
@@ -69,18 +63,14 @@ public struct RightsReader: Sendable {
         }
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(draft.licences, attribution: draft.attribution, reserved: reserved)
-        let access = draft.access.first { $0 != .open } ?? draft.access.first ?? .unknown
-        return reading(draft, site, licence: licence, access: access)
+        return reading(draft, site, licence: licence, access: draft.worstAccess)
     }
 
     /// What is known of a whole capture whose body is XML and no page.
     ///
     /// What only HTML can carry is absent, unless the XML is HTML after all: nobody reads that here.
     public func read(_ response: ResponseInput, xml: XMLReading, site: SiteEvidence) -> RightsReading {
-        var draft = ReadingDraft()
-        readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
-        RSLReader.readHeaders(response, site: site, into: &draft)
+        var draft = opened(response, site)
         let isPage = xml.root.map { $0.name.namespace == XMLNamespace.xhtml || $0.name.local == "html" } ?? true
         for source in PageReaders.protocols { draft.set(source, isPage ? .unreadable : .absent) }
         draft.access.append(isPage || xml.fault != nil ? .unknown : .open)
@@ -88,8 +78,7 @@ public struct RightsReader: Sendable {
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(
             draft.licences, attribution: draft.attribution, reserved: isReserved ? .text : nil)
-        let access = draft.access.first { $0 != .open } ?? draft.access.first ?? .unknown
-        return reading(draft, site, licence: licence, access: access)
+        return reading(draft, site, licence: licence, access: draft.worstAccess)
     }
 
     /// What is known of a whole capture whose body is a file of its own: a picture, a sound, a film, a PDF, an EPUB.
@@ -97,9 +86,7 @@ public struct RightsReader: Sendable {
     /// Its text is not read, so that it says nothing of access; what only a page can carry is absent if the file is of
     /// a kind that is known.
     public func read(_ response: ResponseInput, embedded: EmbeddedParts, site: SiteEvidence) -> RightsReading {
-        var draft = ReadingDraft()
-        readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
+        var draft = opened(response, site)
         for source in PageReaders.protocols { draft.set(source, embedded.kind == .unknown ? .unreadable : .absent) }
         draft.access.append(.unknown)
         let verdict = EmbeddedReaders.read(embedded, response, into: &draft)
@@ -107,8 +94,16 @@ public struct RightsReader: Sendable {
         let licence = verdict.weigh(
             LicenceConclusion.conclude(
                 draft.licences, attribution: draft.attribution, reserved: verdict.isReserved ? .text : nil))
-        let access = draft.access.first { $0 != .open } ?? draft.access.first ?? .unknown
-        return reading(draft, site, licence: licence, access: access)
+        return reading(draft, site, licence: licence, access: draft.worstAccess)
+    }
+
+    /// A draft of all that is known before the body: what the site files and the headers say.
+    private func opened(_ response: ResponseInput, _ site: SiteEvidence) -> ReadingDraft {
+        var draft = ReadingDraft()
+        readSite(site, response.url, &draft)
+        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
+        RSLReader.readHeaders(response, site: site, into: &draft)
+        return draft
     }
 
     private func readSite(_ site: SiteEvidence, _ url: CanonicalURL, _ draft: inout ReadingDraft) {

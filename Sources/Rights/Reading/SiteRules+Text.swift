@@ -1,7 +1,40 @@
 internal import Canonical
 internal import Provenance
 
+/// What each kind of site file holds.
 extension SiteRules {
+    /// Bytes that are no text, and a cut file without one whole line, may hold any rule.
+    static func crawling(_ file: SiteFile) -> Known<RobotsFile> {
+        known(file) { body in
+            guard ByteText.isText(body[...]) else { return .unreadable("no UTF-8 text") }
+            guard !file.isCut || !body.isEmpty else { return .unreadable("longer than the limit, in one line") }
+            return .found(RobotsFile.parse(body), file.digest ?? Digest(of: body))
+        }
+    }
+
+    static func reserving(_ file: SiteFile) -> Known<TDMRepFile> {
+        known(file) { body in
+            if file.isCut { return .unreadable(cut) }
+            return switch TDMRepFile.parse(body) {
+            case .rules(let rules): .found(rules, file.digest ?? Digest(of: body))
+            case .notImplemented: .notImplemented
+            case .unreadable(let reason): .unreadable(reason)
+            }
+        }
+    }
+
+    /// A document that another file names.
+    static func rsl(_ file: SiteFile) -> Known<RSLDocument> {
+        known(file) { body in
+            if file.isCut { return .unreadable(cut) }
+            do throws(RSLFault) {
+                return .found(try RSLDocument.parse(body), file.digest ?? Digest(of: body))
+            } catch {
+                return .unreadable("no valid document: \(error.reason), at byte \(error.offset)")
+            }
+        }
+    }
+
     static func trusted(_ file: SiteFile) -> Known<TrustTxt> {
         known(file) { body in
             switch TrustTxt.parse(body) {

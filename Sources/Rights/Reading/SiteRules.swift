@@ -39,8 +39,8 @@ public struct SiteRules: Sendable {
     /// - Parameter files: Of one origin; of several of one name, the last counts. Documents that none of the other
     ///   files names any more are left out.
     public init(_ files: [SiteFile]) {
-        let robots = files.last { $0.kind == .robots }.map(Self.robots)
-        let tdmrep = files.last { $0.kind == .tdmrep }.map(Self.tdmrep)
+        let robots = files.last { $0.kind == .robots }.map(Self.crawling)
+        let tdmrep = files.last { $0.kind == .tdmrep }.map(Self.reserving)
         let documents = Set((robots?.file?.documents ?? []).map(\.text))
         let policies = Set((tdmrep?.file?.policies ?? []).map(\.text))
         let named = files.filter { file in
@@ -83,36 +83,5 @@ public struct SiteRules: Sendable {
         var byName: [SiteFileName: SiteFile] = [:]
         for file in files where kinds.contains(file.kind) { byName[file.name] = file }
         return byName.values.sorted { $0.name < $1.name }
-    }
-
-    private static func robots(_ file: SiteFile) -> Known<RobotsFile> {
-        switch file.outcome {
-        case .absent: .absent
-        case .refused: .refused
-        case .unreachable: .unreadable(file.reason)
-        case .found: robotsText(file)
-        }
-    }
-
-    /// Bytes that are no text, and a cut file without one whole line, may hold any rule.
-    private static func robotsText(_ file: SiteFile) -> Known<RobotsFile> {
-        guard ByteText.isText(file.body[...]) else { return .unreadable("no UTF-8 text") }
-        guard !file.isCut || !file.body.isEmpty else { return .unreadable("longer than the limit, in one line") }
-        return .found(RobotsFile.parse(file.body), file.digest ?? Digest(of: file.body))
-    }
-
-    private static func tdmrep(_ file: SiteFile) -> Known<TDMRepFile> {
-        switch file.outcome {
-        case .absent: return .absent
-        case .refused: return .refused
-        case .unreachable: return .unreadable(file.reason)
-        case .found: break
-        }
-        if file.isCut { return .unreadable("longer than the reader's limit") }
-        switch TDMRepFile.parse(file.body) {
-        case .rules(let rules): return .found(rules, file.digest ?? Digest(of: file.body))
-        case .notImplemented: return .notImplemented
-        case .unreadable(let reason): return .unreadable(reason)
-        }
     }
 }

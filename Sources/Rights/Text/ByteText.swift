@@ -1,3 +1,5 @@
+internal import Markup
+
 /// ASCII readings of byte slices, for text that comes in unknown encodings and must not be copied to be looked at.
 enum ByteText {
     @inline(__always) static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
@@ -11,13 +13,9 @@ enum ByteText {
     }
 
     /// Whether bytes are text in an encoding that keeps ASCII: no UTF-16, nothing compressed, no noise.
-    ///
-    /// Source: WHATWG MIME Sniffing, "binary data byte", read 2026-11-24; the escape character is allowed there too.
     static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
-        return !bytes.contains { byte in
-            byte < 0x09 || byte == 0x0B || (0x0E...0x1A).contains(byte) || (0x1C...0x1F).contains(byte)
-        }
+        return !bytes.contains(where: BinaryByte.isBinary)
     }
 
     static func hex(_ byte: UInt8) -> UInt8? {

@@ -48,12 +48,6 @@ public struct TrustTxt: Hashable, Sendable {
         return first.isWellFormed && first.value == "yes" ? .allowed : .invalid(isRefusal: false)
     }
 
-    /// Whether the format's own checker would take the file: at most one record, yes or no.
-    public var isConformant: Bool {
-        records.isEmpty
-            || (records.count == 1 && records[0].isWellFormed && (records[0].isNo || records[0].value == "yes"))
-    }
-
     /// The record that an answer rests on; nil if there is none.
     public var deciding: Record? { records.first(where: \.isNo) ?? records.first(where: \.isRefusal) ?? records.first }
 

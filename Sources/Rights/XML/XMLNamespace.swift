@@ -8,11 +8,10 @@ enum XMLNamespace {
     static let dcElements = "http://purl.org/dc/elements/1.1/"
     static let dcTerms = "http://purl.org/dc/terms/"
     static let dc: Set<String> = [dcElements, dcTerms, "http://purl.org/dc/elements/1.0/"]
-    /// ccREL, and what it replaced.
-    static let cc: Set<String> = [
-        "http://creativecommons.org/ns#", "https://creativecommons.org/ns#", "http://web.resource.org/cc/",
-        "http://web.resource.org/cc",
-    ]
+    /// Creative Commons' vocabulary, and what it replaced.
+    static let ccREL = "http://creativecommons.org/ns#"
+    static let oldCC = "http://web.resource.org/cc/"
+    static let cc: Set<String> = [ccREL, "https://creativecommons.org/ns#", oldCC, "http://web.resource.org/cc"]
     static let base = XMLName("base", in: "http://www.w3.org/XML/1998/namespace")
     static let href = XMLName("href", in: xlink)
 }

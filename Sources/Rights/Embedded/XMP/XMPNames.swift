@@ -5,10 +5,10 @@ enum XMPNames {
     static let plus = "http://ns.useplus.org/ldf/xmp/1.0/"
     static let iptc = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
     static let xmpRights = "http://ns.adobe.com/xap/1.0/rights/"
-    static let commons = "http://creativecommons.org/ns#"
-    static let oldCommons = "http://web.resource.org/cc/"
-    static let dublinCore = "http://purl.org/dc/elements/1.1/"
-    static let rsl = "https://rslstandard.org/rsl"
+    static let commons = XMLNamespace.ccREL
+    static let oldCommons = XMLNamespace.oldCC
+    static let dublinCore = XMLNamespace.dcElements
+    static let rsl = RSLDocument.namespace
 
     static let marked = XMLName("Marked", in: xmpRights)
     static let webStatement = XMLName("WebStatement", in: xmpRights)

@@ -10,8 +10,8 @@ enum XMPProperties {
         XMLName("Alt", in: rdf), XMLName("Bag", in: rdf), XMLName("Seq", in: rdf),
     ]
     /// What a licence permits is not said of the file.
-    private static let licence = XMLName("License", in: "http://creativecommons.org/ns#")
-    private static let oldLicence = XMLName("License", in: "http://web.resource.org/cc/")
+    private static let licence = XMLName("License", in: XMLNamespace.ccREL)
+    private static let oldLicence = XMLName("License", in: XMLNamespace.oldCC)
 
     static func read(_ reading: XMLReading) -> [XMP.Property] {
         descriptions(reading).flatMap { properties(of: $0, reading) }
