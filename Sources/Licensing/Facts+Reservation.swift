@@ -51,9 +51,9 @@ extension FactReader {
         }
     }
 
-    /// Notes that keep a statement from being passed over: it was meant as a refusal, or terms were announced that
-    /// nobody could read.
-    private static let doubts: Set<String> = [restrictiveIntent, "terms-advertised"]
+    /// Notes that keep a statement from being passed over: it was meant as a refusal, or there are words that nobody
+    /// could read. No pack need require the protocol for that.
+    private static let doubts: Set<String> = [restrictiveIntent, "terms-advertised", Signal.unreadFile]
 
     /// What a refusal of a category means for the purpose; nil if it does not concern it.
     private func weight(of category: UseCategory) -> Truth? {

@@ -120,4 +120,38 @@ struct UnreadableBodyTests {
         #expect(try bench.rows("out").map(\.verdict.admits) == [false])
         #expect(outcome.counts.groups["skipped"]?["several target URIs"] == 1)
     }
+
+    @Test(
+        "a site file that was looked for and cannot be read is never a yes, whether a pack requires it or not",
+        arguments: ["ai.txt", "trust.txt", ".well-known/trust.txt"])
+    func unreachableSiteFiles(_ path: String) throws {
+        for (status, admits) in [(404, true), (500, false), (403, false)] {
+            let bench = try Workbench()
+            let file = Record.file("http://a.example/\(path)", "", status: status)
+            try bench.archive("a.warc.gz", Record.silentSite("a.example") + [file, .page(Self.url, Self.page)])
+            try bench.filter([bench.folder + "/a.warc.gz"], out: "out")
+            let row = try #require(try bench.rows("out").first)
+            #expect(row.verdict == (admits ? .allowWithObligations : .hold), "\(path) answered \(status)")
+        }
+    }
+
+    @Test("a document that a site file names is not taken from a record of several targets")
+    func namedDocumentOfSeveralTargets() throws {
+        let robots = Record.file(
+            "http://a.example/robots.txt", "User-agent: *\nAllow: /\nLicense: https://a.example/rsl.xml\n")
+        let others = Record.silentSite("a.example").filter { !$0.url.hasSuffix("robots.txt") } + [robots]
+        let rsl =
+            "<rsl xmlns='https://rslstandard.org/rsl'><content url='/'><license>"
+            + "<permits type='usage'>all</permits></license></content></rsl>"
+        for extra in [[], ["WARC-Target-URI: https://b.example/rsl.xml"]] {
+            let bench = try Workbench()
+            var document = Record.file("https://a.example/rsl.xml", rsl, type: "application/rsl+xml")
+            document.extra = extra
+            try bench.archive("a.warc.gz", others + [document, .page(Self.url, Self.page)])
+            try bench.filter([bench.folder + "/a.warc.gz"], out: "out")
+            let row = try #require(try bench.rows("out").first { $0.considered.url.text == Self.url })
+            #expect(row.considered.siteFiles.contains { $0.kind == .rsl } == extra.isEmpty)
+            #expect(row.verdict.admits == extra.isEmpty)
+        }
+    }
 }

@@ -79,4 +79,13 @@ struct EmbeddedMetadataTests {
         let found = try reading("", headers: [(name: "Link", value: "<a.c2pa>; rel=\"c2pa-manifest\"")])
         #expect(found.statesAtUse[.embeddedC2PA] == .notChecked)
     }
+
+    @Test("Terms that a file's own headers announce are read, as a page's are")
+    func termsInHeaders() throws {
+        let link = (name: "Link", value: "<https://ex.com/rsl.xml>; rel=license; type=\"application/rsl+xml\"")
+        #expect(try reading("").statesAtUse[.rslHeader] == .absent)
+        let announced = try reading("", headers: [link])
+        #expect(announced.statesAtUse[.rslHeader] != .absent)
+        #expect(announced.signals.contains { $0.source == .rslHeader && $0.notes.contains("terms-advertised") })
+    }
 }

@@ -11,9 +11,10 @@ struct AITxtReader {
         case nil: return
         case .absent?: draft.set(.aiTxt, .absent, moments)
         case .notImplemented?: draft.set(.aiTxt, .absent, moments)
-        case .refused?: draft.add([note("ai-txt-forbidden", .unknown, moments)], as: .aiTxt, moments)
+        case .refused?: draft.add([note(["ai-txt-forbidden"], .unknown, moments)], as: .aiTxt, moments)
         case .unreadable(let reason)?:
-            draft.add([note("unreadable: " + reason, .invalid, moments)], as: .aiTxt, moments)
+            draft.add(
+                [note(["unreadable: " + reason, Signal.unreadFile], .invalid, moments)], as: .aiTxt, moments)
         case .found(.file(let file), let digest)?:
             draft.add(signals(file, digest, url.pathAndQuery, moments), as: .aiTxt, moments)
         case .found(.other(let other), let digest)?:
@@ -49,9 +50,9 @@ struct AITxtReader {
             notes: notes + ["restrictive-intent"], moments: moments)
     }
 
-    private func note(_ note: String, _ value: SignalValue, _ moments: Set<Moment>) -> Signal {
+    private func note(_ notes: [String], _ value: SignalValue, _ moments: Set<Moment>) -> Signal {
         Signal(
-            .aiTxt, carrier: "ai.txt", scope: .site, category: .train, value: value, quote: .nothing, notes: [note],
+            .aiTxt, carrier: "ai.txt", scope: .site, category: .train, value: value, quote: .nothing, notes: notes,
             moments: moments)
     }
 }

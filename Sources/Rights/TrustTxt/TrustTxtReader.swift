@@ -29,7 +29,7 @@ enum TrustTxtReader {
             (signal(.unknown, .nothing, ["not-implemented"], moments, dropped: "no file of this protocol"), .absent)
         case .refused: (signal(.unknown, .nothing, ["trust-txt-forbidden"], moments), .unreadable)
         case .unreadable(let reason):
-            (signal(.invalid, .nothing, ["unreadable: " + reason], moments), .unreadable)
+            (signal(.invalid, .nothing, ["unreadable: " + reason, Signal.unreadFile], moments), .unreadable)
         case .found(let file, let digest): answer(file, digest, moments)
         }
     }
