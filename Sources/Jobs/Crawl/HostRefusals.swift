@@ -25,10 +25,15 @@ struct HostRefusals {
     }
 
     /// Takes up what an earlier process committed and did not write.
+    ///
+    /// - Throws: ``RowError`` for a note that cannot be read: the URLs it stands for would be lost.
     mutating func restore(_ notes: [String: String]) throws(RowError) {
-        for (key, text) in notes {
+        // An empty note ends those before it.
+        for (key, text) in notes where !text.isEmpty {
             let parts = text.split(separator: "\n", maxSplits: 1)
-            guard parts.count == 2, let count = Int(parts[0]) else { continue }
+            guard parts.count == 2, let count = Int(parts[0]) else {
+                throw RowError(format: "note of a refused host", key: key, problem: "is no count and row")
+            }
             rows[key] = try EvidenceRow(line: Array(parts[1].utf8))
             counts[key] = count
         }
