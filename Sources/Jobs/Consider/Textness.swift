@@ -15,7 +15,7 @@ enum Textness {
 
     /// Why a decoded body is no text; empty if it is.
     static func fault(_ text: PageText) -> String {
-        let strange = text.bytes.count { BinaryByte.isBinary($0) } + text.replacements
+        let strange = BinaryByte.count(in: text.bytes) + text.replacements
         return strange > strangeFew && strange * 1000 > text.bytes.count * strangeShare ? "the body is no text" : ""
     }
 
