@@ -1,8 +1,9 @@
 /// Every format that is known, in the order in which a row is offered to them.
 enum VectorFormats {
     static let all: [any VectorFormat] = [
-        RightsVectorFormat(), URLFormat(), RobotsFormat(), RobotsSurveyFormat(), RobotsFetchFormat(), ArchiveFormat(),
+        RightsVectorFormat(), StructuredFieldFormat(), URLFormat(), RobotsFormat(), RobotsSurveyFormat(),
+        RobotsFetchFormat(), ArchiveFormat(),
         LicenceURLFormat(), LicenceNameFormat(), AIPrefFormat(), HeaderFormat(), TDMRepFormat(), EncodingFormat(),
-        HostileFileFormat(), HostileRecipeFormat(), LicenceTextFormat(), ForeignFormat(),
+        HostileFileFormat(), HostileRecipeFormat(), LicenceTextFormat(), EmbeddedVectorFormat(), ForeignFormat(),
     ]
 }

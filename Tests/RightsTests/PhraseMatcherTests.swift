@@ -46,7 +46,8 @@ struct PhraseMatcherTests {
     func find(_ one: Case) throws { #expect(try kinds([one.phrase], one.text).count == one.count) }
 
     @Test(
-        "A phrase that cannot be told is refused", arguments: ["", "{3}", "a {0} b", "a {999} b", "训练 {3} 训练", "a*b", "a^b"])
+        "A phrase that cannot be told is refused",
+        arguments: ["", "{3}", "a {0} b", "a {999} b", "训练 {3} 训练", "a*b", "a^b"])
     func refused(_ phrase: String) throws {
         #expect(throws: ConfigError.self) { try matcher([phrase]) }
     }

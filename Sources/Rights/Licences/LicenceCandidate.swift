@@ -16,6 +16,24 @@ public struct LicenceCandidate: Hashable, Sendable {
         case jsonLD = "json-ld"
         /// RDF in an HTML comment, as Creative Commons asked for from 2003 to 2008.
         case comment = "rdf-comment"
+        /// In metadata inside the file.
+        case xmp
+        // What stands in XML that is no page.
+        case rss, rss1, atom, mrss, jats, ali, sitemap, opf
+        case oaiPMH = "oai-pmh"
+        case rdfXML = "rdf-xml"
+        /// Dublin Core in any other XML.
+        case dublinCore = "dc"
+
+        /// The protocol its statements belong to.
+        var source: RightsProtocol {
+            switch self {
+            case .header: .licenceHeader
+            case .rss, .rss1, .atom, .mrss, .jats, .ali, .sitemap, .opf, .oaiPMH, .rdfXML, .dublinCore: .licenceFeed
+            case .xmp: .embeddedXMP
+            default: .licencePage
+            }
+        }
 
         /// The name in signals.
         var signal: String {
@@ -86,7 +104,7 @@ public struct LicenceCandidate: Hashable, Sendable {
     /// The statement as a signal.
     var signal: Signal {
         Signal(
-            carrier == .header ? .licenceHeader : .licencePage, carrier: carrier.signal,
+            carrier.source, carrier: carrier.signal,
             scope: isDocument && dropped.isEmpty ? .document : .asset, subject: subject == "document" ? "" : subject,
             category: .licence,
             value: tool == nil ? .unknown : .allow, conditions: [tool?.url ?? url], quote: quote, notes: notes,

@@ -5,27 +5,25 @@ internal import Markup
 enum ReservedWords {
     enum Place { case text, boilerplate }
 
+    private static let phrases = [
+        "all rights reserved", "alle rechte vorbehalten", "tous droits r", "todos los derechos reservados",
+        "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden",
+    ]
+    private static let others = ["版权所有", "無断転載", "禁止转载", "모든 권리"].map { Array($0.utf8) }
+
     /// The place that weighs most; nil if the words stand nowhere.
-    static func place(_ page: PageInput, _ table: ReservationTable) -> Place? {
-        var (main, other) = (table.folded(), table.folded())
+    static func place(_ page: PageInput) -> Place? {
+        var found: Place?
         for (node, entry) in page.page.nodes.enumerated() where entry.kind == .text && !entry.inTemplate {
-            let range = page.page.range(ofText: node)
-            guard range.count >= 12 else { continue }
-            if page.blocks?.label(of: node) == .main {
-                main.endBlock()
-                main.append(page.page.buffer, in: range)
-            } else {
-                other.endBlock()
-                other.append(page.page.buffer, in: range)
-            }
+            let bytes = page.page.bytes(page.page.range(ofText: node))
+            guard bytes.count >= 12, reserves(bytes) else { continue }
+            if page.blocks?.label(of: node) == .main { return .text }
+            found = .boilerplate
         }
-        if reserves(main, page, table) { return .text }
-        return reserves(other, page, table) ? .boilerplate : nil
+        return found
     }
 
-    private static func reserves(_ text: FoldedText, _ page: PageInput, _ table: ReservationTable) -> Bool {
-        var isFound = false
-        table.rightsReserved.scan(text, source: page.page.buffer) { _ in isFound = true }
-        return isFound
+    static func reserves(_ bytes: ArraySlice<UInt8>) -> Bool {
+        phrases.contains { ByteText.contains(bytes, $0) } || others.contains { bytes.firstRange(of: $0) != nil }
     }
 }

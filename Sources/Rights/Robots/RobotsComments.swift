@@ -36,4 +36,25 @@ struct RobotsComments: Sendable {
             start = end + 1
         }
     }
+
+    /// Whether the comments call restrictions express reservations and name Directive 2019/790.
+    ///
+    /// The text may be broken over lines anywhere between words.
+    /// Source: the Content Signals policy of 2025-09-24, read 2026-11-23.
+    func reserveExpressly(_ bytes: [UInt8]) -> Bool {
+        guard lines.contains(where: { ByteText.contains(bytes[$0.place], "2019/790") }) else { return false }
+        return ByteText.contains(text(bytes)[...], "express reservation")
+    }
+
+    /// All comments as one text, each run of white space one space.
+    private func text(_ bytes: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        for line in lines {
+            for byte in bytes[line.place] {
+                let isText = byte != UInt8(ascii: "#") && !ByteText.isSpace(byte)
+                if isText { out.append(byte) } else if out.last.map({ $0 != 0x20 }) ?? false { out.append(0x20) }
+            }
+        }
+        return out
+    }
 }

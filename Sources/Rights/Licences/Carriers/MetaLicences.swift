@@ -27,7 +27,7 @@ enum MetaLicences {
         }
     }
 
-    private static func licenceURLs(in text: String) -> [String] {
+    static func licenceURLs(in text: String) -> [String] {
         text.split { " \t\n\r\"'<>()[]|;".contains($0) }.map(String.init).filter {
             switch CreativeCommonsURL.read($0) {
             case .tool, .unknown: true
