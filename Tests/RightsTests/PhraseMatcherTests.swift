@@ -1,4 +1,5 @@
 import Canonical
+import Foundation
 import Provenance
 @testable import Rights
 import Testing
@@ -81,6 +82,35 @@ struct PhraseMatcherTests {
         }
     }
 
+    @Test("What may be found is never passed over: triggers stand wherever a sentence states anything")
+    func triggers() throws {
+        let table = try ProjectTables.read().reservations
+        let spellings: [(String) -> String] = [
+            { $0 }, { $0.uppercased() }, { $0.replacingOccurrences(of: "e", with: "e\u{AD}") },
+            { $0.replacingOccurrences(of: "i", with: "\u{FF49}") }, { $0.replacingOccurrences(of: " ", with: "-\n") },
+            { $0.decomposedStringWithCanonicalMapping },
+        ]
+        var stated = 0
+        for sentence in ProseTests.sentences {
+            for spell in spellings {
+                let source = Array(spell(sentence.text).utf8)
+                var folded = table.folded()
+                folded.append(source, in: source.indices)
+                var isStating = false
+                table.matcher.scan(folded, source: source) { hits in
+                    if hits.contains(where: { ReservationTable.Kind(rawValue: $0.kind)?.isStating == true }) {
+                        isStating = true
+                    }
+                }
+                if isStating { stated += 1 }
+                #expect(!isStating || table.triggers.stand(in: source, source.indices), "\(spell(sentence.text))")
+            }
+        }
+        #expect(stated > 100)
+        let plain = Array("The quick brown fox said hello and went on its way; see our privacy policy.".utf8)
+        #expect(!table.triggers.stand(in: plain, plain.indices))
+    }
+
     @Test("Time grows with the length of the text, and no faster; memory is bounded")
     func linear() throws {
         let table = try ProjectTables.read().reservations
@@ -96,8 +126,9 @@ struct PhraseMatcherTests {
                     }
                 }.min() ?? .zero
             }
-            let (short, long) = (cost(20_000), cost(160_000))
-            #expect(long < short * 24, "\(piece): \(short) for 20 kB, \(long) for 160 kB")
+            // What grows with the square of the length takes 256 times as long.
+            let (short, long) = (cost(2000), cost(32_000))
+            #expect(long < short * 100, "\(piece): \(short) for 2 kB, \(long) for 32 kB")
         }
     }
 }

@@ -32,6 +32,27 @@ struct FoldedText {
         return folded.bytes
     }
 
+    /// A phrase as it would stand in a text, and the parts of it that stand there as they are, case aside.
+    static func letters(_ text: some StringProtocol) -> (bytes: [UInt8], letters: [Range<Int>]) {
+        var folded = FoldedText(splits: false)
+        let source = Array(text.utf8)
+        folded.append(source, in: source.indices)
+        while folded.bytes.last == 0x20 { folded.bytes.removeLast() }
+        var (parts, start): ([Range<Int>], Int?) = ([], nil)
+        for (at, byte) in folded.bytes.enumerated() {
+            let origin = Int(folded.offsets[at])
+            let isAccented = origin + 1 < source.count && source[origin + 1] & 0xFE == 0xCC
+            let isPlain = byte >= 0x80 ? source[origin] >= 0xC2 : ByteText.lower(source[origin]) == byte && !isAccented
+            let isLetter = byte >= 0x80 || ByteText.isLetter(byte) || ByteText.isDigit(byte)
+            if isPlain, isLetter { start = start ?? at } else if let low = start {
+                parts.append(low..<at)
+                start = nil
+            }
+        }
+        if let low = start { parts.append(low..<folded.bytes.count) }
+        return (folded.bytes, parts)
+    }
+
     /// Ends a block: what follows is another sentence.
     mutating func endBlock() {
         guard let last = bytes.last, last != Self.sentenceEnd else { return }

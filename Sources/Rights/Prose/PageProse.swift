@@ -40,12 +40,14 @@ struct PageProse {
     static let reach = 1500
 
     private(set) var texts: [Place: Text] = [:]
+    /// The page states terms.
+    let isLegal: Bool
     private let page: PageInput
     private let table: ReservationTable
 
     init(_ page: PageInput, _ table: ReservationTable) {
         (self.page, self.table) = (page, table)
-        let isLegal = table.isLegal(path: page.url.url.path) || page.page.title.map(table.isLegal(title:)) == true
+        isLegal = table.isLegal(path: page.url.url.path) || page.page.title.map(table.isLegal(title:)) == true
         let runs = TextRuns(page)
         for run in runs.boilerplate {
             add(run, to: run.label == .footer ? .footer : run.isLate ? .boilerplate : .header)
@@ -76,15 +78,31 @@ struct PageProse {
         for run in runs[last...] { add(run, to: .articleEnd) }
     }
 
+    /// Most text holds no word that could matter, and is neither made alike nor searched.
     private mutating func add(_ run: TextRuns.Run, to place: Place) {
-        guard run.bytes >= TextRuns.shortest else { return }
+        guard mayMatter(run) else { return }
         var text = texts[place] ?? Text(folded: table.folded())
         texts[place] = nil
         text.folded.endBlock()
-        for node in run.nodes {
-            text.folded.append(page.page.buffer, in: page.page.range(ofText: Int(node)))
-            text.nodes.append(node)
+        for node in run.nodes where isPart(node, of: run) {
+            text.folded.append(page.page.buffer, in: page.page.range(ofText: node))
+            text.nodes.append(Int32(node))
         }
         texts[place] = text
+    }
+
+    private func mayMatter(_ run: TextRuns.Run) -> Bool {
+        var state = 0
+        return page.page.buffer.withUnsafeBufferPointer { buffer in
+            run.nodes.contains { node in
+                isPart(node, of: run)
+                    && table.triggers.stand(in: buffer, page.page.range(ofText: node), &state)
+            }
+        }
+    }
+
+    private func isPart(_ node: Int, of run: TextRuns.Run) -> Bool {
+        let label = page.blocks?.label(of: node) ?? .main
+        return label == run.label && TextRuns.isRead(page.page.nodes[node], label)
     }
 }

@@ -7,6 +7,8 @@ struct Phrase: Hashable, Sendable {
     struct Piece: Hashable, Sendable {
         /// As ``FoldedText`` has it.
         let bytes: [UInt8]
+        /// The parts of `bytes` that a text has as they are, case aside: no spaces, hyphens or letters with accents.
+        let letters: [Range<Int>]
         /// Characters, each script's counted alike.
         let length: Int32
         /// Characters that may stand between the piece before and this one.
@@ -62,7 +64,7 @@ struct Phrase: Hashable, Sendable {
         let (before, after) = (text.hasPrefix("*"), text.hasSuffix("*"))
         if before { text = text.dropFirst() }
         if after { text = text.dropLast() }
-        let bytes = FoldedText.phrase(text)
+        let (bytes, letters) = FoldedText.letters(text)
         guard !bytes.isEmpty, bytes.count <= 120 else {
             throw node.fault("a phrase, and each part of it beside a gap, has 1 to 120 bytes")
         }
@@ -71,8 +73,8 @@ struct Phrase: Hashable, Sendable {
         }
         let length = bytes.count { $0 & 0xC0 != 0x80 }
         return Piece(
-            bytes: bytes, length: Int32(length), gap: Int32(gap), openBefore: before, openAfter: after,
-            capital: capital)
+            bytes: bytes, letters: letters, length: Int32(length), gap: Int32(gap), openBefore: before,
+            openAfter: after, capital: capital)
     }
 
     /// Whether an occurrence of `next` may begin inside one of `one`.

@@ -16,13 +16,18 @@ struct PhraseAutomaton: Sendable {
     /// Bytes of memory it holds.
     var size: Int { steps.count * 2 + ends.count * 4 + literals.count * 4 + columns.count }
 
-    /// - Parameter words: No two alike.
+    /// - Parameters:
+    ///   - words: No two alike; in lower case if case is ignored.
+    ///   - ignoringCase: Whether ASCII letters of the text count in either case.
     /// - Returns: Nil if the words need more states than are allowed.
-    init?(_ words: [[UInt8]]) {
+    init?(_ words: [[UInt8]], ignoringCase: Bool = false) {
         for byte in Set(words.joined()).sorted() {
             // Every byte but 0xFF may stand in a literal, so there are never more than 256 columns.
             columns[Int(byte)] = UInt8(truncatingIfNeeded: width)
             width += 1
+        }
+        if ignoringCase {
+            for letter in UInt8(ascii: "a")...UInt8(ascii: "z") { columns[Int(letter ^ 0x20)] = columns[Int(letter)] }
         }
         guard width <= 256, words.reduce(1, { $0 + $1.count }) <= Self.mostStates else { return nil }
         steps = [UInt16](repeating: 0, count: width)

@@ -20,7 +20,7 @@ enum ProseReader {
             signals.append(signal(found.answer, carrier: place.rawValue, scope: place.scope, quote: quote))
         }
         let state = ReadingDraft.state(of: signals)
-        if prose.texts[.legalPage] == nil, let link = TermsLink.find(page, table) { signals.append(link) }
+        if !prose.isLegal, let link = TermsLink.find(page, table) { signals.append(link) }
         draft.signals += signals
         finish(page: state == .absent ? page.absent : state, &draft)
     }
@@ -34,6 +34,7 @@ enum ProseReader {
     private static func metas(_ page: PageInput, _ table: ReservationTable) -> [Signal] {
         for meta in page.allMetas where table.metas.contains(meta.name) {
             let source = Array(meta.content.utf8)
+            guard table.triggers.stand(in: source, source.indices) else { continue }
             var text = table.folded()
             text.append(source, in: source.indices)
             let found = ProseFinding.find(text, source: source, table: table, needsPossessor: false)

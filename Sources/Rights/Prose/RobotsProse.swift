@@ -25,9 +25,10 @@ enum RobotsProse {
     private static func signals(
         _ file: RobotsFile, _ digest: Digest, _ table: ReservationTable, _ moments: Set<Moment>
     ) -> [Signal] {
-        guard !file.comments.lines.isEmpty else { return [] }
+        let lines = file.comments.lines
+        guard lines.contains(where: { table.triggers.stand(in: file.bytes, $0.place) }) else { return [] }
         var text = table.folded()
-        for line in file.comments.lines {
+        for line in lines {
             if !line.continues { text.endBlock() }
             // With the byte that ends the line, which is a space between words.
             let end = min(line.place.upperBound + 1, file.bytes.count)

@@ -30,10 +30,7 @@ struct SentenceJudge {
     }
 
     private static func mayState(_ hits: [Hit]) -> Bool {
-        hits.contains { hit in
-            hit.kind == Kind.object.rawValue || hit.kind == Kind.topic.rawValue || hit.kind == Kind.express.rawValue
-                || hit.kind == Kind.grant.rawValue
-        }
+        hits.contains { Kind(rawValue: $0.kind)?.isStating == true }
     }
 
     /// The hits that no longer phrase takes away: `Änderungen vorbehalten` reserves nothing.

@@ -22,6 +22,9 @@ public struct ReservationTable: Sendable {
         case work
         case negative
 
+        /// Without one of these a sentence neither reserves nor grants.
+        var isStating: Bool { self == .object || self == .topic || self == .express || self == .grant }
+
         /// As the table writes it.
         var name: String {
             switch self {
@@ -36,12 +39,15 @@ public struct ReservationTable: Sendable {
     /// The languages of the table, in its order.
     public let languages: [String]
     let matcher: PhraseMatcher
+    /// Stand wherever a sentence may reserve or grant anything.
+    let triggers: PhraseTriggers
     /// Finds "all rights reserved" alone.
     let rightsReserved: PhraseMatcher
     let abbreviations: Set<[UInt8]>
     let metas: Set<String>
     private let paths: Set<String>
     private let titles: [[UInt8]]
+    private let titleTriggers: PhraseTriggers
 
     init(_ node: ConfigNode) throws(ConfigError) {
         let known = ["as_of", "source", "abbreviations", "legal_paths", "legal_titles", "rights_metas", "languages"]
@@ -51,6 +57,8 @@ public struct ReservationTable: Sendable {
         paths = Set(try keys["legal_paths"]?.strings().map { ByteText.lowercased($0) } ?? [])
         titles = try keys["legal_titles"]?.strings().map { FoldedText.phrase($0) } ?? []
         metas = Set(try keys["rights_metas"]?.strings().map { ByteText.lowercased($0) } ?? [])
+        var titlePhrases: [Phrase] = []
+        for item in try keys["legal_titles"]?.list() ?? [] { titlePhrases.append(try Phrase(item, kind: 0)) }
         var (languages, phrases): ([String], [Phrase]) = ([], [])
         for item in try keys["languages"]?.list() ?? [] {
             let language = try Self.language(item, into: &phrases)
@@ -58,10 +66,12 @@ public struct ReservationTable: Sendable {
             languages.append(language)
         }
         let reserved = phrases.filter { $0.kind == Kind.rightsReserved.rawValue }
-        guard let matcher = PhraseMatcher(phrases), let rightsReserved = PhraseMatcher(reserved) else {
-            throw node.fault("more phrases than a matcher holds (\(PhraseAutomaton.mostStates) bytes)")
-        }
+        let stating = phrases.filter { Kind(rawValue: $0.kind)?.isStating == true }
+        guard let matcher = PhraseMatcher(phrases), let rightsReserved = PhraseMatcher(reserved),
+            let triggers = PhraseTriggers(stating), let titleTriggers = PhraseTriggers(titlePhrases)
+        else { throw node.fault("more phrases than a matcher holds (\(PhraseAutomaton.mostStates) bytes)") }
         (self.languages, self.matcher, self.rightsReserved) = (languages, matcher, rightsReserved)
+        (self.triggers, self.titleTriggers) = (triggers, titleTriggers)
     }
 
     private static func language(_ node: ConfigNode, into phrases: inout [Phrase]) throws(ConfigError) -> String {
@@ -90,6 +100,8 @@ public struct ReservationTable: Sendable {
     ///
     /// A name of several words may go on: `Terms of Use and Notices`; one word may not: `Copyright and AI` is an essay.
     func isLegal(title: String) -> Bool {
+        let bytes = Array(title.utf8)
+        guard titleTriggers.stand(in: bytes, bytes.indices) else { return false }
         var parts: [[UInt8]] = []
         for part in title.split(whereSeparator: { "|–—·•:»«".contains($0) }) {
             parts += [part[...]].flatMap { Self.split($0) }
