@@ -3,11 +3,12 @@ import Rights
 
 /// The signal tables that the program ships with.
 enum ProjectTables {
-    static func read() throws -> SignalTables {
+    static func read() throws -> SignalTables { try SignalTables(files: try texts()) }
+
+    static func texts() throws -> [(name: String, path: String, text: String)] {
         let folder = (#filePath as NSString).deletingLastPathComponent + "/../../config/signals/"
-        return try SignalTables(
-            files: SignalTables.fileNames.map { name in
-                (name, folder + name, try String(contentsOfFile: folder + name, encoding: .utf8))
-            })
+        return try SignalTables.fileNames.map { name in
+            (name, folder + name, try String(contentsOfFile: folder + name, encoding: .utf8))
+        }
     }
 }
