@@ -3,7 +3,10 @@ import Rights
 
 /// The signal tables that the program ships with.
 enum ProjectTables {
-    static func read() throws -> SignalTables { try SignalTables(files: try texts()) }
+    /// Read once: the tables are the same for every test.
+    private static let tables = Result { try SignalTables(files: try texts()) }
+
+    static func read() throws -> SignalTables { try tables.get() }
 
     static func texts() throws -> [(name: String, path: String, text: String)] {
         let folder = (#filePath as NSString).deletingLastPathComponent + "/../../config/signals/"

@@ -44,7 +44,9 @@ struct FoldedText {
             let isAccented = origin + 1 < source.count && source[origin + 1] & 0xFE == 0xCC
             let isPlain = byte >= 0x80 ? source[origin] >= 0xC2 : ByteText.lower(source[origin]) == byte && !isAccented
             let isLetter = byte >= 0x80 || ByteText.isLetter(byte) || ByteText.isDigit(byte)
-            if isPlain, isLetter { start = start ?? at } else if let low = start {
+            if isPlain, isLetter {
+                start = start ?? at
+            } else if let low = start {
                 parts.append(low..<at)
                 start = nil
             }
