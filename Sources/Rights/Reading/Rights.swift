@@ -12,7 +12,7 @@ public enum Rights {
         ]
 
     /// The name of this reading, for the manifest: it is raised whenever the same bytes may be read another way.
-    public static let readerVersion = "rights-2"
+    public static let readerVersion = "rights-4"
 
     /// All licence statements of a page, also those that do not speak for it.
     public static func licences(in page: PageReading, url: CanonicalURL) -> [LicenceCandidate] {
