@@ -10,8 +10,6 @@ struct ForeignFormat: VectorFormat {
         (["xmp"], "XMP is not read"),
         (["raw", "header_type"], "structured fields are parsed by a library that is tested elsewhere"),
         (["kind", "input", "expected"], "canonical forms of another tool"),
-        (["html", "expected"], "structured data that says nothing of rights"),
-        (["rights_facts"], "rights facts without a licence or access"),
     ]
 
     func recognises(_ row: JSONValue) -> Bool { reason(row) != nil }

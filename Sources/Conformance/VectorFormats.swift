@@ -3,6 +3,7 @@ enum VectorFormats {
     static let all: [any VectorFormat] = [
         RightsVectorFormat(), URLFormat(), RobotsFormat(), RobotsSurveyFormat(), RobotsFetchFormat(), ArchiveFormat(),
         LicenceURLFormat(), LicenceNameFormat(), AIPrefFormat(), HeaderFormat(), TDMRepFormat(), EncodingFormat(),
-        HostileFileFormat(), HostileRecipeFormat(), LicenceTextFormat(), ForeignFormat(),
+        HostileFileFormat(), HostileRecipeFormat(), LicenceTextFormat(), RightsFactsFormat(), StructuredDataFormat(),
+        ForeignFormat(),
     ]
 }

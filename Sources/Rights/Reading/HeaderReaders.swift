@@ -7,12 +7,12 @@ enum HeaderReaders {
         .aiprefHeader, .contentSignalHeader, .tdmrepHeader, .xRobotsTag, .licenceHeader, .accessStatus,
     ]
 
-    static func read(_ response: ResponseInput, agent: ProductToken, into draft: inout ReadingDraft) {
+    static func read(_ response: ResponseInput, agent: ProductToken, licences: LicenceCatalogue, into draft: inout ReadingDraft) {
         AIPrefSignals.read(response.headers, into: &draft)
         ContentSignalSignals.read(response.headers, into: &draft)
         TDMRepReader.readHeaders(response.headers, into: &draft)
         readRobots(response, agent, &draft)
-        LicenceHeader.read(response, into: &draft)
+        LicenceHeader.read(response, licences, into: &draft)
         AccessReader.readStatus(response, into: &draft)
     }
 

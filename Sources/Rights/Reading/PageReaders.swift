@@ -13,6 +13,7 @@ enum PageReaders {
         MetaRobots.read(page, agent: agent, agents: tables.agents, fetched: response.fetched, into: &draft)
         PaywallReader.read(page, into: &draft)
         readLicences(page, into: &draft)
+        RightsFacts.read(page, into: &draft)
         draft.declaredURLs = declaredURLs(page)
     }
 
@@ -25,6 +26,7 @@ enum PageReaders {
         Microdata.readLicences(page, into: &draft)
         JSONLDLicences.read(page, into: &draft)
         RDFComment.read(page, into: &draft)
+        PhraseLicences.read(page, into: &draft)
         LicenceScope.judgeTogether(&draft.licences, page)
         let found = draft.licences[before...]
         let isUnread = page.documents.contains { $0.value == nil && $0.mayState }

@@ -31,7 +31,7 @@ public struct RightsReader: Sendable {
     public func onHeaders(_ response: ResponseInput, site: SiteEvidence) -> RightsReading {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, into: &draft)
+        HeaderReaders.read(response, agent: agent, licences: tables.licences, into: &draft)
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(draft.licences, attribution: "", reserved: nil)
         return reading(draft, site, licence: licence, access: draft.access.first ?? .unknown)
@@ -51,11 +51,12 @@ public struct RightsReader: Sendable {
     ) -> RightsReading {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, into: &draft)
+        HeaderReaders.read(response, agent: agent, licences: tables.licences, into: &draft)
         var reserved: ReservedWords.Place?
         if let page {
             let input = PageInput(
-                page: page, blocks: blocks, textBytes: textBytes, space: space, source: source, url: response.url)
+                page: page, blocks: blocks, textBytes: textBytes, space: space, source: source, url: response.url,
+                licences: tables.licences)
             PageReaders.read(input, response, agent: agent, tables: tables, into: &draft)
             if draft.licences.contains(where: { $0.dropped.isEmpty }) { reserved = ReservedWords.place(input) }
         } else {

@@ -13,7 +13,8 @@ enum RDFComment {
                 let quote = Quote(
                     page.page.bytes(page.page.range(ofText: node)), in: page.space == .payload ? .payload : .utf8,
                     at: Int(page.page.nodes[node].offset))
-                var candidate = LicenceCandidate(url, carrier: .comment, node: node, quote: quote, rank: .declared)
+                var candidate = LicenceCandidate(
+                    url, named: page.licences.named(url: url), carrier: .comment, node: node, quote: quote, rank: .declared)
                 let about = attribute("rdf:about", in: work, after: "") ?? ""
                 LicenceScope.apply(page.isThisPage(about) ? .page : .other(about), to: &candidate)
                 candidate.rank = .declared
