@@ -34,6 +34,8 @@ let package = Package(
     products: [
         .executable(name: "muniment", targets: ["muniment"]),
         .executable(name: "muniment-conformance", targets: ["muniment-conformance"]),
+        .executable(name: "muniment-measure", targets: ["muniment-measure"]),
+        .executable(name: "muniment-fuzz", targets: ["muniment-fuzz"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -64,7 +66,8 @@ let package = Package(
         room("Archive", common + ["CZlib", "CZstd", "CDeflate", "CBrotli"]),
         room("Markup", common + ["CLibXML2", "CXMLShim"]),
         room("Extraction", common + ["Markup"]),
-        room("Rights", common + ["Markup", "Extraction", structuredFields]),
+        room("Embedded", common + ["Archive", "Markup"]),
+        room("Rights", common + ["Markup", "Extraction", "Embedded", structuredFields]),
         room("Registry", common),
         room("Licensing", common),
         room("Ledger", ["Canonical"]),
@@ -72,11 +75,18 @@ let package = Package(
         room(
             "Jobs",
             common + [
-                "Transfer", "Frontier", "Archive", "Markup", "Extraction", "Rights", "Registry", "Licensing", "Ledger",
-                "Shards",
+                "Transfer", "Frontier", "Archive", "Markup", "Extraction", "Embedded", "Rights", "Registry",
+                "Licensing",
+                "Ledger", "Shards",
             ]),
-        room("Conformance", common + ["Archive", "Markup", "Extraction", "Rights", "Licensing"]),
+        room(
+            "Conformance",
+            common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Licensing", structuredFields]),
         .executableTarget(name: "muniment-conformance", dependencies: ["Conformance"], swiftSettings: strict),
+        room("Measure", common + ["Archive", "Markup", "Extraction", "Rights"]),
+        .executableTarget(name: "muniment-measure", dependencies: ["Measure"], swiftSettings: strict),
+        room("Fuzzing", common + ["Archive", "Markup", "Extraction", "Rights", "Registry"]),
+        .executableTarget(name: "muniment-fuzz", dependencies: ["Fuzzing"], swiftSettings: strict),
         .executableTarget(
             name: "muniment", dependencies: common + ["Jobs", "Registry", "Licensing", "Shards", arguments],
             swiftSettings: strict),
@@ -98,7 +108,8 @@ let package = Package(
         tests("ArchiveTests", common + ["Archive"]),
         tests("MarkupTests", common + ["Markup"]),
         tests("ExtractionTests", common + ["Extraction", "Markup"]),
-        tests("RightsTests", common + ["Rights", "Extraction", "Markup"]),
+        tests("EmbeddedTests", common + ["Embedded"]),
+        tests("RightsTests", common + ["Rights", "Embedded", "Extraction", "Markup"]),
         tests("RegistryTests", common + ["Registry"]),
         tests("LicensingTests", common + ["Licensing"]),
     ]

@@ -6,6 +6,7 @@ import sys
 import crawl
 import filter
 import report
+import signals
 
 WARC = "../shared/corpus/real-pages-181.warc.gz"
 
@@ -15,9 +16,10 @@ def arguments():
     parser.add_argument("warc", nargs="?", default=os.environ.get("BENCH_WARC", WARC))
     parser.add_argument("--binary", required=True)
     parser.add_argument("--peers", required=True)
+    parser.add_argument("--measure", required=True)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--copies", type=int, default=1)
-    parser.add_argument("--only", choices=["filter", "crawl"])
+    parser.add_argument("--only", choices=["filter", "crawl", "signals"])
     parser.add_argument("--write", action="store_true")
     return parser.parse_args()
 
@@ -27,11 +29,16 @@ def main():
     if not os.path.isfile(options.warc):
         sys.exit(f"{options.warc}: there is no such archive; name one as argument or in BENCH_WARC")
     sections, is_enough = [], True
-    if options.only != "crawl":
+    if options.only in (None, "filter"):
         section, is_enough = filter.measure(options)
         sections.append(section)
         print(section, flush=True)
-    if options.only != "filter":
+    if options.only in (None, "signals"):
+        section, is_cheap = signals.measure(options)
+        sections.append(section)
+        is_enough = is_enough and is_cheap
+        print(section, flush=True)
+    if options.only in (None, "crawl"):
         sections.append(crawl.measure(options))
         print(sections[-1], flush=True)
     if options.write:

@@ -7,7 +7,10 @@ from urllib.parse import urlsplit
 from fastwarc.stream_io import FileStream
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-KINDS = {"robots.txt": "/robots.txt", "tdmrep.json": "/.well-known/tdmrep.json"}
+KINDS = {
+    "robots.txt": "/robots.txt", "tdmrep.json": "/.well-known/tdmrep.json", "ai.txt": "/ai.txt", "trust.txt": "/trust.txt",
+    "well-known/trust.txt": "/.well-known/trust.txt",
+}
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
 

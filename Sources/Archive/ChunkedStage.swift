@@ -91,7 +91,8 @@ final class ChunkedStage: DecodingStage {
     /// True as long as what was collected may still become the first size line.
     private func couldBeSize() -> Bool {
         let digits = line.prefix { Self.digit($0) != nil }.count
-        guard (1...15).contains(digits) else { return false }
+        // More digits than a size may have are still meant as one: `size` refuses them.
+        guard digits >= 1 else { return false }
         guard digits < line.count else { return true }
         let next = line[digits...].drop { $0 == 0x20 || $0 == 0x09 }
         guard let byte = next.first else { return true }

@@ -2,7 +2,7 @@
 ///
 /// Strict by default: RFC 8259 to the letter, UTF-8 only, no duplicate keys, a depth limit. `lenient` takes what
 /// web pages do to JSON-LD: raw control characters in strings, trailing commas, a byte order mark, comments
-/// around the text, invalid UTF-8 as U+FFFD, the first of duplicate keys. Neither guesses at values.
+/// around the text, invalid UTF-8 as U+FFFD, duplicate keys, all of which are kept. Neither guesses at values.
 ///
 /// Source: RFC 8259, date read 2026-11-23.
 public struct JSONReader {
@@ -114,11 +114,10 @@ public struct JSONReader {
             at += 1
             let item = try value(depth: depth + 1)
             // By bytes: Swift calls a composed and a decomposed letter equal, JSON does not (RFC 8259, section 8.3).
-            if seen.insert(Array(key.utf8)).inserted {
-                members.append(.init(key, item))
-            } else if !lenient {
+            if !lenient, !seen.insert(Array(key.utf8)).inserted {
                 throw JSONError("the key \(key) stands twice", offset: keyAt)
             }
+            members.append(.init(key, item))
             try separator(before: 0x7D)
         }
         at += 1

@@ -6,6 +6,9 @@ struct FileReport: Sendable {
     /// Reasons, with how many rows each.
     var skipped: [String: Int] = [:]
 
+    /// What is worth saying of rows that passed.
+    var notes: [String] = []
+
     var skippedCount: Int { skipped.values.reduce(0, +) }
 
     mutating func add(_ outcome: VectorOutcome, id: String) {
@@ -24,6 +27,6 @@ struct FileReport: Sendable {
     /// One line per failure, the counts, and why rows were skipped.
     var lines: [String] {
         failures + ["\(file): " + Self.counts(passed, failures.count, skippedCount)]
-            + skipped.sorted { $0.key < $1.key }.map { "  skipped \($0.value): \($0.key)" }
+            + notes.map { "  " + $0 } + skipped.sorted { $0.key < $1.key }.map { "  skipped \($0.value): \($0.key)" }
     }
 }

@@ -17,7 +17,7 @@ struct HostileFileFormat: VectorFormat {
         return Self.read([UInt8](data), within: Self.limit)
     }
 
-    /// The whole way of a page: encoding, markup, blocks and rights; the same bytes as robots.txt and tdmrep.json too.
+    /// The whole way of a page: encoding, markup, blocks and rights; the same bytes as a feed, robots.txt and tdmrep.json too.
     static func read(_ bytes: [UInt8], within limit: Duration) -> VectorOutcome {
         let took = ContinuousClock().measure {
             // A typed error is as right an answer as a reading: only a crash or a hang is wrong.
@@ -31,6 +31,7 @@ struct HostileFileFormat: VectorFormat {
         let row = VectorRow(value: .fields(["html_b64": .string(coded)]), line: 0, folder: "")
         _ = RobotsFile.parse(bytes).sitemaps
         _ = TDMRepFile.parse(bytes)
+        _ = try RightsVectorFormat.rights(xml: bytes)
         _ = try RightsVectorFormat.rights(row)
     }
 }

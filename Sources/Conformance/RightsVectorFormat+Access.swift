@@ -6,7 +6,7 @@ extension RightsVectorFormat {
         "http.status": status, "http.401": status, "schema.paywall": paywall,
     ]
 
-    @Sendable private static func status(_ input: VectorRow) throws(VectorFault) -> JSONValue {
+    @Sendable static func status(_ input: VectorRow) throws(VectorFault) -> JSONValue {
         guard let code = input["status"]?.integer else { throw VectorFault("no number `status`") }
         let access = AccessStatus(status: Int(code), headers: try headers(input))
         return .fields([

@@ -71,7 +71,16 @@ extension RightsVectorFormat {
         let fields = try headers(input)
         let header = TDMReservation(reservations: fields.all("tdm-reservation"), policies: fields.all("tdm-policy"))
         let meta = input["html"] == nil ? TDMReservation.unset : TDMRep.meta(in: try reading(try input.bytes("html")))
-        return TDMRepFormat.fields(TDMRep.resolve(file: file, header: header, meta: meta), unset: .string("unset"))
+        let outcome = TDMRep.resolve(file: file, header: header, meta: meta, embedded: try embeddedReservation(input))
+        return TDMRepFormat.fields(outcome, unset: .string("unset"))
+    }
+
+    /// What the package of an EPUB says, in either version of its form, or an XMP packet.
+    private static func embeddedReservation(_ input: VectorRow) throws(VectorFault) -> TDMReservation {
+        if input["xmp"] != nil { return XMPReservation.statement(XMP(try input.bytes("xmp"))) }
+        guard let key = ["epub3_opf", "epub2_opf", "opf"].first(where: { input[$0] != nil }) else { return .unset }
+        let xml = XMLReader.read(try input.bytes(key))
+        return XMLRights.read(xml, url: try page("https://example.com/book.opf"), at: Timestamp(seconds: 0), tables: try Tables.shared()).reservation
     }
 
     /// A page's own statement speaks of the document alone.

@@ -10,6 +10,10 @@ struct RightsVectorFormat: VectorFormat {
     /// Protocols that are read, by the name of the signal. What is not here is skipped.
     static let readings: [String: Reading] = robotsReadings.merging(usageReadings) { one, _ in one }
         .merging(licenceReadings) { one, _ in one }.merging(accessReadings) { one, _ in one }
+        .merging(feedReadings) { one, _ in one }
+        .merging(rslReadings) { one, _ in one }
+        .merging(embeddedReadings) { one, _ in one }
+        .merging(siteTextReadings) { one, _ in one }
 
     func recognises(_ row: JSONValue) -> Bool { row.has("signal", "input", "expected") }
 
@@ -25,5 +29,5 @@ struct RightsVectorFormat: VectorFormat {
             unordered: ["rules", "flags", "licences", "paywalledSelectors", "signals"])
     }
 
-    private static let foreignCarriers = ["epub3_opf", "epub2_opf", "epub", "xmp", "pdf", "policyFetch", "json"]
+    private static let foreignCarriers = ["epub", "pdf"]
 }

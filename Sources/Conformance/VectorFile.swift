@@ -14,6 +14,10 @@ struct VectorFile {
         }
         var report = FileReport(file: label)
         let bytes = [UInt8](data)
+        if AssetFile.isAsset(path) {
+            runAsset(bytes, &report)
+            return .success(report)
+        }
         if label.hasSuffix(".jsonl") || !runList(bytes, &report) { runLines(bytes, &report) }
         return .success(report)
     }
@@ -40,6 +44,11 @@ struct VectorFile {
             run(VectorRow(value: item, line: index + 1, folder: folder), &report)
         }
         return true
+    }
+
+    private func runAsset(_ bytes: [UInt8], _ report: inout FileReport) {
+        report.add(AssetFile.check(bytes), id: label)
+        report.notes.append(AssetFile.words(bytes))
     }
 
     private func run(_ row: VectorRow, _ report: inout FileReport) {

@@ -75,6 +75,16 @@ public actor Frontier {
         try read(key) { try String.fetchOne($0, sql: "SELECT value FROM note WHERE key = ?", arguments: [key]) }
     }
 
+    /// All notes whose key begins with some text.
+    public func notes(startingWith prefix: String) throws(FrontierError) -> [String: String] {
+        let rows = try read(prefix) { db in
+            try Row.fetchAll(
+                db, sql: "SELECT key, value FROM note WHERE key >= ? AND key < ?",
+                arguments: [prefix, prefix + "\u{10FFFF}"])
+        }
+        return Dictionary(rows.map { ($0["key"], $0["value"]) }) { first, _ in first }
+    }
+
     func read<T>(_ subject: String, _ body: (Database) throws -> T) throws(FrontierError) -> T {
         do {
             return try store.read(body)

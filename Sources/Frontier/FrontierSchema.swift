@@ -5,6 +5,7 @@ enum FrontierSchema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in try db.execute(sql: first) }
+        migrator.registerMigration("2") { db in try db.execute(sql: second) }
         return migrator
     }
 
@@ -36,5 +37,18 @@ enum FrontierSchema {
         CREATE TABLE note(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE tally(state INTEGER PRIMARY KEY, count INTEGER NOT NULL);
         INSERT INTO tally VALUES (0, 0), (1, 0), (2, 0), (3, 0), (4, 0);
+        """
+
+    /// Site files that another one names are told apart by the URL asked.
+    private static let second = """
+        ALTER TABLE site_file RENAME TO site_file_1;
+        CREATE TABLE site_file(
+            origin TEXT NOT NULL, kind TEXT NOT NULL, asked TEXT NOT NULL, outcome TEXT NOT NULL,
+            reason TEXT NOT NULL, digest BLOB, content_type TEXT NOT NULL, is_cut INTEGER NOT NULL,
+            hops TEXT NOT NULL, fetched INTEGER NOT NULL, expires INTEGER NOT NULL, etag TEXT, last_modified TEXT,
+            PRIMARY KEY(origin, kind, asked)) WITHOUT ROWID;
+        INSERT INTO site_file SELECT origin, kind, '', outcome, reason, digest, content_type, is_cut, hops, fetched,
+            expires, etag, last_modified FROM site_file_1;
+        DROP TABLE site_file_1;
         """
 }

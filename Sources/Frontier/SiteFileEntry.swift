@@ -6,6 +6,8 @@ public struct SiteFileEntry: Hashable, Sendable {
     public let origin: Origin
     /// The name of the kind, such as `robots.txt`.
     public let kind: String
+    /// The absolute URL asked for; empty for kinds that have a path.
+    public let asked: String
     /// The name of the outcome, such as `found`.
     public let outcome: String
     public let reason: String
@@ -33,12 +35,13 @@ public struct SiteFileEntry: Hashable, Sendable {
     }
 
     public init(
-        origin: Origin, kind: String, outcome: String, reason: String = "", digest: Digest? = nil,
+        origin: Origin, kind: String, asked: String = "", outcome: String, reason: String = "", digest: Digest? = nil,
         contentType: String = "", isCut: Bool = false, hops: [Hop], fetched: Timestamp, expires: Timestamp,
         etag: String? = nil, lastModified: String? = nil
     ) {
         self.origin = origin
         self.kind = kind
+        self.asked = asked
         self.outcome = outcome
         self.reason = reason
         self.digest = digest

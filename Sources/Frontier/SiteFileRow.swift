@@ -8,11 +8,12 @@ enum SiteFileRow {
     static func put(_ file: SiteFileEntry, _ db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT OR REPLACE INTO site_file(origin, kind, outcome, reason, digest, content_type, is_cut, hops,
-                    fetched, expires, etag, last_modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT OR REPLACE INTO site_file(origin, kind, asked, outcome, reason, digest, content_type, is_cut, hops,
+                    fetched, expires, etag, last_modified) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try statement.execute(arguments: [
-            file.origin.description, file.kind, file.outcome, file.reason, file.digest.map { Data($0.bytes) },
+            file.origin.description, file.kind, file.asked, file.outcome, file.reason,
+            file.digest.map { Data($0.bytes) },
             file.contentType, file.isCut, file.hops.map { "\($0.status) \($0.url)" }.joined(separator: "\n"),
             file.fetched.seconds, file.expires.seconds, file.etag, file.lastModified,
         ])
@@ -22,7 +23,7 @@ enum SiteFileRow {
         let bytes: Data? = row["digest"]
         let hops: String = row["hops"]
         return SiteFileEntry(
-            origin: origin, kind: row["kind"], outcome: row["outcome"], reason: row["reason"],
+            origin: origin, kind: row["kind"], asked: row["asked"], outcome: row["outcome"], reason: row["reason"],
             digest: try StoredDigest.read(bytes, subject: origin.description), contentType: row["content_type"],
             isCut: row["is_cut"], hops: try hops.split(separator: "\n").map { try hop($0, origin) },
             fetched: Timestamp(seconds: row["fetched"]), expires: Timestamp(seconds: row["expires"]),

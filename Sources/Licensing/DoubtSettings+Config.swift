@@ -3,7 +3,8 @@ public import Canonical
 extension DoubtSettings {
     static let keys = [
         "site_file_age_fetch", "site_evidence_age_use", "page_signal_age_use", "registry_age",
-        "archive_origin_absence", "noarchive", "infer_ai_optout", "honour_over_open_licence",
+        "archive_origin_absence", "noarchive", "noindex", "content_signal_use", "infer_ai_optout",
+        "honour_over_open_licence",
     ]
 
     /// Reads settings; what is not named keeps its strict default.
@@ -18,6 +19,8 @@ extension DoubtSettings {
         if let age = map["registry_age"] { registryAge = try Self.seconds(age) }
         if let choice = map["archive_origin_absence"] { archiveOriginAbsence = try choice.oneOf(OriginAbsence.self) }
         if let choice = map["noarchive"] { noarchive = try choice.oneOf(Weight.self) }
+        if let choice = map["noindex"] { noindex = try choice.oneOf(Weight.self) }
+        if let choice = map["content_signal_use"] { contentSignalUse = try choice.oneOf(Weight.self) }
         if let choice = map["infer_ai_optout"] { inferAIOptOut = try choice.oneOf(Weight.self) }
         if let choice = map["honour_over_open_licence"] { honourOverOpenLicence = try choice.bool() }
     }

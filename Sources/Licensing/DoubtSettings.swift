@@ -33,7 +33,11 @@ public struct DoubtSettings: Hashable, Sendable {
     public var archiveOriginAbsence = OriginAbsence.require
     /// `noarchive` in a robots meta or header: two large crawlers read it as "not for training".
     public var noarchive = Weight.deny
-    /// A robots.txt that shuts out crawlers known to collect for training, but not ours.
+    /// `noindex` and `none` in a robots meta or header: no word on training, and a wish to stay out of collections.
+    public var noindex = Weight.record
+    /// `use=immediate` or `use=reference` of a Content-Signal, which caps what may be kept of the text.
+    public var contentSignalUse = Weight.deny
+    /// A robots.txt, header or meta that shuts out crawlers known to collect for training, but not ours.
     public var inferAIOptOut = Weight.deny
     /// Whether an objection also bars a capture that was openly licensed before it took effect.
     public var honourOverOpenLicence = true
@@ -49,9 +53,11 @@ public struct DoubtSettings: Hashable, Sendable {
     public var json: JSONValue {
         .object([
             .init("archive_origin_absence", .string(archiveOriginAbsence.rawValue)),
+            .init("content_signal_use", .string(contentSignalUse.rawValue)),
             .init("honour_over_open_licence", .bool(honourOverOpenLicence)),
             .init("infer_ai_optout", .string(inferAIOptOut.rawValue)),
             .init("noarchive", .string(noarchive.rawValue)),
+            .init("noindex", .string(noindex.rawValue)),
             .init("page_signal_age_use", .integer(pageSignalAgeUse)),
             .init("registry_age", .integer(registryAge)),
             .init("site_evidence_age_use", .integer(siteEvidenceAgeUse)),

@@ -58,8 +58,8 @@ extension FactReader {
         case .notChecked: return .notChecked
         case .stated, .absent: break
         }
-        guard let kind = source.siteFileKind else { return .known }
-        switch siteEvidence[kind, when] {
+        switch siteEvidence.freshness(of: source, when) {
+        case nil: return .known
         case .fresh: return .known
         case .stale: return .stale
         case .later: return .later

@@ -26,7 +26,7 @@ extension FactReader {
         // What speaks of an asset alone (`noimageai`) leaves the text untouched.
         guard signal.isTaken, signal.scope != .asset else { return .yes }
         if moment == .fetch, !signal.moments.isEmpty, !signal.moments.contains(.fetch) { return .yes }
-        if signal.source == .robotsAIAgents {
+        if speaksToOthers(signal) {
             let weight = weigh(settings.inferAIOptOut)
             switch signal.value {
             case .deny: return weight
@@ -34,15 +34,26 @@ extension FactReader {
             case .allow, .invalid: return .yes
             }
         }
-        if isNoArchive(signal) { return weigh(settings.noarchive) }
+        if isDirective(signal, ["noarchive", "nocache"]) { return weigh(settings.noarchive) }
+        if isDirective(signal, ["noindex", "none"]) {
+            return weigh(settings.noindex).and(profile.purpose == .search ? .no : .yes)
+        }
+        if capsUse(signal) { return weigh(settings.contentSignalUse) }
         if let availability = availability(signal) { return availability }
         guard let weight = weight(of: signal.category) else { return .yes }
         switch signal.value {
         case .deny: return weight
+        case .conditional where signal.source.offersTerms:
+            let answer = holds(signal.conditions)
+            return answer == .no ? weight : answer
         case .conditional, .unknown: return .unknown
-        case .allow, .invalid: return signal.notes.contains(Self.restrictiveIntent) ? .unknown : .yes
+        case .allow, .invalid: return Self.doubts.isDisjoint(with: signal.notes) ? .yes : .unknown
         }
     }
+
+    /// Notes that keep a statement from being passed over: it was meant as a refusal, or there are words that nobody
+    /// could read. No pack need require the protocol for that.
+    private static let doubts: Set<String> = [restrictiveIntent, "terms-advertised", Signal.unreadFile]
 
     /// What a refusal of a category means for the purpose; nil if it does not concern it.
     private func weight(of category: UseCategory) -> Truth? {
@@ -63,16 +74,31 @@ extension FactReader {
         }
     }
 
-    /// A `noarchive` or `nocache` of a robots meta or header, which its reader names among the conditions.
-    private func isNoArchive(_ signal: Signal) -> Bool {
-        guard signal.source == .xRobotsTag || signal.source == .metaRobots, signal.value != .allow else { return false }
-        return signal.conditions.contains("noarchive") || signal.conditions.contains("nocache")
+    /// A refusal that names another crawler, in robots.txt or in a robots meta or header.
+    private func speaksToOthers(_ signal: Signal) -> Bool {
+        signal.source == .robotsAIAgents || (isOfRobotsTag(signal) && signal.notes.contains("speaks-to-other-agents"))
+    }
+
+    private func isOfRobotsTag(_ signal: Signal) -> Bool {
+        signal.source == .xRobotsTag || signal.source == .metaRobots
+    }
+
+    /// A rule of a robots meta or header that its reader names among the conditions.
+    private func isDirective(_ signal: Signal, _ names: [String]) -> Bool {
+        isOfRobotsTag(signal) && signal.value != .allow && names.contains(where: signal.conditions.contains)
+    }
+
+    /// A `use=` of a Content-Signal that keeps less than the whole text.
+    private func capsUse(_ signal: Signal) -> Bool {
+        guard signal.source == .contentSignalRobots || signal.source == .contentSignalHeader else { return false }
+        return signal.value == .deny
+            && (signal.notes.contains("use=immediate") || signal.notes.contains("use=reference"))
     }
 
     /// What `unavailable_after` does: nothing before its day, an end to the use from then on. Nil for anything else.
     private func availability(_ signal: Signal) -> Truth? {
-        guard signal.source == .xRobotsTag || signal.source == .metaRobots, signal.category == .all,
-            signal.value == .conditional, let text = signal.conditions.first, let day = Timestamp(rfc3339: text)
+        guard isOfRobotsTag(signal), signal.category == .all, signal.value == .conditional,
+            let text = signal.conditions.first, let day = Timestamp(rfc3339: text)
         else { return nil }
         return Truth(at < day)
     }

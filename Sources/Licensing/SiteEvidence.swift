@@ -40,6 +40,18 @@ struct SiteEvidence {
 
     subscript(kind: SiteFileKind, moment: Moment) -> Freshness { table[Self.slot(kind, moment)] }
 
+    /// The worst of the files on which a protocol rests; nil if it rests on none.
+    ///
+    /// Files that another names count where there are any: whether all that were named are there, its reader says.
+    func freshness(of source: RightsProtocol, _ moment: Moment) -> Freshness? {
+        guard let kind = source.siteFileKind else { return nil }
+        let own = self[kind, moment]
+        guard let further = source.furtherSiteFileKind.map({ self[$0, moment] }), further != .missing else {
+            return own
+        }
+        return further.rawValue > own.rawValue ? further : own
+    }
+
     private static func slot(_ kind: SiteFileKind, _ moment: Moment) -> Int {
         let place: Int =
             switch kind {
@@ -48,6 +60,8 @@ struct SiteEvidence {
             case .aiTxt: 2
             case .trustTxt: 3
             case .rsl: 4
+            case .trustTxtWellKnown: 5
+            case .tdmPolicy: 6
             }
         return place * 2 + (moment == .fetch ? 0 : 1)
     }
@@ -62,13 +76,22 @@ struct SiteEvidence {
 }
 
 extension RightsProtocol {
-    /// The site file that carries it; nil if the capture itself does.
+    /// The site file without which nothing is known of it; nil if the capture itself carries it.
     var siteFileKind: SiteFileKind? {
         switch self {
         case .robots, .robotsAIAgents, .aiprefRobots, .contentSignalRobots, .rslRobots: .robots
         case .tdmrepFile: .tdmrep
         case .aiTxt: .aiTxt
         case .trustTxt: .trustTxt
+        default: nil
+        }
+    }
+
+    /// Site files on which it rests too where there are any among the facts.
+    var furtherSiteFileKind: SiteFileKind? {
+        switch self {
+        case .rslRobots: .rsl
+        case .trustTxt: .trustTxtWellKnown
         default: nil
         }
     }

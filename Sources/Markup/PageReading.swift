@@ -39,5 +39,8 @@ public struct PageReading: Sendable {
     /// False if a limit ended the reading or shortened a value: what was not read may say anything.
     public internal(set) var complete = true
 
+    /// Marks the reading as one from which nothing absent may be concluded: the bytes were likely read wrongly.
+    public mutating func distrust() { complete = false }
+
     public init() {}
 }

@@ -36,6 +36,9 @@ public struct Signal: Hashable, Sendable {
         self.moments = moments
     }
 
+    /// The note on a carrier that is there, or may be, and of which nobody could read what it says.
+    public static let unreadFile = "unread-file"
+
     /// Whether it speaks for the document.
     public var isTaken: Bool { dropped.isEmpty }
 

@@ -4,7 +4,9 @@ public import WebAddress
 /// A per-origin file that speaks of rights, as one fetch found it.
 public struct SiteFile: Hashable, Sendable {
     public let kind: SiteFileKind
-    /// The origin it speaks for: the first one asked, whatever redirects led to.
+    /// The absolute URL asked for where another file of the origin named it; empty for kinds that have a path.
+    public let asked: String
+    /// The origin it speaks for: the one whose path was asked, or whose file named it, whatever redirects led to.
     public let origin: Origin
     public let fetched: Timestamp
     public let hops: [Hop]
@@ -21,10 +23,12 @@ public struct SiteFile: Hashable, Sendable {
     public let expires: Timestamp
 
     public init(
-        kind: SiteFileKind, origin: Origin, fetched: Timestamp, hops: [Hop], outcome: SiteFileOutcome,
-        reason: String = "", body: [UInt8] = [], contentType: String = "", isCut: Bool = false, expires: Timestamp
+        kind: SiteFileKind, asked: String = "", origin: Origin, fetched: Timestamp, hops: [Hop],
+        outcome: SiteFileOutcome, reason: String = "", body: [UInt8] = [], contentType: String = "",
+        isCut: Bool = false, expires: Timestamp
     ) {
         self.kind = kind
+        self.asked = kind.path == nil ? asked : ""
         self.origin = origin
         self.fetched = fetched
         self.hops = hops
@@ -36,6 +40,9 @@ public struct SiteFile: Hashable, Sendable {
         self.isCut = isCut
         self.expires = expires
     }
+
+    /// What tells it from the other site files of its origin.
+    public var name: SiteFileName { SiteFileName(kind, asked: asked) }
 
     /// The status of the last hop; 0 if nothing was answered.
     public var status: Int { hops.last?.status ?? 0 }

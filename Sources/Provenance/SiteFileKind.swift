@@ -5,6 +5,9 @@ public enum SiteFileKind: String, CaseIterable, Hashable, Sendable, Comparable {
     case aiTxt = "ai.txt"
     case trustTxt = "trust.txt"
     case rsl = "rsl"
+    case trustTxtWellKnown = "well-known/trust.txt"
+    /// A policy that a tdmrep.json names.
+    case tdmPolicy = "tdm-policy"
 
     /// The path at an origin where it stands; nil where another file names it.
     public var path: String? {
@@ -13,7 +16,8 @@ public enum SiteFileKind: String, CaseIterable, Hashable, Sendable, Comparable {
         case .tdmrep: "/.well-known/tdmrep.json"
         case .aiTxt: "/ai.txt"
         case .trustTxt: "/trust.txt"
-        case .rsl: nil
+        case .trustTxtWellKnown: "/.well-known/trust.txt"
+        case .rsl, .tdmPolicy: nil
         }
     }
 

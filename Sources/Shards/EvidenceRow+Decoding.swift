@@ -32,14 +32,14 @@ extension EvidenceRow {
         for item in try row.list("decisions").reversed() {
             decisions.insert(try Self.decision(item, last: decisions.last), at: 0)
         }
-        let considered = try Self.considered(row)
-        guard kind != .capture || considered.capture != nil else { throw row.fault("capture", "is missing") }
+        guard kind != .capture || row.optional("capture") != nil else { throw row.fault("capture", "is missing") }
+        let considered = try Self.considered(row, decisions)
         self.init(
             id: try row.string("id"), kind: kind, considered: considered, decisions: decisions,
             trouble: try row.string("trouble", or: ""))
     }
 
-    private static func considered(_ row: RowReader) throws(RowError) -> Considered {
+    private static func considered(_ row: RowReader, _ decisions: [Decision]) throws(RowError) -> Considered {
         let letters = try row.member("states").strings()
         guard (1...2).contains(letters.count), let first = letters.first, let atFetch = ProtocolStates(first),
             let atUse = ProtocolStates(letters.count > 1 ? letters[1] : first)
@@ -50,7 +50,9 @@ extension EvidenceRow {
         var signals: [Signal] = []
         var siteFiles: [SiteFileFact] = []
         let url = try row.parsed("url", canonical)
-        for item in try row.list("sites") { siteFiles += try facts(item, origin: url.origin) }
+        for item in try row.list("sites") {
+            siteFiles += try SiteFactLine(item, base: base(capture, decisions), origin: url.origin).facts
+        }
         for item in try row.list("signals") { signals.append(try signal(item, siteFiles)) }
         var considered = Considered(
             url: url, capture: capture, statesAtFetch: atFetch, statesAtUse: atUse,
@@ -58,7 +60,7 @@ extension EvidenceRow {
             siteFiles: siteFiles, matchKeys: try keys(row.member("keys"), row, capture), registry: try registry(row))
         considered.matchKeys.payload = capture?.payloadDigest
         if let document = row.optional("document") {
-            considered.document = try self.document(document)
+            considered.document = try self.document(document, derived: considered.derivedKey)
             considered.matchKeys.text = considered.document?.textDigest
         }
         return considered
@@ -85,10 +87,12 @@ extension EvidenceRow {
             encoding: try reader.string("encoding"))
     }
 
-    private static func document(_ reader: RowReader) throws(RowError) -> DocumentFacts {
+    private static func document(_ reader: RowReader, derived: Digest?) throws(RowError) -> DocumentFacts {
         try reader.only(["bytes", "key", "language", "text"])
+        let own = reader.value["key"] == nil ? nil : try reader.parsed("key") { Digest($0) }
+        guard let key = own ?? derived else { throw reader.fault("key", "is missing, and there is no payload") }
         return DocumentFacts(
-            key: try reader.parsed("key") { Digest($0) }, textDigest: try reader.parsed("text") { Digest($0) },
+            key: key, textDigest: try reader.parsed("text") { Digest($0) },
             textBytes: try reader.integer("bytes"), language: try reader.string("language"))
     }
 

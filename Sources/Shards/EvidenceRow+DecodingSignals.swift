@@ -1,24 +1,7 @@
 internal import Canonical
 internal import Provenance
-internal import WebAddress
 
 extension EvidenceRow {
-    static func facts(_ reader: RowReader, origin known: Origin) throws(RowError) -> [SiteFileFact] {
-        let parts = try reader.strings()
-        func part(_ index: Int) -> String { index < parts.count ? parts[index] : "" }
-        guard (5...7).contains(parts.count), parts.last != "", let kind = SiteFileKind(rawValue: parts[0]),
-            let outcome = SiteFileOutcome(rawValue: parts[2]), let fetched = Timestamp(rfc3339: parts[3]),
-            let life = Int64(parts[4]), let origin = part(6).isEmpty ? known : origin(part(6))
-        else { throw reader.fault("", "[kind, moments, outcome, fetched, life, digest, origin] is due") }
-        let digest = Digest(part(5))
-        guard part(5).isEmpty || digest != nil else { throw reader.fault("", "\(part(5)) is no digest") }
-        return try moments(reader, parts[1]).sorted().map {
-            SiteFileFact(
-                kind: kind, origin: origin, moment: $0, outcome: outcome, fetched: fetched,
-                expires: fetched.adding(seconds: life), digest: digest)
-        }
-    }
-
     static func signal(_ reader: RowReader, _ sites: [SiteFileFact]) throws(RowError) -> Signal {
         try reader.only([
             "carrier", "category", "conditions", "dropped", "moments", "notes", "offset", "quote", "quote64",
@@ -123,9 +106,5 @@ extension EvidenceRow {
             moments.insert(moment)
         }
         return moments
-    }
-
-    private static func origin(_ text: String) -> Origin? {
-        do throws(WebURLError) { return try Origin(text) } catch { return nil }
     }
 }

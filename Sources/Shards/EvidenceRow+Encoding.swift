@@ -22,7 +22,7 @@ extension EvidenceRow {
             }
             if let document = considered.document {
                 writer.key("document")
-                Self.write(document, to: &writer)
+                Self.write(document, derived: considered.derivedKey, to: &writer)
             }
             writer.key("id")
             writer.string(id)
@@ -45,9 +45,9 @@ extension EvidenceRow {
             if !considered.siteFiles.isEmpty {
                 writer.key("sites")
                 writer.array { writer in
-                    for fact in SiteFacts(considered.siteFiles).lines {
-                        fact.write(origin: considered.url.origin, to: &writer)
-                    }
+                    let base = Self.base(considered.capture, decisions)
+                    let facts = SiteFacts(considered.siteFiles, base: base, origin: considered.url.origin)
+                    for line in facts.lines { writer.strings(line) }
                 }
             }
             writer.key("states")
@@ -210,12 +210,14 @@ extension EvidenceRow {
         reason.hasPrefix("not-checked.") || reason == "registry.not-asked" || reason == "basis." + pack.basis
     }
 
-    private static func write(_ document: DocumentFacts, to writer: inout JSONWriter) {
+    private static func write(_ document: DocumentFacts, derived: Digest?, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.key("bytes")
             writer.integer(document.textBytes)
-            writer.key("key")
-            writer.string(document.key.hex)
+            if document.key != derived {
+                writer.key("key")
+                writer.string(document.key.hex)
+            }
             writer.key("language")
             writer.string(document.language)
             writer.key("text")

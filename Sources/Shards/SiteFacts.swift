@@ -2,43 +2,116 @@ internal import Canonical
 internal import Provenance
 internal import WebAddress
 
-/// The site files of a row, the same file at two moments written once.
+/// The site files of a row, those that were found alike at one origin and the same moments written as one line.
+///
+/// A line is `[kinds, moments, outcome, life, times, digests, asked, origin]`: kinds and moments as letters; life in
+/// seconds; times in seconds after the row's own time, digests and asked URLs each in the order of the kinds, with a
+/// space between. Times that are all alike are written once. Digests, asked and origin are empty for no bytes, for
+/// kinds with a path and for the origin of the row's URL; what is empty at the end of the line is left out.
 struct SiteFacts {
-    /// One line of the row's `sites`.
-    struct Line {
-        let fact: SiteFileFact
+    /// What the facts of a line have in common.
+    private struct Group: Hashable {
         let moments: [Moment]
-
-        /// `[kind, moments, outcome, fetched, life, digest, origin]`: the life in seconds; digest and origin empty for
-        /// no bytes and for the origin of the row's URL, and left out at the end of the list where empty.
-        func write(origin: Origin, to writer: inout JSONWriter) {
-            var texts = [
-                fact.kind.rawValue, moments.map(\.rawValue).joined(separator: " "), fact.outcome.rawValue,
-                fact.fetched.description, String(fact.expires.seconds - fact.fetched.seconds), fact.digest?.hex ?? "",
-                fact.origin == origin ? "" : fact.origin.description,
-            ]
-            while texts.last == "" { texts.removeLast() }
-            writer.strings(texts)
-        }
+        let outcome: SiteFileOutcome
+        let life: Int64
+        let origin: Origin
     }
 
-    let lines: [Line]
+    private(set) var lines: [[String]] = []
 
-    init(_ facts: [SiteFileFact]) {
-        var lines: [Line] = []
+    /// - Parameters:
+    ///   - base: the row's own time, against which times are counted.
+    ///   - origin: of the row's URL.
+    init(_ facts: [SiteFileFact], base: Timestamp, origin: Origin) {
+        var groups: [Group: [SiteFileFact]] = [:]
+        var order: [Group] = []
+        for (fact, moments) in Self.merged(facts) {
+            let group = Group(
+                moments: moments, outcome: fact.outcome, life: fact.expires.seconds - fact.fetched.seconds,
+                origin: fact.origin)
+            if groups[group] == nil { order.append(group) }
+            groups[group, default: []].append(fact)
+        }
+        lines = order.map { Self.line($0, groups[$0] ?? [], base, origin) }
+    }
+
+    private static func line(_ group: Group, _ facts: [SiteFileFact], _ base: Timestamp, _ origin: Origin) -> [String] {
+        let times = facts.map { String($0.fetched.seconds - base.seconds) }
+        let hasDigest = facts.contains { $0.digest != nil }
+        let asked = facts.filter { $0.kind.path == nil }.map { $0.asked.isEmpty ? "-" : $0.asked }
+        var texts = [
+            String(facts.map(\.kind.letter)), String(group.moments.map(\.letter)), group.outcome.rawValue,
+            String(group.life), Set(times).count == 1 ? times[0] : times.joined(separator: " "),
+            hasDigest ? facts.map { $0.digest?.hex ?? "-" }.joined(separator: " ") : "",
+            asked.joined(separator: " "), group.origin == origin ? "" : group.origin.description,
+        ]
+        while texts.last == "" { texts.removeLast() }
+        return texts
+    }
+
+    /// The facts in order, the same file at several moments once.
+    private static func merged(_ facts: [SiteFileFact]) -> [(fact: SiteFileFact, moments: [Moment])] {
+        var merged: [(fact: SiteFileFact, moments: [Moment])] = []
         for fact in facts {
-            if let known = lines.firstIndex(where: { Self.isSame($0.fact, fact) }) {
-                let moments = Set(lines[known].moments + [fact.moment]).sorted()
-                lines[known] = Line(fact: lines[known].fact, moments: moments)
+            if let known = merged.firstIndex(where: { isSame($0.fact, fact) }) {
+                merged[known].moments = Set(merged[known].moments + [fact.moment]).sorted()
             } else {
-                lines.append(Line(fact: fact, moments: [fact.moment]))
+                merged.append((fact, [fact.moment]))
             }
         }
-        self.lines = lines
+        return merged
     }
 
     private static func isSame(_ left: SiteFileFact, _ right: SiteFileFact) -> Bool {
-        left.kind == right.kind && left.origin == right.origin && left.fetched == right.fetched
+        left.name == right.name && left.origin == right.origin && left.fetched == right.fetched
             && left.expires == right.expires && left.outcome == right.outcome && left.digest == right.digest
     }
+}
+
+extension EvidenceRow {
+    /// The row's own time: of the capture, else of the last decision.
+    static func base(_ capture: Capture?, _ decisions: [Decision]) -> Timestamp {
+        capture?.fetched ?? decisions.last?.at ?? Timestamp(seconds: 0)
+    }
+}
+
+extension SiteFileKind {
+    /// How a row's `sites` name it.
+    var letter: Character {
+        switch self {
+        case .robots: "r"
+        case .tdmrep: "t"
+        case .aiTxt: "a"
+        case .trustTxt: "u"
+        case .rsl: "l"
+        case .trustTxtWellKnown: "w"
+        case .tdmPolicy: "p"
+        }
+    }
+
+    init?(letter: Character) {
+        guard let kind = Self.allCases.first(where: { $0.letter == letter }) else { return nil }
+        self = kind
+    }
+}
+
+extension Moment {
+    /// How a row's `sites` name it.
+    var letter: Character {
+        switch self {
+        case .fetch: "f"
+        case .tag: "t"
+        case .use: "u"
+        }
+    }
+
+    init?(letter: Character) {
+        guard let moment = Self.allCases.first(where: { $0.letter == letter }) else { return nil }
+        self = moment
+    }
+}
+
+extension Considered {
+    /// The document key that follows from URL and payload; a row whose key is this one leaves it out.
+    var derivedKey: Digest? { capture?.payloadDigest.map { DocumentKey.of(url, payload: $0) } }
 }

@@ -17,6 +17,10 @@ public struct SiteRow: Hashable, Sendable {
     public var line: [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
+            if file.kind.path == nil {
+                writer.key("asked")
+                writer.string(file.asked)
+            }
             writer.key("bytes")
             writer.integer(file.body.count)
             writer.key("content_type")
@@ -53,8 +57,8 @@ public struct SiteRow: Hashable, Sendable {
     }
 
     private static let keys: Set<String> = [
-        "bytes", "content_type", "cut", "digest", "expires", "fetched", "hops", "kind", "origin", "outcome", "reason",
-        "v",
+        "asked", "bytes", "content_type", "cut", "digest", "expires", "fetched", "hops", "kind", "origin", "outcome",
+        "reason", "v",
     ]
 
     /// Reads a line; `blob` gives the bytes of a digest.
@@ -86,8 +90,13 @@ public struct SiteRow: Hashable, Sendable {
         guard try row.integer("bytes") == body.count else {
             throw row.fault("bytes", "is not the length of the bytes kept")
         }
+        let kind = try row.parsed("kind", SiteFileKind.init)
+        let asked = kind.path == nil ? try row.string("asked") : ""
+        guard kind.path == nil || row.value["asked"] == nil else {
+            throw row.fault("asked", "\(kind.rawValue) has a path")
+        }
         file = SiteFile(
-            kind: try row.parsed("kind", SiteFileKind.init),
+            kind: kind, asked: asked,
             origin: try row.parsed("origin") { text in
                 do throws(WebURLError) { return try Origin(text) } catch { return nil }
             },

@@ -1,24 +1,21 @@
 internal import Foundation
 internal import Jobs
-internal import Synchronization
 
 /// Shows how far a crawl is: a moving line for a person, a plain line every ten seconds otherwise.
 final class CrawlMeter: Sendable {
-    let started = Date()
     private let json: Bool
-    private let shown = Mutex(Date.distantPast)
+    private let cadence: ProgressCadence
 
-    init(json: Bool) { self.json = json }
+    init(json: Bool) {
+        self.json = json
+        cadence = ProgressCadence(json: json)
+    }
+
+    var started: Date { cadence.started }
 
     func show(_ progress: CrawlProgress) {
-        let now = Date()
-        let isDue = shown.withLock { shown in
-            guard now.timeIntervalSince(shown) >= (Console.isTerminal && !json ? 0.2 : 10) else { return false }
-            shown = now
-            return true
-        }
-        guard isDue else { return }
-        let rate = Double(progress.captures) / max(0.001, now.timeIntervalSince(started))
+        guard let elapsed = cadence.due() else { return }
+        let rate = Double(progress.captures) / max(0.001, elapsed)
         if json {
             return Console.note(
                 #"{"captures":\#(progress.captures),"documents":\#(progress.documents),"event":"progress","hosts":\#(progress.hosts),"in_flight":\#(progress.inFlight)}"#

@@ -41,6 +41,19 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "A tdmrep.json for the site; 'none' for a site without one.")
     var tdmrep: String?
 
+    @Option(help: "An ai.txt for the site; 'none' for a site without one.")
+    var aiTxt: String?
+
+    @Option(help: "A trust.txt for the site; 'none' for a site without one in either place.")
+    var trust: String?
+
+    @Option(
+        help: "An RSL document that robots.txt names, URL=FILE; URL=none for one that is not there. May be repeated.")
+    var rsl: [String] = []
+
+    @Option(help: "A policy that tdmrep.json names, URL=FILE; URL=none for one that is not there. May be repeated.")
+    var tdmPolicy: [String] = []
+
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -79,16 +92,40 @@ struct ExplainCommand: ParsableCommand {
             let value = line[line.index(after: colon)...].drop { $0 == " " }
             headers.append((String(line[..<colon]), String(value)))
         }
-        var files: [(kind: String, body: [UInt8]?)] = []
-        for (kind, path) in [("robots.txt", robots), ("tdmrep.json", tdmrep)] {
-            guard let path else { continue }
-            files.append((kind, path == "none" ? nil : try read(path)))
-        }
+        let files = try siteFiles()
         let settings = try common.settings()
         let inputs = try common.load(settings, at: try common.time(resuming: nil))
         return try PageExplainer(inputs).explain(
             html: read(html), url: canonical(url), status: status, headers: headers, siteFiles: files)
     }
+
+    private func siteFiles() throws -> [PageExplainer.GivenFile] {
+        var files: [PageExplainer.GivenFile] = []
+        for (kind, path) in [("robots.txt", robots), ("tdmrep.json", tdmrep), ("ai.txt", aiTxt), ("trust.txt", trust)] {
+            guard let path else { continue }
+            files.append(.init(kind, body: try body(path)))
+            if kind == "trust.txt", path == "none" { files.append(.init("well-known/trust.txt", body: nil)) }
+        }
+        files += try rsl.map { try document($0, "rsl", option: "--rsl", namedBy: robots, "--robots") }
+        files += try tdmPolicy.map {
+            try document($0, "tdm-policy", option: "--tdm-policy", namedBy: tdmrep, "--tdmrep")
+        }
+        return files
+    }
+
+    private func document(
+        _ text: String, _ kind: String, option: String, namedBy file: String?, _ other: String
+    ) throws -> PageExplainer.GivenFile {
+        guard file != nil, file != "none" else {
+            throw Failure(code: 2, message: "\(option) needs \(other) FILE: only what that file names is read")
+        }
+        guard let sign = text.lastIndex(of: "=") else {
+            throw Failure(code: 2, message: "\(option) '\(text)': URL=FILE is due")
+        }
+        return .init(kind, asked: String(text[..<sign]), body: try body(String(text[text.index(after: sign)...])))
+    }
+
+    private func body(_ path: String) throws -> [UInt8]? { path == "none" ? nil : try read(path) }
 
     private func read(_ path: String) throws -> [UInt8] {
         do { return try OutputFile.read(path) } catch { throw Failure(code: 2, message: "\(error)") }

@@ -13,7 +13,8 @@ struct Muniment: ParsableCommand {
             """,
         version: "muniment 0.1.0",
         subcommands: [
-            CrawlCommand.self, FilterCommand.self, ExplainCommand.self, RunCommand.self, RegistryCommand.self,
+            CrawlCommand.self, FilterCommand.self, SurveyCommand.self, ExplainCommand.self, RunCommand.self,
+            RegistryCommand.self,
             PolicyCommand.self,
         ])
 

@@ -4,17 +4,19 @@ internal import Jobs
 
 /// Shows how far a filter run is: a moving line for a person, a plain line every ten seconds otherwise.
 final class ProgressMeter {
-    let started = Date()
     private let json: Bool
-    private var shown = Date.distantPast
+    private let cadence: ProgressCadence
 
-    init(json: Bool) { self.json = json }
+    init(json: Bool) {
+        self.json = json
+        cadence = ProgressCadence(json: json)
+    }
+
+    var started: Date { cadence.started }
 
     func show(_ progress: FilterJob.Progress) {
-        let now = Date()
-        guard now.timeIntervalSince(shown) >= (Console.isTerminal && !json ? 0.2 : 10) else { return }
-        shown = now
-        let rate = Double(progress.counts.rows) / max(0.001, now.timeIntervalSince(started))
+        guard let elapsed = cadence.due() else { return }
+        let rate = Double(progress.counts.rows) / max(0.001, elapsed)
         let text =
             "input \(progress.input + 1)/\(progress.inputCount)  \(progress.counts.rows) captures  "
             + "\(progress.counts.documents) documents  \(Int(rate))/s"

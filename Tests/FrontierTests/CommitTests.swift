@@ -97,6 +97,21 @@ struct CommitTests {
         #expect(try await frontier.siteFiles(try Origin("http://a.example")).isEmpty)
     }
 
+    @Test("Documents that another file names are told apart by their URLs")
+    func namedSiteFiles() async throws {
+        let folder = try Folder()
+        let frontier = try Frontier(path: folder.store, settings: FrontierSettings(), now: 0)
+        let origin = try Origin("https://a.example")
+        var commit = SegmentCommit()
+        commit.siteFiles = ["https://a.example/1", "https://b.example/2"].map { asked in
+            SiteFileEntry(
+                origin: origin, kind: "rsl", asked: asked, outcome: "absent", hops: [],
+                fetched: Timestamp(seconds: 5), expires: Timestamp(seconds: 9))
+        }
+        try await frontier.commit(commit)
+        #expect(try await frontier.siteFiles(origin) == commit.siteFiles)
+    }
+
     @Test("Killed between and inside commits, the store holds whole commits only", .timeLimit(.minutes(1)))
     func killed() async throws {
         let folder = try Folder()

@@ -11,9 +11,11 @@ import WebAddress
 @Suite("crawl: asks for nothing it may not, takes no body it may not, and its archive decides alike")
 struct CrawlTests {
     private func crawl(
-        _ bench: Workbench, _ server: SiteServer, hosts: [String], seeds: [String]? = nil, more: String = ""
+        _ bench: Workbench, _ server: SiteServer, hosts: [String], seeds: [String]? = nil, also: [String: Int] = [:],
+        more: String = ""
     ) async throws {
-        let targets = hosts.map { "\($0): \"127.0.0.1:\(server.port)\"" }.joined(separator: ", ")
+        let ports = also.merging(hosts.map { ($0, server.port) }) { _, own in own }
+        let targets = ports.map { "\($0): \"127.0.0.1:\($1)\"" }.joined(separator: ", ")
         let list = (seeds ?? hosts.map { "http://\($0)/" }).map { "\"\($0)\"" }.joined(separator: ", ")
         let names = hosts.map { "\"\($0)\"" }.joined(separator: ", ")
         let config = try bench.config(
@@ -111,6 +113,100 @@ struct CrawlTests {
         #expect(captures.count == again.count)
     }
 
+    @Test("site files come before the page, in order; a second place for trust.txt only where the first has none")
+    func siteFiles() async throws {
+        let server = SiteServer { request in
+            switch (request.host, request.path) {
+            case (_, "/robots.txt"):
+                return SiteServer.answer(200, "User-agent: *\nDisallow: /ai.txt\nAllow: /\n", type: "text/plain")
+            case ("has.example", "/trust.txt"):
+                return SiteServer.answer(200, "contact=a@b.example\n", type: "text/plain")
+            case (_, "/"): return SiteServer.answer(200, Record.prose("files"))
+            default: return SiteServer.answer(404)
+            }
+        }
+        defer { server.stop() }
+        let bench = try Workbench()
+        try await crawl(bench, server, hosts: ["has.example", "not.example"])
+        func asked(_ host: String) -> [String] {
+            server.requests.filter { $0.hasPrefix(host) }.map { String($0.dropFirst(host.count)) }
+        }
+        #expect(asked("has.example") == ["/robots.txt", "/.well-known/tdmrep.json", "/trust.txt", "/"])
+        #expect(
+            asked("not.example") == [
+                "/robots.txt", "/.well-known/tdmrep.json", "/trust.txt", "/.well-known/trust.txt", "/",
+            ], "robots.txt keeps ai.txt from us")
+        try expectSameRows(bench)
+    }
+
+    @Test(
+        "an RSL document on another host is fetched once for all who name it, under that host's robots.txt",
+        .enabled(if: TLSSite.isPossible))
+    func documents() async throws {
+        let place = try TLSSite(
+            host: "rsl.example",
+            files: [
+                "robots.txt": "User-agent: *\nDisallow: /closed.xml\n", "open.xml": "<rsl/>", "closed.xml": "<rsl/>",
+            ])
+        defer { place.stop() }
+        let server = SiteServer { request in
+            switch request.path {
+            case "/robots.txt":
+                let names = ["open.xml", "closed.xml"].map { "License: https://rsl.example/\($0)\n" }.joined()
+                return SiteServer.answer(200, names + "User-agent: *\nAllow: /\n", type: "text/plain")
+            case "/": return SiteServer.answer(200, Record.prose(request.host))
+            default: return SiteServer.answer(404)
+            }
+        }
+        defer { server.stop() }
+        let bench = try Workbench()
+        try await crawl(
+            bench, server, hosts: ["a.example", "b.example"], also: ["rsl.example": place.port],
+            more: "  certificate_authorities: \"\(place.certificate)\"")
+        let files = try SiteStore.read(bench.folder + "/crawl")
+        let documents = files.filter { $0.kind == .rsl }
+        #expect(Set(documents.map(\.origin.description)) == ["http://a.example", "http://b.example"])
+        #expect(documents.allSatisfy { $0.asked == "https://rsl.example/open.xml" && $0.outcome == .found })
+        #expect(documents.allSatisfy { $0.body == Array("<rsl/>".utf8) })
+        #expect(files.contains { $0.kind == .robots && $0.origin.description == "https://rsl.example" })
+        let row = try #require(try bench.rows("crawl").first { $0.considered.url.host == "a.example" })
+        #expect(row.considered.siteFiles.contains { $0.kind == .rsl && $0.moment == .use })
+        try expectSameRows(bench)
+    }
+
+    @Test("a host that robots.txt refuses as a whole is one row with a count, and explain finds it for each URL")
+    func hostRefused() async throws {
+        let server = SiteServer(Self.web)
+        defer { server.stop() }
+        let bench = try Workbench()
+        let seeds = (1...5).map { "http://shut.example/\($0)" }
+        try await crawl(bench, server, hosts: ["shut.example"], seeds: seeds)
+        let rows = try bench.rows("crawl")
+        #expect(rows.map(\.kind) == [.hostRefused(count: 5)])
+        #expect(rows.first?.verdict == .deny)
+        #expect(server.requests == ["shut.example/robots.txt"])
+        let found = try RowSearch(output: bench.folder + "/crawl").rows(of: CanonicalURL(seeds[2]))
+        #expect(found == rows)
+        #expect(ExplainText.of(rows[0]).contains("5 of its URLs"))
+    }
+
+    @Test("the count of a refused host is what was committed, whoever writes the row")
+    func refusedCount() throws {
+        let url = try CanonicalURL("http://shut.example/")
+        let row = EvidenceRow(
+            id: "urn:uuid:0", kind: .hostRefused(count: 1), considered: Considered(url: url), decisions: [])
+        var first = HostRefusals()
+        _ = first.add(row)
+        let note = first.add(row)
+        var second = HostRefusals()
+        try second.restore([note.key: note.text, "refused-host http://done.example": ""])
+        _ = second.add(row)
+        let (rows, notes) = second.take(segment: 3)
+        #expect(rows.map(\.kind) == [.hostRefused(count: 3)])
+        #expect(notes == [note.key: ""])
+        #expect(second.isEmpty)
+    }
+
     @Test("a page that answers 304 when it is asked again is a revisit, and no second document")
     func recrawl() async throws {
         let server = SiteServer { request in
@@ -132,5 +228,33 @@ struct CrawlTests {
         #expect(rows.compactMap { $0.considered.capture?.status } == [200, 304])
         #expect(try bench.lines("crawl", "documents").count == 1)
         try expectSameRows(bench)
+    }
+
+    @Test("a sitemap on another host lists URLs only of hosts whose robots.txt name it, over a restart too")
+    func sitemapOfAnotherHost() async throws {
+        let list =
+            "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+            + "<url><loc>http://named.example/x</loc></url><url><loc>http://silent.example/y</loc></url></urlset>"
+        let server = SiteServer { request in
+            switch (request.host, request.path) {
+            case ("named.example", "/robots.txt"):
+                return SiteServer.answer(
+                    200, "User-agent: *\nAllow: /\nSitemap: http://maps.example/list.xml\n", type: "text/plain")
+            case (_, "/robots.txt"): return SiteServer.answer(200, "User-agent: *\nAllow: /\n", type: "text/plain")
+            case ("maps.example", "/list.xml"): return SiteServer.answer(200, list, type: "application/xml")
+            case (_, let path) where path.hasPrefix("/.") || path.hasSuffix(".txt"): return SiteServer.answer(404)
+            default: return SiteServer.answer(200, "<html><body>" + Record.prose(request.path) + "</body></html>")
+            }
+        }
+        defer { server.stop() }
+        let bench = try Workbench()
+        let hosts = ["named.example", "maps.example", "silent.example"]
+        let scope = "  max_captures: 3"
+        try await crawl(bench, server, hosts: hosts, more: scope)
+        #expect(!server.requests.contains("maps.example/list.xml"), "the sitemap was read before the restart")
+        try await crawl(bench, server, hosts: hosts)
+        #expect(server.requests.contains("maps.example/list.xml"))
+        #expect(server.requests.contains("named.example/x"))
+        #expect(!server.requests.contains("silent.example/y"))
     }
 }

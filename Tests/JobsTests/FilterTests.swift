@@ -201,4 +201,24 @@ struct FilterTests {
         try bench.filter([path], out: "out")
         #expect(try bench.rows("out").first?.decisions.last?.basisText == "eu=exc.eu.cdsm4")
     }
+
+    @Test(
+        "a feed is never a document, and what it says of rights stands in its row",
+        arguments: ["application/rss+xml", "text/xml; charset=utf-8", "application/xml"])
+    func feed(_ type: String) throws {
+        let bench = try Workbench()
+        let xml =
+            "<rss version='2.0' xmlns:c='http://backend.userland.com/creativeCommonsRssModule'><channel>"
+            + "<c:license>https://creativecommons.org/licenses/by/4.0/</c:license></channel></rss>"
+        let record = Record(url: "http://f.example/feed", headers: ["Content-Type: \(type)"], body: Array(xml.utf8))
+        let path = try bench.archive("f.warc.gz", Record.silentSite("f.example") + [record])
+        try bench.filter([path], out: "out")
+        let row = try #require(try bench.rows("out").first)
+        #expect(row.considered.capture?.bodyState == .notText)
+        #expect(row.considered.document == nil)
+        #expect(row.considered.licence.licences.map(\.id) == ["cc-by"])
+        #expect(row.considered.statesAtUse[.licenceFeed] == .stated)
+        #expect(row.considered.statesAtUse[.metaRobots] == .absent)
+        #expect(try bench.lines("out", "documents").isEmpty)
+    }
 }

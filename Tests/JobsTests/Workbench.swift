@@ -105,6 +105,10 @@ struct Record {
     var body: [UInt8]
     var date: Timestamp? = Workbench.fetched
     var id: String?
+    /// More fields of the record.
+    var extra: [String] = []
+    /// Whether the record is the first segment of several.
+    var isSegment = false
 
     static func page(_ url: String, _ html: String, headers: [String] = []) -> Record {
         Record(url: url, headers: ["Content-Type: text/html; charset=utf-8"] + headers, body: Array(html.utf8))
@@ -136,12 +140,13 @@ struct Record {
         let draft = WARCDraft.response(
             id: id, date: date ?? Workbench.fetched, targetURI: url, ipAddress: nil, block: block,
             bodyOffset: head.utf8.count)
-        guard date == nil else { return try WARCWriter.encode(draft) }
-        let plain = try WARCWriter.encode(draft, compression: .none)
-        let text = "WARC-Date: \(Workbench.fetched)\r\n"
-        var cut = plain
-        cut.removeSubrange(plain.firstRange(of: Array(text.utf8))!)
-        return try ZlibMember.pack(cut)
+        let fields = extra + (isSegment ? ["WARC-Segment-Number: 1"] : [])
+        guard date == nil || !fields.isEmpty else { return try WARCWriter.encode(draft) }
+        var plain = try WARCWriter.encode(draft, compression: .none)
+        let dateField = plain.firstRange(of: Array("WARC-Date: \(Workbench.fetched)\r\n".utf8))!
+        if date == nil { plain.removeSubrange(dateField) }
+        plain.insert(contentsOf: fields.flatMap { Array(($0 + "\r\n").utf8) }, at: dateField.lowerBound)
+        return try ZlibMember.pack(plain)
     }
 }
 

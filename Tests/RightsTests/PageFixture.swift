@@ -19,9 +19,12 @@ struct PageFixture {
 
     var url: CanonicalURL { get throws { try CanonicalURL("https://ex.com" + path) } }
 
-    static func file(_ kind: SiteFileKind, _ body: String, _ outcome: SiteFileOutcome = .found) throws -> SiteFile {
+    static func file(_ kind: SiteFileKind, _ body: String, _ outcome: SiteFileOutcome = .found, asked: String = "")
+        throws -> SiteFile
+    {
         SiteFile(
-            kind: kind, origin: try CanonicalURL("https://ex.com/").origin, fetched: now, hops: [], outcome: outcome,
+            kind: kind, asked: asked, origin: try CanonicalURL("https://ex.com/").origin, fetched: now, hops: [],
+            outcome: outcome,
             reason: outcome == .found ? "" : "test", body: Array(body.utf8), expires: now)
     }
 

@@ -86,7 +86,14 @@ struct StateTests {
         .init("x-robots-tag", "unavailable_after: 2030-01-01", .xRobotsTag, .stated, .all, .conditional),
         .init("x-robots-tag", "unavailable_after: some day", .xRobotsTag, .unreadable, .all, .invalid),
         .init("content-signal", "ai-train=no", .contentSignalHeader, .stated, .train, .deny),
-        .init("content-signal", "ai-train=yes", .contentSignalHeader, .stated, .train, .unknown),
+        .init("content-signal", "ai-train=yes", .contentSignalHeader, .stated),
+        .init("content-signal", "search=yes, use=reference", .contentSignalHeader, .stated, .train, .deny),
+        .init("content-usage", "Train-AI = no", .aiprefHeader, .unreadable, .all, .invalid),
+        .init("x-robots-tag", "noai noimageai", .xRobotsTag, .stated, .train, .deny),
+        .init("x-robots-tag", "*: noai", .xRobotsTag, .stated, .train, .deny),
+        .init("x-robots-tag", "GPTBot/1.0: noai", .xRobotsTag, .stated, .train, .deny),
+        .init("x-robots-tag", "googlebot: noai", .xRobotsTag, .absent),
+        .init("x-robots-tag", "DisallowAITraining", .xRobotsTag, .unreadable, .train, .invalid),
         .init("content-signal", "ai-train=false", .contentSignalHeader, .unreadable, .train, .invalid),
     ]
 
@@ -171,8 +178,11 @@ struct StateTests {
     func meta() throws {
         let refused = try reading([], html: "<meta name='ROBOTS' content='NoAI'>")
         #expect(refused.signals.contains { $0.source == .metaRobots && $0.category == .train && $0.value == .deny })
-        let other = try reading([], html: "<meta name='CCBot' content='noai'>")
-        #expect(other.signals.contains { $0.source == .metaRobots && $0.dropped == "speaks to CCBot" })
+        let core = try reading([], html: "<meta name='CCBot' content='nofollow'>")
+        #expect(
+            core.signals.contains { $0.isTaken && $0.notes.contains("speaks-to-other-agents") && $0.value == .deny })
+        let other = try reading([], html: "<meta name='googlebot' content='noai'>")
+        #expect(other.signals.contains { $0.source == .metaRobots && $0.dropped == "speaks to googlebot" })
         #expect(other.statesAtUse[.metaRobots] == .absent)
         #expect(try reading([], html: "<!-- <meta name=robots content=noai> -->").statesAtUse[.metaRobots] == .absent)
     }

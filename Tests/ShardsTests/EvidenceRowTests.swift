@@ -12,10 +12,13 @@ struct EvidenceRowTests {
     func roundTrip(seed: Int) throws {
         var source = RandomRow(seed: UInt64(seed))
         for _ in 0..<50 {
-            let line = try source.row().line
+            let row = try source.row()
+            let line = row.line
             #expect(try Self.json(line).canonicalBytes == line)
             #expect(!line.contains(0x0A))
             let read = try EvidenceRow(line: line)
+            #expect(Set(read.considered.siteFiles) == Set(row.considered.siteFiles))
+            #expect(read.considered.document == row.considered.document)
             #expect(read.line == line, "\(String(decoding: line, as: UTF8.self))")
         }
     }
@@ -50,6 +53,26 @@ struct EvidenceRowTests {
         let line = try Samples.row().line
         print("an evidence row with one licence and two site files: \(line.count) bytes")
         #expect(line.count <= 2048)
+    }
+
+    @Test("A line of site files that cannot be read is an error of its place")
+    func siteLines() throws {
+        let good = ["rt", "fu", "absent", "60", "-1 -2"]
+        let bad: [[String]] = [
+            ["", "fu", "absent", "60", "-1"], ["x", "fu", "absent", "60", "-1"], ["r", "x", "absent", "60", "-1"],
+            ["r", "f", "gone", "60", "-1"], ["r", "f", "absent", "long", "-1"], ["rta", "f", "absent", "60", "-1 -2"],
+            ["r", "f", "absent", "60", "9223372036854775807"], ["r", "f", "found", "60", "1", "00"],
+            ["l", "f", "absent", "60", "1"], ["r", "f", "absent", "60", "1", "", "https://a.example/"],
+            ["r", "f", "absent", "60", "1", "", "", "no origin"], ["r", "f", "absent", "60", "1", ""],
+        ]
+        func row(_ line: [String]) throws -> [UInt8] {
+            let value = JSONValue.array([.array(line.map { .string($0) })])
+            return Self.changed(try Self.json(Samples.refused().line), ["sites"], to: value).canonicalBytes
+        }
+        #expect(try EvidenceRow(line: row(good)).considered.siteFiles.count == 4)
+        for line in bad {
+            #expect(throws: RowError.self, "\(line)") { try EvidenceRow(line: row(line)) }
+        }
     }
 
     /// Changes one key at the top, or at a path.
@@ -94,7 +117,7 @@ struct EvidenceRowTests {
         + ["body", "bytes", "encoding", "fetched", "hops", "payload", "status", "type"].map {
             Damage("capture.\($0)", .bool(true))
         }
-        + ["bytes", "key", "language", "text"].map { Damage("document.\($0)", nil) }
+        + ["bytes", "language", "text"].map { Damage("document.\($0)", nil) }
         + [
             Damage("v", .integer(2)), Damage("kind", .string("other")), Damage("signalz", .array([])),
             Damage("access", .string("Open")), Damage("states", .array([])), Damage("states", .array([.string("a")])),

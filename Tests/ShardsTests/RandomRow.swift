@@ -60,7 +60,8 @@ struct RandomRow {
         let outcome: SiteFileOutcome = any()
         let fetched = time()
         return SiteFileFact(
-            kind: any(), origin: try Origin("https://\(word()).example:\(number(1...65_535))"), moment: any(),
+            kind: any(), asked: "https://\(word()).example/\(word())",
+            origin: try Origin("https://\(word()).example:\(number(1...65_535))"), moment: any(),
             outcome: outcome, fetched: fetched, expires: fetched.adding(seconds: Int64(number(-100...100_000))),
             digest: outcome == .found ? digest() : nil)
     }

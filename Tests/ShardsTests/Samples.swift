@@ -54,7 +54,8 @@ enum Samples {
                 sketch: Base64.encode(Digest(of: text).bytes + Digest(of: html).bytes)),
             registry: .matches([]),
             document: DocumentFacts(
-                key: Digest(of: "key"), textDigest: Digest(of: text), textBytes: text.count, language: "en"))
+                key: DocumentKey.of(url, payload: Digest(of: html)), textDigest: Digest(of: text),
+                textBytes: text.count, language: "en"))
     }
 
     private static func signal(_ licence: LicenceReference) -> Signal {

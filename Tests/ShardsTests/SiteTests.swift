@@ -22,7 +22,8 @@ struct SiteTests {
             for kind in SiteFileKind.allCases {
                 files.append(
                     SiteFile(
-                        kind: kind, origin: try Origin("http://c\(number).example:8080"), fetched: Samples.at,
+                        kind: kind, asked: "https://d.example/\(number)",
+                        origin: try Origin("http://c\(number).example:8080"), fetched: Samples.at,
                         hops: [
                             Hop(url: "http://c.example/x", status: 301), Hop(url: "http://d.example/", status: number),
                         ],
@@ -45,6 +46,19 @@ struct SiteTests {
 
     @Test("The golden rows are written byte for byte")
     func golden() throws { try Golden.expect(try files().map { SiteRow($0).line }, are: "site.jsonl") }
+
+    @Test("A document that another file names needs its URL, and a file with a path has none")
+    func asked() throws {
+        for file in try files() {
+            let members = try #require(try JSONReader.read(SiteRow(file).line).members)
+            #expect(members.contains { $0.key == "asked" } == (file.kind.path == nil))
+            let changed =
+                file.kind.path == nil
+                ? members.filter { $0.key != "asked" } : [.init("asked", .string("https://d.example/"))] + members
+            let line = JSONValue.object(changed).canonicalBytes
+            #expect(throws: RowError.self, "\(file.kind)") { try SiteRow(line: line, blob: blob(file)) }
+        }
+    }
 
     @Test("A missing, unknown or ill-typed key is an error that names it")
     func refused() throws {

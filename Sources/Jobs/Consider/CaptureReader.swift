@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Embedded
 internal import Extraction
 internal import Markup
 internal import Provenance
@@ -38,9 +39,7 @@ final class CaptureReader {
         }
         let page = readPage(capture)
         var considered = Considered(url: capture.url, capture: capture.facts(encoding: page.encoding))
-        let reading = judge.rights.read(
-            capture.response, page: page.reading, blocks: page.document?.blocks, textBytes: page.text.count,
-            space: page.space, source: page.source, site: site)
+        let reading = readRights(capture, page, site)
         considered.take(reading)
         considered.matchKeys = judge.matchKeys(
             url: capture.url, hops: capture.hops, declared: declared(reading, capture.url))
@@ -58,11 +57,23 @@ final class CaptureReader {
         return finish(capture, considered, decisions, page: page)
     }
 
+    private func readRights(_ capture: TakenCapture, _ page: ReadPage, _ site: SiteEvidence) -> RightsReading {
+        if let xml = page.xml { return judge.rights.read(capture.response, xml: xml, site: site) }
+        if capture.contentKind == .asset {
+            let parts = EmbeddedParts.find(in: capture.body, mediaType: capture.mediaType)
+            return judge.rights.read(capture.response, embedded: parts, site: site)
+        }
+        return judge.rights.read(
+            capture.response, page: page.reading, blocks: page.document?.blocks, textBytes: page.text.count,
+            space: page.space, source: page.source, site: site)
+    }
+
     private func readPage(_ capture: TakenCapture) -> ReadPage {
         switch capture.contentKind {
         case .html: ReadPage(html: capture.body, charset: capture.charset, parser: parser, extractor: extractor)
         case .plain: ReadPage(plain: capture.body, charset: capture.charset)
-        case .other: ReadPage.nothing
+        case .xml: ReadPage(xml: XMLReader.read(capture.body, transportCharset: capture.charset))
+        case .asset, .other: ReadPage.nothing
         }
     }
 

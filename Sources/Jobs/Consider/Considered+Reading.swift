@@ -24,7 +24,7 @@ extension TakenCapture {
         Capture(
             id: id, hops: hops, status: status, fetched: fetched, payloadDigest: payloadDigest,
             payloadBytes: payloadBytes,
-            bodyState: bodyState == .whole && contentKind == .other ? .notText : bodyState,
+            bodyState: bodyState == .whole && !contentKind.mayBeDocument ? .notText : bodyState,
             contentType: String(mediaType.prefix(100)), encoding: encoding)
     }
 }

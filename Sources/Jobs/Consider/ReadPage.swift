@@ -6,6 +6,8 @@ internal import WebAddress
 /// A body as text: the page's flat reading where it is HTML, its main text, and how it was decoded.
 struct ReadPage {
     let reading: PageReading?
+    /// Of XML that is no page and never a document.
+    let xml: XMLReading?
     let document: ExtractedDocument?
     let text: [UInt8]
     let title: String
@@ -22,10 +24,11 @@ struct ReadPage {
         source: [], trouble: "")
 
     private init(
-        reading: PageReading?, document: ExtractedDocument?, text: [UInt8], title: String, language: String,
-        encoding: String, space: PageText.Space, source: [UInt8], trouble: String
+        reading: PageReading?, xml: XMLReading? = nil, document: ExtractedDocument?, text: [UInt8], title: String,
+        language: String, encoding: String, space: PageText.Space, source: [UInt8], trouble: String
     ) {
         self.reading = reading
+        self.xml = xml
         self.document = document
         self.text = text
         self.title = title
@@ -42,22 +45,39 @@ struct ReadPage {
             self = Self.unreadable("the text cannot be decoded: \(error)")
             return
         }
-        let reading = parser.read(decoded)
+        var reading = parser.read(decoded)
         let document = extractor.read(reading)
-        // What a limit cut off may say anything, so the rest is never a document.
+        var trouble = reading.complete ? "" : "the page is larger than the reader's limits"
+        let fault = Textness.fault(decoded, reading)
+        if !fault.isEmpty {
+            trouble = fault
+            reading.distrust()
+        } else if trouble.isEmpty {
+            trouble = Textness.fault(guessed: document.text, decoded.reason)
+        }
+        // What a limit cut off may say anything, so the rest is never a document; neither is what may read otherwise.
         self.init(
-            reading: reading, document: document, text: reading.complete ? document.text : [],
+            reading: reading, document: document, text: trouble.isEmpty ? document.text : [],
             title: document.title ?? "", language: document.language ?? "", encoding: decoded.encoding.rawValue,
             space: decoded.space, source: decoded.bytes,
-            trouble: reading.complete ? "" : "the page is larger than the reader's limits")
+            trouble: trouble)
+    }
+
+    init(xml: XMLReading) {
+        self.init(
+            reading: nil, xml: xml, document: nil, text: [], title: "", language: "", encoding: "", space: xml.space,
+            source: [], trouble: xml.fault.map { "the XML cannot be read to its end: \($0)" } ?? "")
     }
 
     init(plain body: [UInt8], charset: String?) {
         do {
             let decoded = try PageText(payload: body, transportCharset: charset)
+            let words = Textness.fault(decoded)
+            let trouble = words.isEmpty ? Textness.fault(guessed: decoded.bytes, decoded.reason) : words
             self.init(
-                reading: nil, document: nil, text: PlainText.tidy(decoded.bytes), title: "", language: "",
-                encoding: decoded.encoding.rawValue, space: decoded.space, source: decoded.bytes, trouble: "")
+                reading: nil, document: nil, text: trouble.isEmpty ? PlainText.tidy(decoded.bytes) : [], title: "",
+                language: "", encoding: decoded.encoding.rawValue, space: decoded.space, source: decoded.bytes,
+                trouble: trouble)
         } catch {
             self = Self.unreadable("the text cannot be decoded: \(error)")
         }

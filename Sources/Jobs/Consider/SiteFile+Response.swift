@@ -19,24 +19,25 @@ extension SiteFile {
 
     /// The site file that a capture of its path found.
     ///
-    /// - Parameter origin: the origin first asked; a redirect elsewhere does not change for whom the file speaks.
-    static func of(_ capture: TakenCapture, kind: SiteFileKind, origin: Origin) -> SiteFile {
+    /// - Parameter origin: for which it speaks; a redirect elsewhere does not change that.
+    static func of(_ capture: TakenCapture, _ name: SiteFileName, origin: Origin) -> SiteFile {
         let (outcome, reason) = meaning(of: capture)
         let body = outcome == .found ? cut(capture.body) : []
         let life = outcome == .unreachable ? retryAfter : lifetime
         return SiteFile(
-            kind: kind, origin: origin, fetched: capture.fetched, hops: capture.hops, outcome: outcome, reason: reason,
-            body: body, contentType: String(capture.mediaType.prefix(100)), isCut: body.count < capture.body.count,
+            kind: name.kind, asked: name.asked, origin: origin, fetched: capture.fetched, hops: capture.hops,
+            outcome: outcome, reason: reason, body: body, contentType: String(capture.mediaType.prefix(100)),
+            isCut: body.count < capture.body.count,
             expires: capture.fetched.adding(seconds: life))
     }
 
     /// A site file whose fetch brought no answer at all.
     static func unreachable(
-        kind: SiteFileKind, origin: Origin, hops: [Hop], at fetched: Timestamp, reason: String
+        _ name: SiteFileName, origin: Origin, hops: [Hop], at fetched: Timestamp, reason: String
     ) -> SiteFile {
         SiteFile(
-            kind: kind, origin: origin, fetched: fetched, hops: hops, outcome: .unreachable, reason: reason,
-            expires: fetched.adding(seconds: retryAfter))
+            kind: name.kind, asked: name.asked, origin: origin, fetched: fetched, hops: hops, outcome: .unreachable,
+            reason: reason, expires: fetched.adding(seconds: retryAfter))
     }
 
     private static func meaning(of capture: TakenCapture) -> (SiteFileOutcome, String) {

@@ -36,7 +36,7 @@ final class SiteRulesCache {
 extension SiteFile {
     /// What tells two site files apart without comparing their bytes.
     struct Identity: Hashable, Sendable {
-        let kind: SiteFileKind
+        let name: SiteFileName
         let origin: Origin
         let fetched: Timestamp
         let outcome: SiteFileOutcome
@@ -44,6 +44,6 @@ extension SiteFile {
     }
 
     var identity: Identity {
-        Identity(kind: kind, origin: origin, fetched: fetched, outcome: outcome, digest: digest)
+        Identity(name: name, origin: origin, fetched: fetched, outcome: outcome, digest: digest)
     }
 }

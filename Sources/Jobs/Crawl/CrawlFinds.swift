@@ -17,7 +17,8 @@ struct CrawlFinds {
         self.inputs = inputs
     }
 
-    /// - Parameter vouchers: which origins' robots.txt named which sitemap; grows with every robots.txt seen.
+    /// - Parameter vouchers: which origins' robots.txt named which sitemap; grows with every robots.txt seen, and is kept in
+    ///   the notes.
     mutating func take(_ outcome: PageOutcome, vouchers: inout [String: Set<Origin>]) {
         for file in outcome.newSiteFiles where file.kind == .robots { takeRobots(file, &vouchers) }
         let lease = outcome.lease
@@ -38,6 +39,7 @@ struct CrawlFinds {
             do throws(WebURLError) {
                 let url = try CanonicalURL(text, base: file.origin.resolve("/robots.txt"))
                 vouchers[url.text, default: []].insert(file.origin)
+                notes[CrawlNotes.voucherKey(url, file.origin)] = "1"
                 addSitemap(url, depth: 0)
             } catch {
                 // A sitemap line that names no URL leads nowhere.

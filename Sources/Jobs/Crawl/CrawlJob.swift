@@ -58,12 +58,21 @@ public struct CrawlJob: Sendable {
             let log = SegmentLog(
                 output: output, config: config, inputs: inputs, frontier: frontier, segmentBytes: settings.segmentBytes)
             try await log.recover()
-            let fetcher = try Fetcher(fetchSettings())
+            let fetcher = try Fetcher(settings.fetchSettings(config))
             defer { fetcher.close() }
+            let agent = inputs.agent
+            let blobs = output + "/sites/blobs"
+            let named = NamedFetch(fetch: SiteFileFetch(fetcher: fetcher), agent: agent) {
+                (origin) async throws(JobError) in
+                try await SiteFile.atHand(of: origin, in: frontier, blobs: blobs)
+            }
+            let desk = DocumentDesk(
+                gate: FrontierGate(frontier: frontier), named: named, patience: Int64(settings.totalTimeout))
             let loop = CrawlLoop(
                 settings: settings, inputs: inputs, frontier: frontier, log: log, output: output,
                 fetch: PageFetch(
-                    fetcher: fetcher, judge: CaptureJudge(inputs), readers: ReaderPool(inputs), settings: settings,
+                    fetcher: fetcher, desk: desk, named: named, judge: CaptureJudge(inputs),
+                    readers: ReaderPool(inputs), settings: settings,
                     limits: config.limits, keep: config.output.keep))
             let isComplete = try await loop.run(deadline: deadline, progress: progress)
             try await log.commit()
@@ -85,19 +94,5 @@ public struct CrawlJob: Sendable {
         frontier.capturesPerHost = settings.maxCapturesPerHost
         frontier.recrawl = settings.recrawl
         return frontier
-    }
-
-    private func fetchSettings() throws(TransferError) -> FetchSettings {
-        let identity = try Identity(
-            product: config.op.product, version: config.op.version, page: config.op.contact, mailbox: config.op.email)
-        var fetch = FetchSettings(identity: identity)
-        fetch.connectTimeout = settings.connectTimeout
-        fetch.totalTimeout = settings.totalTimeout
-        fetch.bodyLimit = config.limits.bodyBytes
-        fetch.version = settings.http2 ? .http2 : .http1
-        fetch.allowAddresses = settings.allowAddresses
-        fetch.connectTo = settings.connectTo
-        fetch.authorities = settings.authorities
-        return fetch
     }
 }

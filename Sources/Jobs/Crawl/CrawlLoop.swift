@@ -118,7 +118,7 @@ final class CrawlLoop: Sendable {
         let origin = lease.url.origin
         let stored = try await frontier.siteFiles(origin).compactMap { $0.siteFile(blobs: blobs) }
         let recent = state.sites[origin] ?? []
-        let files = recent + stored.filter { entry in !recent.contains { $0.kind == entry.kind } }
+        let files = recent + stored.filter { entry in !recent.contains { $0.name == entry.name } }
         return PageFetch.Order(
             lease: lease, known: files.filter { $0.expires > now },
             via: CrawlNotes.hops(try await frontier.note(CrawlNotes.viaKey(lease.url))),
@@ -132,16 +132,28 @@ final class CrawlLoop: Sendable {
         await frontier.finish(outcome.lease, outcome.report, at: Timestamp.nowMilliseconds)
         state.hosts.insert(outcome.lease.host)
         for file in outcome.newSiteFiles {
-            state.sites[file.origin, default: []].removeAll { $0.kind == file.kind }
+            state.sites[file.origin, default: []].removeAll { $0.name == file.name }
             state.sites[file.origin, default: []].append(file)
         }
+        if let row = outcome.hostRefusal { state.counts.add(row, textBytes: nil) }
         if let row = outcome.row {
             if row.kind == .capture { state.captures += 1 }
             state.counts.add(row, textBytes: outcome.documentLine == nil ? nil : row.considered.document?.textBytes)
         }
+        try await recallVouchers(outcome, &state)
         var finds = CrawlFinds(settings: settings, inputs: inputs)
         finds.take(outcome, vouchers: &state.sitemapVouchers)
         try await log.take(outcome, found: finds.urls, notes: finds.notes)
+    }
+
+    /// Whose robots.txt named a sitemap may have been learnt before a restart.
+    private func recallVouchers(_ outcome: PageOutcome, _ state: inout State) async throws {
+        let sitemap = outcome.lease.url
+        let foreign = Set(outcome.listed.lazy.filter { $0.host != sitemap.host }.map(\.origin))
+        for origin in foreign where !(state.sitemapVouchers[sitemap.text]?.contains(origin) ?? false) {
+            guard try await frontier.note(CrawlNotes.voucherKey(sitemap, origin)) != nil else { continue }
+            state.sitemapVouchers[sitemap.text, default: []].insert(origin)
+        }
     }
 
     private func commitIfDue(_ state: inout State) async throws {

@@ -10,6 +10,11 @@ enum CrawlNotes {
     /// Set for a URL that is to be read as a sitemap; the value is the host whose word it is.
     static func sitemapKey(_ url: CanonicalURL) -> String { "sitemap " + url.text }
 
+    /// Set where an origin's robots.txt names a sitemap: the sitemap may then list URLs of that origin from anywhere.
+    static func voucherKey(_ sitemap: CanonicalURL, _ origin: Origin) -> String {
+        "voucher \(origin) \(sitemap.text)"
+    }
+
     static func text(_ hops: [Hop]) -> String { hops.map { "\($0.status) \($0.url)" }.joined(separator: "\n") }
 
     static func hops(_ text: String?) -> [Hop] {

@@ -37,7 +37,7 @@ public struct CrawlSettings: Sendable {
     let recrawl: RecrawlSchedule?
     let authorities: String?
 
-    init(_ node: ConfigNode) throws(ConfigError) {
+    init(_ node: ConfigNode, needsSeeds: Bool = true) throws(ConfigError) {
         let keys = try node.map(Self.keys)
         func number(_ key: String, _ range: ClosedRange<Int>, _ standard: Int) throws(ConfigError) -> Int {
             try keys[key]?.integer(in: range) ?? standard
@@ -48,7 +48,9 @@ public struct CrawlSettings: Sendable {
         func size(_ key: String, _ standard: Int) throws(ConfigError) -> Int { try keys[key]?.byteCount() ?? standard }
         seeds = try Self.urls(keys["seeds"])
         sitemaps = try Self.urls(keys["sitemaps"])
-        guard !seeds.isEmpty || !sitemaps.isEmpty else { throw node.fault("name at least one of seeds and sitemaps") }
+        guard !needsSeeds || !seeds.isEmpty || !sitemaps.isEmpty else {
+            throw node.fault("name at least one of seeds and sitemaps")
+        }
         scope = try CrawlScope(keys["scope"], seeds: seeds + sitemaps)
         depth = try number("depth", 0...1000, 8)
         maxCaptures = try number("max_captures", 1...Int.max, Int.max)

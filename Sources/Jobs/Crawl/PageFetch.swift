@@ -11,6 +11,8 @@ internal import WebAddress
 /// Takes one lease from its URL to finished rows and records: site files first, then the page, each request judged.
 struct PageFetch: Sendable {
     let fetcher: Fetcher
+    let desk: DocumentDesk
+    let named: NamedFetch
     let judge: CaptureJudge
     let readers: ReaderPool
     let settings: CrawlSettings
@@ -35,7 +37,7 @@ struct PageFetch: Sendable {
         let (considered, decision) = judge.beforeFetch(
             url, hops: order.via, site: site.rules, at: max(judge.inputs.at, at))
         guard decision.verdict.admits else {
-            refuse(considered, decision, site, &outcome)
+            refuse(order, considered, decision, site, &outcome)
             return outcome
         }
         let asked = site.rules.robotsFile?.verdict(agent: judge.inputs.agent, pathAndQuery: url.pathAndQuery).crawlDelay
@@ -62,40 +64,47 @@ struct PageFetch: Sendable {
 
     /// The origin's site files: cached ones, and those fetched now because none or an old one was at hand.
     private func site(_ order: Order, _ outcome: inout PageOutcome) async throws(JobError) -> SiteEvidenceBox {
-        var files = order.known
-        let wanted: [SiteFileKind] = [.robots, .tdmrep]
-        for kind in wanted where !files.contains(where: { $0.kind == kind }) {
-            // robots.txt binds the other site files too; what it keeps from us was not looked for, which no pack takes for absent.
-            guard kind == .robots || mayAsk(kind, order.lease.url.origin, files) else { continue }
-            if outcome.requests > 0 { try await Pause.sleep(Int(order.lease.delay)) }
-            let fetch = SiteFileFetch(fetcher: fetcher, delay: Int(order.lease.delay))
-            guard let found = try await fetch.fetch(kind, of: order.lease.url.origin) else { continue }
-            outcome.requests += 1
-            outcome.records += found.records
-            outcome.newSiteFiles.append(found.file)
-            files.append(found.file)
-            // A host that cannot be reached for one file is not asked for the next.
-            if found.file.outcome == .unreachable { break }
-        }
-        outcome.siteFiles = files
-        return SiteEvidenceBox(files)
-    }
-
-    private func mayAsk(_ kind: SiteFileKind, _ origin: Origin, _ files: [SiteFile]) -> Bool {
-        guard let path = kind.path, let robots = SiteRules(files).robotsFile else { return true }
-        return robots.verdict(agent: judge.inputs.agent, pathAndQuery: path).allowed
+        var visit = SiteVisit(
+            order.lease.url.origin, agent: judge.inputs.agent, desk: desk, named: named, delay: Int(order.lease.delay),
+            longestDelay: 0, isStoppable: false, known: order.known)
+        try await visit.run()
+        outcome.requests += visit.requests
+        outcome.records += visit.records
+        outcome.newSiteFiles += visit.fetched
+        let box = SiteEvidenceBox(visit.files)
+        outcome.siteFiles = box.rules.files + visit.fetched
+        return box
     }
 
     private func refuse(
-        _ considered: Considered, _ decision: Decision, _ site: SiteEvidenceBox, _ outcome: inout PageOutcome
+        _ order: Order, _ considered: Considered, _ decision: Decision, _ site: SiteEvidenceBox,
+        _ outcome: inout PageOutcome
     ) {
         let reason = decision.packs.first { $0.verdict == decision.verdict }?.reasons.first ?? decision.verdict.rawValue
-        outcome.row = judge.refusal(considered, decision)
+        if let host = hostRefusal(order, considered, site, decision.at) {
+            outcome.hostRefusal = host
+        } else {
+            outcome.row = judge.refusal(considered, decision)
+        }
         outcome.report = outcome.requests > 0 ? .answered : .untouched
         let isUnreachable = site.files.contains { $0.kind == .robots && $0.outcome == .unreachable }
         let later = isUnreachable ? site.files.map(\.expires.seconds).min().map { $0 * 1000 } : nil
         outcome.result = .refused(reason: reason, again: later)
         if isUnreachable { outcome.report = .failed }
+    }
+
+    /// The row of the whole host, where robots.txt refuses all of it and nothing else is to be said of this URL.
+    private func hostRefusal(
+        _ order: Order, _ considered: Considered, _ site: SiteEvidenceBox, _ at: Timestamp
+    ) -> EvidenceRow? {
+        guard order.via.isEmpty, site.rules.robotsFile?.refusesAll(judge.inputs.agent) == true,
+            considered.registry == .notAsked || considered.registry == .matches([]),
+            let root = order.lease.url.origin.resolve("/").canonical
+        else { return nil }
+        let (whole, decision) = judge.beforeFetch(root, hops: [], site: site.rules, at: at)
+        guard !decision.verdict.admits else { return nil }
+        let row = judge.refusal(whole, decision)
+        return EvidenceRow(id: row.id, kind: .hostRefused(count: 1), considered: whole, decisions: row.decisions)
     }
 
     private func fetch(_ order: Order, _ site: SiteEvidenceBox) async throws(TransferError) -> FetchedResponse {

@@ -13,6 +13,8 @@ struct PageOutcome: Sendable {
     /// The row's line where the reader made it already.
     var evidenceLine: [UInt8]?
     var documentLine: [UInt8]?
+    /// In place of a row of the URL: that of its host, which stands for this one URL more.
+    var hostRefusal: EvidenceRow?
     /// Gzip members, site files' first.
     var records: [[UInt8]] = []
     /// The site files the decision rested on.

@@ -15,6 +15,7 @@ actor SegmentLog {
     private let segmentBytes: Int
     private var files: SegmentFiles?
     private var nextNumber = 0
+    private var refusals = HostRefusals()
     private(set) var pending = SegmentCommit()
 
     init(output: String, config: RunConfig, inputs: InputSet, frontier: Frontier, segmentBytes: Int) {
@@ -40,6 +41,7 @@ actor SegmentLog {
                 }
                 if segment.state != .open { try mark(segment.number) }
             }
+            try refusals.restore(try await frontier.notes(startingWith: HostRefusals.prefix))
         }
     }
 
@@ -52,6 +54,10 @@ actor SegmentLog {
             for file in outcome.siteFiles { try files.append(file) }
             if let row = outcome.row { try files.append(outcome.evidenceLine ?? row.line, to: .evidence) }
             if let document = outcome.documentLine { try files.append(document, to: .documents) }
+            if let host = outcome.hostRefusal {
+                let note = refusals.add(host)
+                pending.notes[note.key] = note.text
+            }
         } catch {
             throw JobError(.couldNotRun, "\(error)")
         }
@@ -70,6 +76,11 @@ actor SegmentLog {
 
     /// Flushes the files and commits them together with the frontier; begins a new segment when this one is full.
     func commit() async throws(JobError) {
+        try await flush()
+        if let files, files.warcBytes >= Int64(segmentBytes) { try await seal() }
+    }
+
+    private func flush() async throws(JobError) {
         var commit = pending
         pending = SegmentCommit()
         try await Job.run { () async throws in
@@ -78,11 +89,12 @@ actor SegmentLog {
             }
             if !commit.isEmpty { try await frontier.commit(commit) }
         }
-        if let files, files.warcBytes >= Int64(segmentBytes) { try await seal() }
     }
 
-    /// Ends the open segment: digests, published names, its mark. Nothing may be pending.
+    /// Ends the open segment: rows of refused hosts, digests, published names, its mark.
     func seal() async throws(JobError) {
+        try writeRefusals()
+        try await flush()
         guard let files else { return }
         self.files = nil
         try await Job.run { () async throws in
@@ -106,6 +118,18 @@ actor SegmentLog {
                 inputSet: Manifest.inputSet(inputs), seals: marks.map(\.seal), counts: counts, damage: [])
             try OutputFile.replace(output + "/manifest.json", with: manifest.bytes)
             return counts
+        }
+    }
+
+    private func writeRefusals() throws(JobError) {
+        guard !refusals.isEmpty else { return }
+        do {
+            let files = try current()
+            let (rows, notes) = refusals.take(segment: files.number)
+            for row in rows { try files.append(row.line, to: .evidence) }
+            pending.notes.merge(notes) { _, new in new }
+        } catch {
+            throw JobError(.couldNotRun, "\(error)")
         }
     }
 

@@ -18,7 +18,9 @@ public enum ExplainText {
         switch row.kind {
         case .capture: break
         case .refusedBeforeFetch: lines.append("  never asked for: refused before the request")
-        case .hostRefused(let count): lines.append("  stands for \(count) URLs of a host refused as a whole")
+        case .hostRefused(let count):
+            lines.append(
+                "  never asked for: robots.txt refuses the whole host, and this row stands for \(count) of its URLs")
         }
         if let capture = row.considered.capture {
             lines.append(
@@ -95,10 +97,12 @@ public enum ExplainText {
     }
 
     private static func siteFiles(_ row: EvidenceRow) -> [String] {
-        guard !row.considered.siteFiles.isEmpty else { return ["Site files: none at hand"] }
+        guard !row.considered.siteFiles.isEmpty else {
+            return ["Site files: none at hand; nobody looked at this site, so what it says there is not checked"]
+        }
         return ["Site files"]
             + row.considered.siteFiles.map {
-                "  \($0.kind.rawValue) at \($0.moment.rawValue): \($0.outcome.rawValue), asked \($0.fetched), \($0.digest?.hex.prefix(12).description ?? "no bytes")"
+                "  \($0.kind.rawValue)\($0.asked.isEmpty ? "" : " " + $0.asked) at \($0.moment.rawValue): \($0.outcome.rawValue), asked \($0.fetched), \($0.digest?.hex.prefix(12).description ?? "no bytes")"
             }
     }
 

@@ -15,22 +15,13 @@ public struct PageExplainer {
     /// - Parameters:
     ///   - html: the body, content-decoded.
     ///   - headers: as a server would send them; `Content-Type: text/html` if none is given.
-    ///   - siteFiles: bodies of site files; what is not in it was not looked for.
+    ///   - siteFiles: by name; what is not in it was not looked for.
     /// - Returns: The row an output would hold.
     public func explain(
         html: [UInt8], url: CanonicalURL, status: Int, headers: [(name: String, value: String)],
-        siteFiles: [(kind: String, body: [UInt8]?)]
+        siteFiles: [GivenFile]
     ) throws(JobError) -> EvidenceRow {
-        var files: [SiteFile] = []
-        for (name, body) in siteFiles {
-            guard let kind = SiteFileKind(rawValue: name) else { throw JobError(.usage, "\(name) is no site file") }
-            files.append(
-                SiteFile(
-                    kind: kind, origin: url.origin, fetched: inputs.at,
-                    hops: [Hop(url: url.origin.resolve(kind.path ?? "/").href, status: body == nil ? 404 : 200)],
-                    outcome: body == nil ? .absent : .found, body: body ?? [],
-                    expires: inputs.at.adding(seconds: SiteFile.lifetime)))
-        }
+        let files = try siteFiles.map { (given) throws(JobError) in try file(given, at: url.origin) }
         let rules = files.isEmpty ? nil : SiteRules(files)
         let hasType = headers.contains { $0.name.lowercased() == "content-type" }
         let capture = TakenCapture(
@@ -43,5 +34,35 @@ public struct PageExplainer {
         } catch {
             throw JobError(.couldNotRun, "\(error)")
         }
+    }
+
+    /// A site file as its name and bytes are given.
+    public struct GivenFile: Sendable {
+        /// As in rows of `sites/`, such as `robots.txt`.
+        let kind: String
+        /// The URL of a document that another file names; else empty.
+        let asked: String
+        /// Nil for a file that is not there.
+        let body: [UInt8]?
+
+        public init(_ kind: String, asked: String = "", body: [UInt8]?) {
+            self.kind = kind
+            self.asked = asked
+            self.body = body
+        }
+    }
+
+    private func file(_ given: GivenFile, at origin: Origin) throws(JobError) -> SiteFile {
+        guard let kind = SiteFileKind(rawValue: given.kind) else {
+            throw JobError(.usage, "\(given.kind) is no site file")
+        }
+        var url = kind.url(at: origin)
+        if kind.path == nil { url = NamedDocument.url(given.asked) }
+        guard let url else { throw JobError(.usage, "\(given.asked): an absolute https URL is due") }
+        return SiteFile(
+            kind: kind, asked: url.text, origin: origin, fetched: inputs.at,
+            hops: [Hop(url: url.text, status: given.body == nil ? 404 : 200)],
+            outcome: given.body == nil ? .absent : .found, body: given.body ?? [],
+            expires: inputs.at.adding(seconds: SiteFile.lifetime))
     }
 }

@@ -9,19 +9,23 @@ public struct RowSearch: Sendable {
 
     public init(output: String) { self.output = output }
 
-    /// All rows whose URL, or one of whose hops, is the one asked for, in the order of the parts.
+    /// All rows whose URL, or one of whose hops, is the one asked for, in the order of the parts, and those of its
+    /// origin where that was refused as a whole.
     ///
     /// - Throws: ``JobError`` if the folder is no output or a part cannot be read to its end.
     public func rows(of url: CanonicalURL) throws(JobError) -> [EvidenceRow] {
         let text = Array(url.text.utf8)
+        let whole = Array(#""kind":"hostRefused""#.utf8)
         var found: [EvidenceRow] = []
         try each { (line, path) throws(ShardError) in
             // Most lines are passed over without being parsed: the URL stands in its row byte for byte, but for
             // the two bytes JSON escapes, which no canonical URL holds.
-            guard line.contains(text) else { return }
+            guard line.contains(text) || line.contains(whole) else { return }
             let row = try Self.row(line, path)
             let isHop = row.considered.capture?.hops.contains { $0.url == url.text } ?? false
-            if row.considered.url == url || isHop { found.append(row) }
+            var isWhole = false
+            if case .hostRefused = row.kind { isWhole = row.considered.url.origin == url.origin }
+            if row.considered.url == url || isHop || isWhole { found.append(row) }
         }
         return found
     }

@@ -81,6 +81,7 @@ struct InputRun {
         { [inputs, config] in
             var records = RecordReader(input: scan.digest, limits: config.limits)
             records.at = inputs.at
+            records.named = scan.named
             let reader: CaptureReader
             do { reader = try CaptureReader(inputs) } catch {
                 let failure = JobError(.couldNotRun, "\(error)")
@@ -92,10 +93,7 @@ struct InputRun {
                 case .skipped(let reason): return .skipped(reason)
                 case .capture(let capture):
                     let site = cache.evidence(for: capture.url.origin, fetched: capture.fetched, at: inputs.at)
-                    let late = max(inputs.at, capture.fetched)
-                    let files =
-                        index.files(of: capture.url.origin, at: capture.fetched)
-                        + index.files(of: capture.url.origin, at: late)
+                    let files = (site.atFetch?.files ?? []) + (site.atUse?.files ?? [])
                     return .row(reader.consider(capture, site: site), sites: files)
                 }
             }

@@ -12,6 +12,8 @@ struct InputScan: Sendable {
     let digest: Digest
     let bytes: Int
     let siteFiles: [SiteFile]
+    /// RSL documents and policies that site files captured in it name.
+    let named: Set<CanonicalURL>
     /// Marks (see ``mark(of:)``) of record ids that stand more than once.
     let repeated: Set<UInt64>
 
@@ -33,7 +35,27 @@ struct InputScan: Sendable {
             captures[capture.url, default: []].append(capture)
         }
         self.repeated = repeated
-        siteFiles = Self.siteFiles(captures)
+        let files = Self.siteFiles(captures)
+        let names = NamedDocuments(files)
+        named = names.urls
+        siteFiles = files + Self.documents(names, reader, path, limits)
+    }
+
+    /// A pass of its own over the input, only if a site file in it names a document.
+    private static func documents(
+        _ names: NamedDocuments, _ reader: RecordReader, _ path: String, _ limits: LimitSettings
+    ) -> [SiteFile] {
+        guard !names.urls.isEmpty else { return [] }
+        var files: [SiteFile] = []
+        ArchiveWalk.each(path, limits: limits) { item in
+            guard case .record(let record) = item, record.kind == .response,
+                let capture = reader.namedCapture(record, names.urls)
+            else { return }
+            for (name, origin) in names.namers[capture.url] ?? [] {
+                files.append(SiteFile.of(capture, name, origin: origin))
+            }
+        }
+        return files
     }
 
     /// A 64-bit FNV-1a hash of an id. Two ids of one mark only cost the later one its own id.
@@ -49,7 +71,7 @@ struct InputScan: Sendable {
             guard let kind = SiteFile.kind(at: url) else { continue }
             for first in captures[url] ?? [] {
                 let end = follow(first, in: captures)
-                files.append(SiteFile.of(end, kind: kind, origin: url.origin))
+                files.append(SiteFile.of(end, SiteFileName(kind), origin: url.origin))
             }
         }
         return files

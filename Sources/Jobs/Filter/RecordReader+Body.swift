@@ -53,6 +53,10 @@ extension RecordReader {
             case .unverified: return (.undecodable, "the record's checksum is wrong")
             }
             if let reason = record.truncatedReason { return TakenCapture.cut(reason) }
+            // WARC 1.1, section 5.18: the rest stands in `continuation` records, which are not joined here.
+            if record.headers.contains("WARC-Segment-Number") {
+                return (.truncated, "the record is one segment of several; join them first")
+            }
             guard message.isHeadComplete else { return (.truncated, "the response ends inside its header") }
             switch decoded.outcome {
             case .decoded: return (.whole, "")

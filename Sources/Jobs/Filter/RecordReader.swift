@@ -7,6 +7,8 @@ internal import WebAddress
 struct RecordReader: Sendable {
     /// The header by which a crawl's own archive tells the hops before a response: `<status> <url>`, first first.
     static let viaHeader = "Muniment-Via"
+    /// The header by which a crawl's own archive tells that a response was asked for as a site file.
+    static let siteFileHeader = "Muniment-Site-File"
     /// A capture dated further behind the run's time than this is not believed.
     static let futureLimit: Int64 = 30 * 24 * 3600
 
@@ -19,22 +21,32 @@ struct RecordReader: Sendable {
     let limits: LimitSettings
     /// Captures may not be dated long after it; nil where no such judgement is due.
     var at: Timestamp?
+    /// Documents that site files of the input name: they are read as such, and are no pages.
+    var named: Set<CanonicalURL> = []
 
     /// - Parameter isRepeated: whether an id was given to an earlier record of the input.
     func read(_ record: WARCRecord, isRepeated: Bool) -> Outcome {
         guard record.kind == .response || record.kind == .revisit else { return .skipped(record.kind.rawValue) }
-        guard let target = record.targetURI else { return .skipped("no target URI") }
+        guard let target = Self.soleTarget(of: record) else {
+            return .skipped(record.targetURI == nil ? "no target URI" : "several target URIs")
+        }
         let url: CanonicalURL
         do throws(WebURLError) { url = try CanonicalURL(target) } catch {
             return .skipped(target.hasPrefix("http") ? "not a fetchable URL" : "not http or https")
         }
-        if SiteFile.kind(at: url) != nil { return .skipped("site file") }
+        let isAsked = !record.headers.values(Self.siteFileHeader).isEmpty
+        if isAsked || SiteFile.kind(at: url) != nil || named.contains(url) { return .skipped("site file") }
         return .capture(capture(record, url: url, isRepeated: isRepeated))
+    }
+
+    /// What a record is a capture of; nil if it names nothing, or several things.
+    private static func soleTarget(of record: WARCRecord) -> String? {
+        record.headers.values("WARC-Target-URI").count == 1 ? record.targetURI : nil
     }
 
     /// The capture of a site file's path, or of a redirect's end that may be one.
     func siteCapture(_ record: WARCRecord) -> TakenCapture? {
-        guard let target = record.targetURI, Self.mayBeSiteFile(target) else { return nil }
+        guard let target = Self.soleTarget(of: record), Self.mayBeSiteFile(target) else { return nil }
         do throws(WebURLError) { return capture(record, url: try CanonicalURL(target), isRepeated: false) } catch {
             return nil
         }
@@ -43,6 +55,17 @@ struct RecordReader: Sendable {
     /// A cheap look before the URL is parsed: nearly all records are pages.
     private static func mayBeSiteFile(_ target: String) -> Bool {
         SiteFileKind.allCases.contains { kind in kind.path.map { target.contains($0.dropFirst()) } ?? false }
+    }
+
+    /// The capture of a document that a site file names.
+    func namedCapture(_ record: WARCRecord, _ named: Set<CanonicalURL>) -> TakenCapture? {
+        guard let target = Self.soleTarget(of: record) else { return nil }
+        do throws(WebURLError) {
+            let url = try CanonicalURL(target)
+            return named.contains(url) ? capture(record, url: url, isRepeated: false) : nil
+        } catch {
+            return nil
+        }
     }
 
     private func capture(_ record: WARCRecord, url: CanonicalURL, isRepeated: Bool) -> TakenCapture {
@@ -67,6 +90,9 @@ struct RecordReader: Sendable {
     /// A capture without a believable date is as old as can be, so that every age test fails on it.
     private func date(of record: WARCRecord) -> (Timestamp, String) {
         guard let date = record.date else { return (Timestamp(seconds: 0), "no readable WARC-Date") }
+        guard record.headers.values("WARC-Date").count == 1 else {
+            return (Timestamp(seconds: 0), "several WARC-Date fields")
+        }
         if let at, date > at.adding(seconds: Self.futureLimit) {
             return (Timestamp(seconds: 0), "WARC-Date \(date) lies in the future")
         }

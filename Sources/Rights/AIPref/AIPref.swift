@@ -17,8 +17,11 @@ public struct AIPref: Hashable, Sendable {
 
     /// False if the value is no Structured Field Dictionary.
     public let isParsed: Bool
-    /// Members that look like a refusal but are none by the specification: `train-ai=no`, `bots=n`.
+    /// Members that look like a refusal but are none by the specification: `train-ai=no`. Of a value that is not
+    /// parsed, the value itself if it looks like one.
     public let restrictiveIntent: [String]
+    /// Labels of earlier drafts that cover training, set to `n`: nothing by the present draft, and once a refusal.
+    public let legacyDeny: [String]
     private let preferences: [Category: Preference]
 
     public subscript(category: Category) -> Preference { preferences[category] ?? .unknown }
@@ -32,7 +35,8 @@ public struct AIPref: Hashable, Sendable {
         do {
             return AIPref(try parser.parseDictionaryFieldValue())
         } catch {
-            return AIPref(isParsed: false, restrictiveIntent: [], preferences: [:])
+            let intents = looksLikeRefusal(value) ? [ByteText.trimmed(value)] : []
+            return AIPref(isParsed: false, restrictiveIntent: intents, legacyDeny: [], preferences: [:])
         }
     }
 
@@ -46,14 +50,17 @@ public struct AIPref: Hashable, Sendable {
         return all.contains(.allowed) ? .allowed : .unknown
     }
 
-    private init(isParsed: Bool, restrictiveIntent: [String], preferences: [Category: Preference]) {
+    private init(
+        isParsed: Bool, restrictiveIntent: [String], legacyDeny: [String], preferences: [Category: Preference]
+    ) {
         self.isParsed = isParsed
         self.restrictiveIntent = restrictiveIntent
+        self.legacyDeny = legacyDeny
         self.preferences = preferences
     }
 
     private init(_ members: OrderedMap<String, ItemOrInnerList>) {
-        var (intents, preferences): ([String], [Category: Preference]) = ([], [:])
+        var (intents, legacy, preferences): ([String], [String], [Category: Preference]) = ([], [], [:])
         for (key, member) in members {
             let token = Self.token(member)
             if let category = Category(rawValue: key) {
@@ -63,16 +70,25 @@ public struct AIPref: Hashable, Sendable {
                 default: intents.append(key)
                 }
             } else if Self.earlierLabels.contains(key), token == "n" {
-                intents.append(key)
+                legacy.append(key)
             }
         }
-        self.init(isParsed: true, restrictiveIntent: intents, preferences: preferences)
+        self.init(isParsed: true, restrictiveIntent: intents, legacyDeny: legacy, preferences: preferences)
     }
 
-    /// Labels of earlier drafts, which the present one ignores.
-    private static let earlierLabels: Set<String> = [
-        "all", "bots", "tdm", "ai", "genai", "train-genai", "ai-output", "inference",
-    ]
+    /// Labels of earlier drafts (-01 to -04) that reached training; the present one ignores them.
+    private static let earlierLabels: Set<String> = ["all", "bots", "tdm", "ai", "genai", "train-genai"]
+
+    /// Whether a value that does not parse sets anything to a word that begins with `n`, to `0` or to `false`.
+    private static func looksLikeRefusal(_ value: String) -> Bool {
+        let bytes = Array(value.utf8)
+        return bytes.indices.contains { at in
+            guard bytes[at] == UInt8(ascii: "=") || bytes[at] == UInt8(ascii: ":") else { return false }
+            let rest = bytes[(at + 1)...].drop { ByteText.isSpace($0) || "\"'?(".utf8.contains($0) }.prefix(8)
+            return rest.first == UInt8(ascii: "0")
+                || ["n", "false", "disallow", "deny"].contains { ByteText.hasPrefix(rest, $0) }
+        }
+    }
 
     private static func token(_ member: ItemOrInnerList) -> String? {
         guard case .item(let item) = member, case .token(let token) = item.rfc9651BareItem else { return nil }

@@ -19,7 +19,10 @@ enum AIPrefSignals {
                 source, carrier: carrier, scope: carrier == "header" ? .document : .path, category: category,
                 value: value, quote: quote, notes: notes, moments: moments)
         }
-        guard statement.isParsed else { return [signal(.all, .invalid, ["unparseable"])] }
+        guard statement.isParsed else {
+            let intent = statement.restrictiveIntent.isEmpty ? [] : ["restrictive-intent"]
+            return [signal(.all, .invalid, ["unparseable"] + intent)]
+        }
         var signals = AIPref.Category.allCases.compactMap { category -> Signal? in
             switch statement[category] {
             case .allowed: signal(use(category), .allow)
@@ -29,6 +32,9 @@ enum AIPrefSignals {
         }
         if !statement.restrictiveIntent.isEmpty {
             signals.append(signal(.train, .invalid, ["restrictive-intent"] + statement.restrictiveIntent))
+        }
+        if !statement.legacyDeny.isEmpty {
+            signals.append(signal(.train, .invalid, ["restrictive-intent", "legacy-deny"] + statement.legacyDeny))
         }
         return signals.isEmpty ? [signal(.all, .unknown)] : signals
     }

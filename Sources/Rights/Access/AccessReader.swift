@@ -32,9 +32,21 @@ enum AccessReader {
         if let price = status.price { conditions.append("price \(price.currency) \(price.amount)") }
         if let charged = status.charged { conditions.append("charged \(charged.currency) \(charged.amount)") }
         if let scheme = status.scheme { conditions.append("scheme " + scheme) }
+        if let error = status.error { conditions.append("error " + error) }
+        conditions += status.offer?.requirements.map(\.text) ?? []
         if let blocker = status.blockedBy { conditions.append("blocked-by " + blocker) }
         if let terms = status.offeredTerms { conditions.append("terms " + terms) }
         return conditions
+    }
+
+    /// Adds what the body of a 402 asks, where the body is at hand.
+    static func readOffer(_ body: [UInt8], of response: ResponseInput, into draft: inout ReadingDraft) {
+        guard response.status == 402, let offer = PaymentOffer.parse(body) else { return }
+        let asked = offer.requirements.map(\.text)
+        draft.signals = draft.signals.map { signal in
+            guard signal.source == .accessStatus, signal.value == .conditional else { return signal }
+            return signal.with(conditions: asked.filter { !signal.conditions.contains($0) }, notes: ["x402"])
+        }
     }
 
     private static let loginNames: Set<String> = [

@@ -37,6 +37,10 @@ public struct AccessStatus: Hashable, Sendable {
     public let scheme: String?
     /// The `error` parameter of `WWW-Authenticate`, or the `crawler-error` header; nil if neither is there.
     public let error: String?
+    /// `error_description` of `WWW-Authenticate`; nil if there is none.
+    public let errorDescription: String?
+    /// What an x402 header asks; nil if there is none.
+    public let offer: PaymentOffer?
     /// What is asked (`crawler-price`).
     public let price: Price?
     /// What was charged (`crawler-charged`).
@@ -50,14 +54,17 @@ public struct AccessStatus: Hashable, Sendable {
         self.status = status
         let challenge = headers.first("www-authenticate")
         scheme = challenge.map { String($0.prefix { $0 != " " && $0 != "," }) }
-        error = challenge.flatMap(Self.errorParameter) ?? headers.first("crawler-error")
+        error = challenge.flatMap { Self.parameter("error", of: $0) } ?? headers.first("crawler-error")
+        errorDescription = challenge.flatMap { Self.parameter("error_description", of: $0) }
+        offer = headers.first("payment-required").flatMap { PaymentOffer.parse(header: $0) }
         price = Price(headers.first("crawler-price"))
         charged = Price(headers.first("crawler-charged"))
         let links = LinkHeader.parse(headers.all("link"))
         blockedBy = links.first { $0.relations.contains("blocked-by") }?.target
         offeredTerms =
             links.first {
-                $0.relations.contains("license") && $0.parameters["type"] == "application/rsl+xml"
+                $0.relations.contains("license")
+                    && ByteText.lowercased($0.parameters["type"] ?? "").hasPrefix("application/rsl+xml")
             }?.target
         let isChallenge = headers.first("cf-mitigated").map { ByteText.lowercased($0) == "challenge" } ?? false
         kind = isChallenge ? .challenged : Self.kind(status, isPaid: charged != nil)
@@ -86,9 +93,32 @@ public struct AccessStatus: Hashable, Sendable {
         }
     }
 
-    private static func errorParameter(_ challenge: String) -> String? {
-        let fields = challenge.split { $0 == " " || $0 == "," }
-        guard let field = fields.first(where: { ByteText.lowercased($0).hasPrefix("error=") }) else { return nil }
-        return field.dropFirst(6).split(separator: "\"").first.map(String.init)
+    /// A parameter of a challenge, quoted or not (RFC 9110, section 11.2); nil if it is not there.
+    private static func parameter(_ name: String, of challenge: String) -> String? {
+        var rest = Array(challenge.utf8)[...]
+        while let mark = rest.firstIndex(of: UInt8(ascii: "=")) {
+            let before = rest[..<mark].reversed().drop(while: ByteText.isSpace)
+            let word = before.prefix { !ByteText.isSpace($0) && $0 != UInt8(ascii: ",") }.reversed()
+            let (value, end) = Self.value(rest[(mark + 1)...])
+            if ByteText.equals(Array(word)[...], name) { return value }
+            rest = rest[end...]
+        }
+        return nil
+    }
+
+    /// A token or quoted string, and where it ends.
+    private static func value(_ bytes: ArraySlice<UInt8>) -> (String, Int) {
+        let body = bytes.drop(while: ByteText.isSpace)
+        guard body.first == UInt8(ascii: "\"") else {
+            let token = body.prefix { $0 != UInt8(ascii: ",") && !ByteText.isSpace($0) }
+            return (ByteText.string(token), token.endIndex)
+        }
+        var (out, at): ([UInt8], Int) = ([], body.startIndex + 1)
+        while at < body.endIndex, body[at] != UInt8(ascii: "\"") {
+            if body[at] == UInt8(ascii: "\\"), at + 1 < body.endIndex { at += 1 }
+            out.append(body[at])
+            at += 1
+        }
+        return (ByteText.string(out), min(at + 1, body.endIndex))
     }
 }

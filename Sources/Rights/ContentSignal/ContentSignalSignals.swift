@@ -8,19 +8,25 @@ enum ContentSignalSignals {
                 .parse($0), .contentSignalHeader, carrier: "header", quote: Quote($0, in: .header, at: 0))
         }
         draft.add(found, as: .contentSignalHeader)
+        // A header of nothing but defaults is there, and says nothing for the holder.
+        if !found.isEmpty, !found.contains(where: \.isTaken) { draft.set(.contentSignalHeader, .stated) }
     }
 
     static func signals(
         _ statement: ContentSignal, _ source: RightsProtocol, carrier: String, quote: Quote,
-        moments: Set<Moment> = [.fetch, .use]
+        notes fileNotes: [String] = [], moments: Set<Moment> = [.fetch, .use]
     ) -> [Signal] {
+        let isHeader = carrier == "header"
         func signal(_ category: UseCategory, _ value: SignalValue, _ notes: [String] = []) -> Signal {
-            Signal(
-                source, carrier: carrier, scope: carrier == "header" ? .document : .path, category: category,
-                value: value, quote: quote, notes: notes, moments: moments)
+            // A permission in a header is a default of the network that sends it, not a grant of the holder.
+            let isDefault = isHeader && value == .allow
+            return Signal(
+                source, carrier: carrier, scope: isHeader ? .document : .path, category: category,
+                value: value, quote: quote, notes: notes + (value == .deny ? fileNotes : []),
+                dropped: isDefault ? "a default of the network, no grant" : "", moments: moments)
         }
         var signals = ContentSignal.Key.allCases.compactMap { key in
-            statement.values[key].map { self.signal(key, $0, carrier, signal) }
+            statement.values[key].map { self.signal(key, $0, signal) }
         }
         if !statement.undefined.isEmpty {
             let isIntent = statement.undefined.contains { ByteText.contains(Array($0.utf8)[...], "ai") }
@@ -30,17 +36,16 @@ enum ContentSignalSignals {
         return signals.isEmpty ? [signal(.all, .unknown)] : signals
     }
 
-    /// A `yes` in a header is a default of the network that sends it, not a grant of the holder.
+    /// `use` caps what may be kept: anything but `full` refuses the whole text, which training needs. It is its
+    /// vendor's extension, so a setting of doubt (`content_signal_use`) says what it counts for.
     private static func signal(
-        _ key: ContentSignal.Key, _ value: String, _ carrier: String,
-        _ make: (UseCategory, SignalValue, [String]) -> Signal
+        _ key: ContentSignal.Key, _ value: String, _ make: (UseCategory, SignalValue, [String]) -> Signal
     ) -> Signal {
-        let permits: SignalValue = carrier == "header" ? .unknown : .allow
         switch key {
-        case .search: return make(.search, value == "yes" ? permits : .deny, [])
-        case .aiInput: return make(.aiInput, value == "yes" ? permits : .deny, [])
-        case .aiTrain: return make(.train, value == "yes" ? permits : .deny, [])
-        case .use: return make(.train, value == "full" ? permits : .deny, ["use=" + value])
+        case .search: make(.search, value == "yes" ? .allow : .deny, [])
+        case .aiInput: make(.aiInput, value == "yes" ? .allow : .deny, [])
+        case .aiTrain: make(.train, value == "yes" ? .allow : .deny, [])
+        case .use: make(.train, value == "full" ? .allow : .deny, ["use=" + value])
         }
     }
 }

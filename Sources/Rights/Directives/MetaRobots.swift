@@ -30,14 +30,33 @@ public enum MetaRobots {
     static func read(
         _ page: PageInput, agent: ProductToken, agents: AgentTable, fetched: Timestamp, into draft: inout ReadingDraft
     ) {
-        let reader = RobotsDirectiveSignals(source: .metaRobots, carrier: "meta", agent: agent, fetched: fetched)
+        let reader = RobotsDirectiveSignals(
+            source: .metaRobots, carrier: "meta", agent: agent, agents: agents, fetched: fetched)
         let found = page.allMetas.flatMap { meta -> [Signal] in
             let directives = directives(name: meta.written, content: meta.content, agent: agent, agents)
-            guard !directives.isEmpty else { return [] }
+            guard !directives.isEmpty else { return misaddressed(meta, page) }
             return reader.signals(directives, quote: page.quote(meta.node)) + controlToken(meta, page)
         }
-        draft.add(found, as: .metaRobots)
-        if found.allSatisfy({ !$0.isTaken }) { draft.set(.metaRobots, page.absent) }
+        draft.add(found + RawMarks.signals(page, .metaRobots), as: .metaRobots)
+        let isRead = draft.use[.metaRobots] != .absent
+        if !isRead { draft.set(.metaRobots, page.absent) }
+    }
+
+    /// Names by which people mean all crawlers, and that no crawler reads.
+    private static let misspelt: Set<String> = [
+        "robot", "bots", "crawler", "crawlers", "spiders", "ai", "ai-bots", "aibots", "ai-crawlers", "genai",
+    ]
+
+    /// `<meta name="robot" content="noai">`: nothing by any specification, and meant as a refusal.
+    private static func misaddressed(_ meta: PageInput.Meta, _ page: PageInput) -> [Signal] {
+        guard misspelt.contains(meta.name),
+            XRobotsTag.parse([meta.content]).contains(where: { $0.name == "noai" || $0.isRestrictiveIntent })
+        else { return [] }
+        return [
+            Signal(
+                .metaRobots, carrier: "meta", scope: .document, category: .train, value: .invalid,
+                quote: page.quote(meta.node), notes: ["restrictive-intent", "misaddressed"])
+        ]
     }
 
     /// Google-Extended is defined for robots.txt alone: as a meta element it means nothing, and is meant as a refusal.

@@ -19,14 +19,21 @@ public struct RobotsDirective: Hashable, Sendable {
     /// Whether it binds an agent: it speaks to all, or names the agent.
     public func binds(_ agent: ProductToken) -> Bool {
         guard let named = self.agent else { return true }
-        return ByteText.lowercased(named) == agent.key
+        return ByteText.lowercased(named) == agent.key || ProductToken(prefixOf: named) == agent
     }
 
     /// A rule nobody defined whose name looks like a refusal of training.
     var isRestrictiveIntent: Bool {
-        guard name.hasPrefix("no"), !Self.known.contains(name) else { return false }
-        return ["ai", "ml", "train", "llm", "tdm", "gpt", "archive"].contains { name.dropFirst(2).contains($0) }
+        guard !Self.known.contains(name), let verb = ["no", "disallow", "deny"].first(where: name.hasPrefix) else {
+            return false
+        }
+        return Self.objects.contains { name.dropFirst(verb.count).contains($0) }
     }
+
+    private static let objects = ["ai", "ml", "train", "llm", "tdm", "gpt", "archive", "scrap", "mining"]
+
+    /// Rules that, addressed to a crawler that gathers for training, keep a page from it.
+    static let shutOut: Set<String> = ["noai", "noimageai", "noindex", "none", "nofollow", "noarchive"]
 
     static let known: Set<String> = [
         "all", "index", "follow", "noindex", "nofollow", "none", "nosnippet", "indexifembedded", "notranslate",

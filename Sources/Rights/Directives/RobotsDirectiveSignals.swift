@@ -6,6 +6,7 @@ struct RobotsDirectiveSignals {
     let source: RightsProtocol
     let carrier: String
     let agent: ProductToken
+    let agents: AgentTable
     let fetched: Timestamp
 
     /// The signals of directives that share one quote; one `unknown` signal if none of them restricts anything.
@@ -16,18 +17,31 @@ struct RobotsDirectiveSignals {
     }
 
     private func signal(_ directive: RobotsDirective, _ quote: Quote) -> Signal? {
+        if let proxy = proxy(directive, quote) { return proxy }
         switch directive.name {
         case "noai": return make(.train, .deny, quote, directive)
         case "noimageai": return make(.train, .deny, quote, directive, scope: .asset)
         case "noarchive", "nocache":
             return make(.train, .conditional, quote, directive, conditions: [directive.name])
-        case "noindex", "none": return make(.index, .deny, quote, directive)
+        case "noindex", "none": return make(.index, .deny, quote, directive, conditions: [directive.name])
+        case "noimageindex": return make(.index, .deny, quote, directive, scope: .asset)
         case "nosnippet": return make(.display, .deny, quote, directive)
         case "unavailable_after": return unavailable(directive, quote)
         default:
             guard directive.isRestrictiveIntent else { return nil }
             return make(.train, .invalid, quote, directive, notes: ["restrictive-intent"])
         }
+    }
+
+    /// A page that shuts out a core trainer by name is evidence of a reservation, as a robots file is that does.
+    private func proxy(_ directive: RobotsDirective, _ quote: Quote) -> Signal? {
+        guard let named = directive.agent, !directive.binds(agent), let trainer = agents.agent(named: named),
+            trainer.isCore, RobotsDirective.shutOut.contains(directive.name) || directive.isRestrictiveIntent
+        else { return nil }
+        return Signal(
+            source, carrier: carrier, scope: directive.name == "noimageai" ? .asset : .document, category: .train,
+            value: .deny, conditions: [trainer.token.text], quote: quote,
+            notes: [ProxyOptOut.note, "directive " + directive.name])
     }
 
     /// A day that has passed withdraws the page; one that cannot be read may have passed.

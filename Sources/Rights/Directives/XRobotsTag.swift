@@ -17,39 +17,44 @@ public enum XRobotsTag {
         var agent: String?
         for part in line.split(separator: ",", omittingEmptySubsequences: false) {
             let text = ByteText.trimmed(part)
-            if rules.last?.name == "unavailable_after", continuesDate(rules.last!.value, text) {
-                let last = rules.removeLast()
+            if let last = rules.last, last.name == "unavailable_after", continuesDate(last.value, text) {
+                rules.removeLast()
                 rules.append(.init(name: last.name, value: last.value + ", " + text, agent: last.agent))
                 continue
             }
-            if let rule = directive(text, &agent) { rules.append(rule) }
+            rules += directives(text, &agent)
         }
         return rules
     }
 
-    /// A date of RFC 822 or RFC 850 has a comma after its weekday.
+    /// A date has a comma after its weekday, or between day and year; a whole date has none after it.
     private static func continuesDate(_ value: String, _ next: String) -> Bool {
-        !value.contains(where: \.isNumber) && (next.first?.isNumber ?? false)
+        guard value.utf8.count < 64, let first = next.utf8.first, ByteText.isDigit(first) else { return false }
+        return RobotsDate.read(value) == nil
     }
 
-    private static func directive(_ text: String, _ agent: inout String?) -> RobotsDirective? {
+    private static func directives(_ text: String, _ agent: inout String?) -> [RobotsDirective] {
         guard let colon = text.firstIndex(of: ":") else { return named(text, "", agent) }
         let before = ByteText.trimmed(text[..<colon])
         let after = ByteText.trimmed(text[text.index(after: colon)...])
         if RobotsDirective.withValue.contains(ByteText.lowercased(before)) { return named(before, after, agent) }
-        agent = before.isEmpty ? agent : before
-        return directiveAfterAgent(after, agent)
+        if !before.isEmpty { agent = everyone.contains(ByteText.lowercased(before)) ? nil : before }
+        guard let second = after.firstIndex(of: ":") else { return named(after, "", agent) }
+        let name = ByteText.trimmed(after[..<second])
+        return named(name, ByteText.trimmed(after[after.index(after: second)...]), agent)
     }
 
-    private static func directiveAfterAgent(_ text: String, _ agent: String?) -> RobotsDirective? {
-        guard let colon = text.firstIndex(of: ":") else { return named(text, "", agent) }
-        let name = ByteText.trimmed(text[..<colon])
-        return named(name, ByteText.trimmed(text[text.index(after: colon)...]), agent)
-    }
+    /// Names that address all crawlers.
+    private static let everyone: Set<String> = ["*", "robots"]
 
-    private static func named(_ name: String, _ value: String, _ agent: String?) -> RobotsDirective? {
+    private static func named(_ name: String, _ value: String, _ agent: String?) -> [RobotsDirective] {
         let lowered = ByteText.lowercased(name)
-        guard lowered.utf8.contains(where: ByteText.isLetter) else { return nil }
-        return RobotsDirective(name: lowered, value: value, agent: agent)
+        // `noai noimageai` and `noai; noimageai` are meant as two rules.
+        let words = lowered.split { $0 == " " || $0 == "\t" || $0 == ";" }.map(String.init)
+        if words.count > 1, value.isEmpty, words.allSatisfy(RobotsDirective.known.contains) {
+            return words.map { RobotsDirective(name: $0, agent: agent) }
+        }
+        guard lowered.utf8.contains(where: ByteText.isLetter) else { return [] }
+        return [RobotsDirective(name: lowered, value: value, agent: agent)]
     }
 }

@@ -21,6 +21,24 @@ public struct LicenceCandidate: Hashable, Sendable {
         case text
         /// The badge of a licence, without a link.
         case badge
+        /// In metadata inside the file.
+        case xmp
+        // What stands in XML that is no page.
+        case rss, rss1, atom, mrss, jats, ali, sitemap, opf
+        case oaiPMH = "oai-pmh"
+        case rdfXML = "rdf-xml"
+        /// Dublin Core in any other XML.
+        case dublinCore = "dc"
+
+        /// The protocol its statements belong to.
+        var source: RightsProtocol {
+            switch self {
+            case .header: .licenceHeader
+            case .rss, .rss1, .atom, .mrss, .jats, .ali, .sitemap, .opf, .oaiPMH, .rdfXML, .dublinCore: .licenceFeed
+            case .xmp: .embeddedXMP
+            default: .licencePage
+            }
+        }
 
         /// The name in signals.
         var signal: String {
@@ -86,7 +104,7 @@ public struct LicenceCandidate: Hashable, Sendable {
     let named: NamedLicence
 
     init(
-        _ url: String, named: NamedLicence? = nil, carrier: Carrier, node: Int, quote: Quote, rank: Rank
+        _ url: String, named: NamedLicence, carrier: Carrier, node: Int, quote: Quote, rank: Rank
     ) {
         self.url = url
         self.carrier = carrier
@@ -94,7 +112,7 @@ public struct LicenceCandidate: Hashable, Sendable {
         self.quote = quote
         self.rank = rank
         isDocument = true
-        self.named = named ?? NamedLicence(CreativeCommonsURL.read(url))
+        self.named = named
     }
 
     /// Takes it from the page, for the first reason given.
@@ -118,7 +136,7 @@ public struct LicenceCandidate: Hashable, Sendable {
     /// The statement as a signal.
     var signal: Signal {
         Signal(
-            carrier == .header ? .licenceHeader : .licencePage, carrier: carrier.signal,
+            carrier.source, carrier: carrier.signal,
             scope: isDocument && dropped.isEmpty ? .document : .asset, subject: subject == "document" ? "" : subject,
             category: .licence, value: named.value, conditions: [condition], quote: quote,
             notes: ["subject-kind=" + kind.rawValue] + (place.isEmpty ? [] : ["place=" + place]) + notes, dropped: dropped)

@@ -23,7 +23,7 @@ enum ReservedWords {
         return found
     }
 
-    private static func reserves(_ bytes: ArraySlice<UInt8>) -> Bool {
+    static func reserves(_ bytes: ArraySlice<UInt8>) -> Bool {
         phrases.contains { ByteText.contains(bytes, $0) } || others.contains { bytes.firstRange(of: $0) != nil }
     }
 }

@@ -27,6 +27,8 @@ struct PageInput {
     let base: WebURL
     let allMetas: [Meta]
     let documents: [JSONLD.Script]
+    /// The meta tags that stand in the bytes, whether or not the reading has them.
+    let rawMetas: [Range<Int>]
 
     init(
         page: PageReading, blocks: PageBlocks?, textBytes: Int, space: PageText.Space, source: [UInt8],
@@ -42,6 +44,7 @@ struct PageInput {
         base = page.base.flatMap { Self.parse($0, base: url.url) } ?? url.url
         allMetas = Self.metas(page)
         documents = JSONLD.scripts(in: page)
+        rawMetas = RawMarks.metas(source)
     }
 
     /// The state of a carrier that was not found: a page not read to its end may hold it further on.
@@ -107,7 +110,7 @@ struct PageInput {
         return Quote(body.prefix(200), in: quoteSpace, at: offset)
     }
 
-    static func parse(_ reference: String, base: WebURL) -> WebURL? {
+    static func parse(_ reference: String, base: WebURL?) -> WebURL? {
         do throws(WebURLError) { return try WebURL(reference, base: base) } catch { return nil }
     }
 
@@ -142,13 +145,17 @@ struct PageInput {
     private static func metas(_ page: PageReading) -> [Meta] {
         page.metas.compactMap { index in
             let node = Int(index)
-            guard let content = page.attribute(.content, of: node),
+            guard
                 let name = page.attribute(.name, of: node) ?? page.attribute(.property, of: node)
                     ?? page.attribute(.httpEquiv, of: node)
             else { return nil }
             let written = page.string(page.trimmed(name))
+            let lowered = ByteText.lowercased(written)
+            let content = page.attribute(.content, of: node)
+            // A reservation without a value is one that went wrong; any other meta without one says nothing.
+            guard content != nil || lowered == "tdm-reservation" else { return nil }
             return Meta(
-                name: ByteText.lowercased(written), written: written, content: page.string(page.trimmed(content)),
+                name: lowered, written: written, content: content.map { page.string(page.trimmed($0)) } ?? "",
                 node: node)
         }
     }

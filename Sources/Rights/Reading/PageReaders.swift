@@ -3,7 +3,7 @@ internal import Provenance
 
 /// Reads what a page itself says of rights.
 enum PageReaders {
-    static let protocols: [RightsProtocol] = [.tdmrepMeta, .metaRobots, .licencePage, .accessPage]
+    static let protocols: [RightsProtocol] = [.tdmrepMeta, .metaRobots, .licencePage, .rslPage, .accessPage]
 
     static func read(
         _ page: PageInput, _ response: ResponseInput, agent: ProductToken, tables: SignalTables,
@@ -25,11 +25,11 @@ enum PageReaders {
         RDFaLicences.read(page, into: &draft)
         Microdata.readLicences(page, into: &draft)
         JSONLDLicences.read(page, into: &draft)
-        RDFComment.read(page, into: &draft)
+        let isRDFUnread = RDFComment.read(page, into: &draft)
         PhraseLicences.read(page, into: &draft)
         LicenceScope.judgeTogether(&draft.licences, page)
         let found = draft.licences[before...]
-        let isUnread = page.documents.contains { $0.value == nil && $0.mayState }
+        let isUnread = isRDFUnread || page.documents.contains { $0.value == nil && $0.mayState }
         let nothing: ProtocolState = isUnread ? .unreadable : page.absent
         draft.set(.licencePage, found.contains { $0.dropped.isEmpty } ? .stated : nothing)
     }

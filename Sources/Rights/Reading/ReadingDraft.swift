@@ -8,9 +8,12 @@ struct ReadingDraft {
     var signals: [Signal] = []
     var licences: [LicenceCandidate] = []
     var attribution = ""
-    /// What status, headers and page say of access; the first that is not open counts.
+    /// What status, headers and page say of access.
     var access: [AccessFinding] = []
     var declaredURLs: [String] = []
+
+    /// The first that is not open; `unknown` if nobody looked.
+    var worstAccess: AccessFinding { access.first { $0 != .open } ?? access.first ?? .unknown }
 
     mutating func set(_ source: RightsProtocol, _ state: ProtocolState, _ moments: Set<Moment> = [.fetch, .use]) {
         if moments.contains(.fetch) { fetch[source] = state }

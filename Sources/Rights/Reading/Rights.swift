@@ -6,11 +6,13 @@ public import WebAddress
 public enum Rights {
     /// The protocols that some code reads; all others stay `notChecked`.
     public static let readProtocols: [RightsProtocol] =
-        RobotsReader.protocols + TDMRepReader.protocols.filter { $0 == .tdmrepFile } + HeaderReaders.protocols
-        + PageReaders.protocols
+        RobotsReader.protocols + RSLReader.robotsProtocols + TDMRepReader.protocols.filter { $0 == .tdmrepFile }
+        + [.trustTxt, .aiTxt] + HeaderReaders.protocols + PageReaders.protocols + XMLReaders.protocols + [
+            .embeddedXMP, .embeddedC2PA,
+        ]
 
     /// The name of this reading, for the manifest: it is raised whenever the same bytes may be read another way.
-    public static let readerVersion = "rights-1"
+    public static let readerVersion = "rights-2"
 
     /// The name of a rights fact without its prefix; nil for a property that is none.
     public static func factName(_ property: String) -> String? {

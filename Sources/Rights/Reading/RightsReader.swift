@@ -1,3 +1,4 @@
+public import Embedded
 public import Extraction
 public import Markup
 internal import Provenance
@@ -17,7 +18,7 @@ public struct RightsReader: Sendable {
     public init(agent: ProductToken, tables: SignalTables) {
         self.agent = agent
         self.tables = tables
-        robots = RobotsReader(agent: agent, trainers: tables.agents.core.map(\.token))
+        robots = RobotsReader(agent: agent, agents: tables.agents)
     }
 
     /// What is known before a request: the URL and the site files. Nothing is said of `use`.
@@ -29,9 +30,7 @@ public struct RightsReader: Sendable {
 
     /// What is known when the headers are there and the body is not.
     public func onHeaders(_ response: ResponseInput, site: SiteEvidence) -> RightsReading {
-        var draft = ReadingDraft()
-        readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, licences: tables.licences, into: &draft)
+        var draft = opened(response, site)
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(draft.licences, attribution: "", reserved: nil)
         return reading(draft, site, licence: licence, access: draft.access.first ?? .unknown)
@@ -49,44 +48,101 @@ public struct RightsReader: Sendable {
         _ response: ResponseInput, page: PageReading?, blocks: PageBlocks?, textBytes: Int,
         space: PageText.Space = .payload, source: [UInt8] = [], site: SiteEvidence
     ) -> RightsReading {
-        var draft = ReadingDraft()
-        readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, licences: tables.licences, into: &draft)
+        var draft = opened(response, site)
         var reserved: ReservedWords.Place?
         if let page {
             let input = PageInput(
                 page: page, blocks: blocks, textBytes: textBytes, space: space, source: source, url: response.url,
                 licences: tables.licences)
             PageReaders.read(input, response, agent: agent, tables: tables, into: &draft)
+            RSLReader.readPage(input, site: site, into: &draft)
+            for source in XMLReaders.protocols { draft.set(source, .absent) }
             if draft.licences.contains(where: { $0.dropped.isEmpty }) { reserved = ReservedWords.place(input) }
         } else {
             readMissingPage(response, &draft)
+            AccessReader.readOffer(source, of: response, into: &draft)
         }
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(draft.licences, attribution: draft.attribution, reserved: reserved)
-        let access = draft.access.first { $0 != .open } ?? draft.access.first ?? .unknown
-        return reading(draft, site, licence: licence, access: access)
+        return reading(draft, site, licence: licence, access: draft.worstAccess)
+    }
+
+    /// What is known of a whole capture whose body is XML and no page.
+    ///
+    /// What only HTML can carry is absent, unless the XML is HTML after all: nobody reads that here.
+    public func read(_ response: ResponseInput, xml: XMLReading, site: SiteEvidence) -> RightsReading {
+        var draft = opened(response, site)
+        let isPage = xml.root.map { $0.name.namespace == XMLNamespace.xhtml || $0.name.local == "html" } ?? true
+        for source in PageReaders.protocols { draft.set(source, isPage ? .unreadable : .absent) }
+        draft.access.append(isPage || xml.fault != nil ? .unknown : .open)
+        let isReserved = XMLReaders.read(
+            XMLInput(xml, url: response.url, at: response.fetched, licences: tables.licences), into: &draft)
+        TDMRepReader.resolve(&draft)
+        let licence = LicenceConclusion.conclude(
+            draft.licences, attribution: draft.attribution, reserved: isReserved ? .text : nil)
+        return reading(draft, site, licence: licence, access: draft.worstAccess)
+    }
+
+    /// What is known of a whole capture whose body is a file of its own: a picture, a sound, a film, a PDF, an EPUB.
+    ///
+    /// Its text is not read, so that it says nothing of access; what only a page can carry is absent if the file is of
+    /// a kind that is known.
+    public func read(_ response: ResponseInput, embedded: EmbeddedParts, site: SiteEvidence) -> RightsReading {
+        var draft = opened(response, site)
+        for source in PageReaders.protocols { draft.set(source, embedded.kind == .unknown ? .unreadable : .absent) }
+        draft.access.append(.unknown)
+        let verdict = EmbeddedReaders.read(embedded, response, tables.licences, into: &draft)
+        TDMRepReader.resolve(&draft)
+        let licence = verdict.weigh(
+            LicenceConclusion.conclude(
+                draft.licences, attribution: draft.attribution, reserved: verdict.isReserved ? .text : nil))
+        return reading(draft, site, licence: licence, access: draft.worstAccess)
+    }
+
+    /// A draft of all that is known before the body: what the site files and the headers say.
+    private func opened(_ response: ResponseInput, _ site: SiteEvidence) -> ReadingDraft {
+        var draft = ReadingDraft()
+        readSite(site, response.url, &draft)
+        HeaderReaders.read(response, agent: agent, tables: tables, into: &draft)
+        RSLReader.readHeaders(response, site: site, into: &draft)
+        return draft
     }
 
     private func readSite(_ site: SiteEvidence, _ url: CanonicalURL, _ draft: inout ReadingDraft) {
         for pass in site.passes(.robots) { robots.read(pass.rules, url: url, moments: pass.moments, into: &draft) }
+        for pass in site.passes(.robots, .rsl) {
+            RSLReader.readSite(pass.rules, agent: agent, url: url, moments: pass.moments, into: &draft)
+        }
         for pass in site.passes(.tdmrep) {
             TDMRepReader.readFile(pass.rules, url: url, moments: pass.moments, into: &draft)
+        }
+        for pass in site.passes(.trustTxt, .trustTxtWellKnown) {
+            TrustTxtReader.read(pass.rules, moments: pass.moments, into: &draft)
+        }
+        for pass in site.passes(.aiTxt) {
+            AITxtReader(agent: agent).read(pass.rules, url: url, moments: pass.moments, into: &draft)
         }
     }
 
     /// Plain text carries none of a page's statements; what should be a page and is not there may carry any.
     private func readMissingPage(_ response: ResponseInput, _ draft: inout ReadingDraft) {
-        let type = ByteText.lowercased(response.headers.first("content-type") ?? "")
-        let isPlain = type.hasPrefix("text/") && !type.hasPrefix("text/html") && !type.hasPrefix("text/xml")
+        let types = response.headers.all("content-type").map { ByteText.lowercased($0) }
+        let isPlain =
+            !types.isEmpty
+            && types.allSatisfy { $0.hasPrefix("text/") && !$0.hasPrefix("text/html") && !$0.hasPrefix("text/xml") }
         for source in PageReaders.protocols { draft.set(source, isPlain ? .absent : .unreadable) }
+        if isPlain { for source in XMLReaders.protocols { draft.set(source, .absent) } }
         draft.access.append(isPlain ? .open : .unknown)
     }
 
     private func reading(
         _ draft: ReadingDraft, _ site: SiteEvidence, licence: LicenceFinding, access: AccessFinding
     ) -> RightsReading {
-        RightsReading(
+        var draft = draft
+        if let rules = site.atUse ?? site.atFetch, !rules.policies.isEmpty {
+            TDMPolicyReader.read({ NamedDocument.url($0).flatMap { rules.policies[$0.text] } }, into: &draft)
+        }
+        return RightsReading(
             statesAtFetch: draft.fetch, statesAtUse: draft.use,
             signals: draft.signals + LicenceSignals.folded(draft.licences), licence: licence, access: access,
             siteFiles: site.facts, declaredURLs: draft.declaredURLs)

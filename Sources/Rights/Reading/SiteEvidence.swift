@@ -11,16 +11,19 @@ public struct SiteEvidence: Sendable {
         self.atUse = atUse
     }
 
-    /// Which file to read for which moments: once for both if it is the same file.
-    func passes(_ kind: SiteFileKind) -> [(rules: SiteRules, moments: Set<Moment>)] {
+    /// Which files to read for which moments: once for both if all files of the kinds are the same.
+    func passes(_ kinds: SiteFileKind...) -> [(rules: SiteRules, moments: Set<Moment>)] {
         guard let atFetch else { return atUse.map { [($0, Set([Moment.use]))] } ?? [] }
         guard let atUse else { return [(atFetch, [.fetch])] }
-        if let then = atFetch.file(kind), let now = atUse.file(kind), then.outcome == now.outcome,
-            then.digest == now.digest, then.isCut == now.isCut, then.reason == now.reason
-        {
-            return [(atUse, [.fetch, .use])]
-        }
+        let (then, now) = (atFetch.files(kinds), atUse.files(kinds))
+        let isSame = !then.isEmpty && then.count == now.count && zip(then, now).allSatisfy(Self.saysTheSame)
+        if isSame { return [(atUse, [.fetch, .use])] }
         return [(atFetch, [.fetch]), (atUse, [.use])]
+    }
+
+    private static func saysTheSame(_ left: SiteFile, _ right: SiteFile) -> Bool {
+        left.name == right.name && left.outcome == right.outcome && left.digest == right.digest
+            && left.isCut == right.isCut && left.reason == right.reason
     }
 
     var facts: [SiteFileFact] {

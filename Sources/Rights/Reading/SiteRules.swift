@@ -13,49 +13,75 @@ public struct SiteRules: Sendable {
         case unreadable(String)
         /// No implementation of the protocol in what was found.
         case notImplemented
+
+        var file: File? {
+            guard case .found(let file, _) = self else { return nil }
+            return file
+        }
     }
 
     public let files: [SiteFile]
     /// Nil if nobody asked for the file.
     let robots: Known<RobotsFile>?
     let tdmrep: Known<TDMRepFile>?
+    /// At each place where somebody looked.
+    let trustTxt: [Known<TrustTxt>]
+    let aiTxt: Known<AITxt.Outcome>?
+    /// RSL documents that robots.txt names, found or not, by the canonical text of the URL it names.
+    let rslFiles: [String: SiteFile]
+    /// The same, parsed.
+    let rslDocuments: [String: Known<RSLDocument>]
+    /// Policies that tdmrep.json names, found or not, by the canonical text of the URL it names.
+    let policyFiles: [String: SiteFile]
+    /// What the policies say, by the same names.
+    let policies: [String: TDMPolicy.Outcome]
 
-    /// - Parameter files: Of one origin; of several of one kind, the last counts.
+    /// - Parameter files: Of one origin; of several of one name, the last counts. Documents that none of the other
+    ///   files names any more are left out.
     public init(_ files: [SiteFile]) {
-        self.files = files
-        robots = files.last { $0.kind == .robots }.map(Self.robots)
-        tdmrep = files.last { $0.kind == .tdmrep }.map(Self.tdmrep)
+        let robots = files.last { $0.kind == .robots }.map(Self.crawling)
+        let tdmrep = files.last { $0.kind == .tdmrep }.map(Self.reserving)
+        let documents = Set((robots?.file?.documents ?? []).map(\.text))
+        let policies = Set((tdmrep?.file?.policies ?? []).map(\.text))
+        let named = files.filter { file in
+            switch file.kind {
+            case .rsl: documents.contains(file.asked)
+            case .tdmPolicy: policies.contains(file.asked)
+            default: true
+            }
+        }
+        // In one order, whoever gathered them, so that a row does not depend on that.
+        self.files = named.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
+            .map(\.element)
+        (self.robots, self.tdmrep) = (robots, tdmrep)
+        rslFiles = Self.byURL(self.files, .rsl)
+        rslDocuments = rslFiles.mapValues(Self.rsl)
+        policyFiles = Self.byURL(self.files, .tdmPolicy)
+        self.policies = policyFiles.mapValues(Self.policy)
+        trustTxt = [SiteFileKind.trustTxt, .trustTxtWellKnown].compactMap { kind in
+            files.last { $0.kind == kind }.map(Self.trusted)
+        }
+        aiTxt = files.last { $0.kind == .aiTxt }.map(Self.forAI)
+    }
+
+    private static func byURL(_ files: [SiteFile], _ kind: SiteFileKind) -> [String: SiteFile] {
+        Dictionary(files.filter { $0.kind == kind }.map { ($0.asked, $0) }) { _, later in later }
     }
 
     /// The parsed robots file, for sitemaps and delays; nil if there is none to be read.
     public var robotsFile: RobotsFile? {
-        guard case .found(let file, _)? = robots else { return nil }
-        return file
+        robots?.file
     }
+
+    /// The parsed tdmrep.json, for the policies it names; nil if there is none to be read.
+    public var tdmrepFile: TDMRepFile? { tdmrep?.file }
 
     func file(_ kind: SiteFileKind) -> SiteFile? { files.last { $0.kind == kind } }
 
-    private static func robots(_ file: SiteFile) -> Known<RobotsFile> {
-        switch file.outcome {
-        case .absent: .absent
-        case .refused: .refused
-        case .unreachable: .unreadable(file.reason)
-        case .found: .found(RobotsFile.parse(file.body), file.digest ?? Digest(of: file.body))
-        }
-    }
-
-    private static func tdmrep(_ file: SiteFile) -> Known<TDMRepFile> {
-        switch file.outcome {
-        case .absent: return .absent
-        case .refused: return .refused
-        case .unreachable: return .unreadable(file.reason)
-        case .found: break
-        }
-        if file.isCut { return .unreadable("longer than the reader's limit") }
-        switch TDMRepFile.parse(file.body) {
-        case .rules(let rules): return .found(rules, file.digest ?? Digest(of: file.body))
-        case .notImplemented: return .notImplemented
-        case .unreadable(let reason): return .unreadable(reason)
-        }
+    /// The files of some kinds that count, in order of name.
+    func files(_ kinds: [SiteFileKind]) -> [SiteFile] {
+        var byName: [SiteFileName: SiteFile] = [:]
+        for file in files where kinds.contains(file.kind) { byName[file.name] = file }
+        return byName.values.sorted { $0.name < $1.name }
     }
 }

@@ -31,6 +31,9 @@ struct PathPattern: Hashable, Sendable {
         normalised(path, reading, isPattern: false)
     }
 
+    /// Whether it is one of the ways to write "every path", such as `/` and `/*`.
+    var matchesEverything: Bool { length <= 2 && matches(Array("/".utf8)) && matches(Array("/x".utf8)) }
+
     /// Whether a path made ready by ``path(_:_:)`` for the same reading matches.
     func matches(_ path: [UInt8]) -> Bool {
         let first = segments[0]

@@ -19,6 +19,10 @@ public struct ProductToken: Hashable, Sendable, CustomStringConvertible {
         self.init(String(decoding: name.utf8.prefix(while: Self.isTokenByte), as: UTF8.self))
     }
 
+    public static func == (one: ProductToken, other: ProductToken) -> Bool { one.key == other.key }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+
     public var description: String { text }
 
     static func isTokenByte(_ byte: UInt8) -> Bool { ByteText.isLetter(byte) || byte == 0x2D || byte == 0x5F }

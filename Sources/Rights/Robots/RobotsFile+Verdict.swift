@@ -104,6 +104,11 @@ extension RobotsFile {
         .init(record: record(rules[index]), value: ByteText.string(rules[index].value))
     }
 
+    /// The RSL `License` lines of the agent's group; those outside all groups if its group has none.
+    public func licences(for agent: ProductToken) -> [RobotsVerdict.Statement] {
+        licences(plain.rules(for: agent) ?? [])
+    }
+
     private func licences(_ indices: [Int]) -> [RobotsVerdict.Statement] {
         let own = indices.filter { rules[$0].kind == .licence }
         return (own.isEmpty ? plain.outside.filter { rules[$0].kind == .licence } : own).map(statement)

@@ -14,6 +14,10 @@ public struct RobotsFile: Sendable {
     /// Bytes beyond the limit were not read.
     public let isCut: Bool
 
+    /// The comment block of the Content Signals policy is there: its restrictions are express reservations under
+    /// Article 4 of Directive (EU) 2019/790.
+    public let reservesExpressly: Bool
+
     let bytes: [UInt8]
     let rules: [RobotsRule]
     let plain: RobotsGroups
@@ -29,6 +33,8 @@ public struct RobotsFile: Sendable {
         self.bytes = bytes
         (isCut, sitemaps, rules) = (end < bytes.count, parse.sitemaps, parse.rules)
         (plain, aipref) = (parse.plain, parse.hasContentUsage ? parse.aipref : nil)
+        reservesExpressly =
+            parse.rules.contains { $0.kind == .contentSignal } && RobotsComments.reserveExpressly(bytes.prefix(end))
         isSuspicious = ByteText.trimmed(bytes.prefix(512)[...]).first == UInt8(ascii: "<")
     }
 

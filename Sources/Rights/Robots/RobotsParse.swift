@@ -6,17 +6,8 @@ struct RobotsParse {
     private(set) var aipref = RobotsGroups(.aipref)
     private(set) var hasContentUsage = false
 
-    /// Lines end in CR, LF or both.
     mutating func read(_ bytes: [UInt8], in range: Range<Int>) {
-        var (start, number) = (range.lowerBound, 1)
-        while start < range.upperBound {
-            var end = start
-            while end < range.upperBound, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-            if end > start, let line = RobotsLine(bytes, place: start..<end, number: number) { add(line) }
-            start = end + 1
-            if end + 1 < range.upperBound, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { start += 1 }
-            number += 1
-        }
+        RobotsLine.forEach(in: bytes, range) { add($0) }
         plain.finishGroup()
         aipref.finishGroup()
     }

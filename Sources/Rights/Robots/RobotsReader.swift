@@ -7,7 +7,7 @@ struct RobotsReader {
     static let protocols: [RightsProtocol] = [.robots, .robotsAIAgents, .aiprefRobots, .contentSignalRobots]
 
     let agent: ProductToken
-    let trainers: [ProductToken]
+    let agents: AgentTable
 
     func read(_ rules: SiteRules, url: CanonicalURL, moments: Set<Moment>, into draft: inout ReadingDraft) {
         switch rules.robots {
@@ -43,7 +43,8 @@ struct RobotsReader {
                 value: verdict.allowed ? .allow : .deny, conditions: [agent.text],
                 quote: verdict.record?.quote(in: digest) ?? .nothing, notes: verdict.notes + fileNotes,
                 moments: moments))
-        draft.add(trainerSignals(file, digest, path, moments), as: .robotsAIAgents, moments)
+        draft.add(
+            ProxyOptOut(agents: agents).signals(file, digest, path, moments), as: .robotsAIAgents, moments)
         // A path that may not be crawled carries no preference (draft-ietf-aipref-attach-05, section 3).
         let usage = verdict.allowed ? verdict.contentUsage : []
         draft.add(
@@ -56,24 +57,8 @@ struct RobotsReader {
             verdict.contentSignals.flatMap { statement in
                 ContentSignalSignals.signals(
                     .parse(statement.value), .contentSignalRobots, carrier: "robots.txt",
-                    quote: statement.record.quote(in: digest), moments: moments)
+                    quote: statement.record.quote(in: digest),
+                    notes: file.reservesExpressly ? ["art4-express"] : [], moments: moments)
             }, as: .contentSignalRobots, moments)
-    }
-
-    /// One signal for all trainers that are named and refused here. A permission to one of them is none to us.
-    private func trainerSignals(
-        _ file: RobotsFile, _ digest: Digest, _ path: String, _ moments: Set<Moment>
-    ) -> [Signal] {
-        let refused = trainers.filter { file.isNamed($0) }.compactMap { token -> (ProductToken, RobotsVerdict)? in
-            let verdict = file.verdict(agent: token, pathAndQuery: path)
-            return verdict.allowed ? nil : (token, verdict)
-        }
-        guard let first = refused.first else { return [] }
-        return [
-            Signal(
-                .robotsAIAgents, carrier: "robots.txt", scope: .path, category: .train, value: .deny,
-                conditions: refused.map(\.0.text), quote: first.1.record?.quote(in: digest) ?? .nothing,
-                notes: ["speaks-to-other-agents"], moments: moments)
-        ]
     }
 }

@@ -41,6 +41,7 @@ public struct TDMRepFile: Sendable {
         var body = bytes
         if body.starts(with: [0xEF, 0xBB, 0xBF]) { body.removeFirst(3) }
         let text = ByteText.trimmed(body[...])
+        guard ByteText.isText(text) else { return .unreadable("no UTF-8 text") }
         if text.first == UInt8(ascii: "<"), !speaksOfReservation(text) { return .notImplemented }
         do throws(JSONError) {
             return TDMRepFile.outcome(try JSONReader.read(body, lenient: true), bytes, text)
@@ -58,6 +59,7 @@ public struct TDMRepFile: Sendable {
 
     private static func speaksOfReservation(_ text: ArraySlice<UInt8>) -> Bool {
         ByteText.contains(text, "tdm-reservation") || ByteText.contains(text, "tdm_reservation")
+            || ByteText.contains(text, "tdm-policy")
     }
 
     private static func outcome(_ value: JSONValue, _ bytes: [UInt8], _ text: ArraySlice<UInt8>) -> Outcome {
@@ -101,20 +103,34 @@ public struct TDMRepFile: Sendable {
         return places
     }
 
-    private static func rule(_ item: JSONValue, _ bytes: [UInt8], _ place: Range<Int>) -> Rule? {
-        guard let location = item["location"]?.string, let value = item["tdm-reservation"] else { return nil }
-        var notes: [String] = []
-        let reservation: TDMReservation.Reservation
+    /// A pattern that begins otherwise matches no path: what it was meant to reach cannot be told.
+    private static func isPattern(_ location: String) -> Bool { location.hasPrefix("/") || location.hasPrefix("*") }
+
+    private static func reservation(_ values: [JSONValue]) -> (TDMReservation.Reservation, [String]) {
+        let read = values.map(reservation)
+        if let reserved = read.first(where: { $0.0 == .reserved }) { return reserved }
+        if let undefined = read.first(where: { $0.0 != .notReserved }) { return undefined }
+        return read.first ?? (.unset, [])
+    }
+
+    private static func reservation(_ value: JSONValue) -> (TDMReservation.Reservation, [String]) {
         switch value {
-        case .integer(1): reservation = .reserved
-        case .integer(0): reservation = .notReserved
-        case .string("1"), .bool(true), .number("1.0"): (reservation, notes) = (.reserved, ["nonconformant"])
-        default:
-            let text = String(decoding: value.canonicalBytes, as: UTF8.self)
-            (reservation, notes) = (.undefined(text), ["nonconformant"])
+        case .integer(1): (.reserved, [])
+        case .integer(0): (.notReserved, [])
+        case .string("1"), .bool(true), .number("1.0"): (.reserved, ["nonconformant"])
+        default: (.undefined(String(decoding: value.canonicalBytes, as: UTF8.self)), ["nonconformant"])
         }
+    }
+
+    private static func rule(_ item: JSONValue, _ bytes: [UInt8], _ place: Range<Int>) -> Rule? {
+        guard let location = item["location"]?.string, isPattern(location) else { return nil }
+        // Of a key that stands several times every value counts, and the strictest wins.
+        let values = (item.members ?? []).filter { $0.key == "tdm-reservation" }.map(\.value)
+        let policy = item["tdm-policy"]?.string
+        guard !values.isEmpty || policy != nil else { return nil }
+        let (reservation, notes) = reservation(values)
         return Rule(
-            location: location, statement: TDMReservation(reservation: reservation, policy: item["tdm-policy"]?.string),
+            location: location, statement: TDMReservation(reservation: reservation, policy: policy),
             notes: notes, text: Array(bytes[place].prefix(4096)), offset: place.lowerBound,
             pattern: PathPattern(Array(location.utf8)[...], .rfc))
     }

@@ -4,7 +4,7 @@ internal import WebAddress
 
 /// Reads the TDM Reservation Protocol by file, header and meta, and marks what a later carrier overrides.
 enum TDMRepReader {
-    static let protocols: [RightsProtocol] = [.tdmrepFile, .tdmrepHeader, .tdmrepMeta]
+    static let protocols: [RightsProtocol] = [.tdmrepFile, .tdmrepHeader, .tdmrepMeta, .tdmrepEmbedded]
 
     static func readFile(_ rules: SiteRules, url: CanonicalURL, moments: Set<Moment>, into draft: inout ReadingDraft) {
         switch rules.tdmrep {
@@ -36,6 +36,11 @@ enum TDMRepReader {
             rule.statement, .tdmrepFile, carrier: "tdmrep.json", subject: rule.location, quote: quote,
             notes: file.notes + rule.notes, moments: moments)
         draft.add(found, as: .tdmrepFile, moments)
+        // What could not be read may stand before the rule that matched, and reserve.
+        if file.hasUnreadableRule, !found.contains(where: { $0.value == .deny }) {
+            draft.set(.tdmrepFile, .unreadable, moments)
+            draft.add(note("unreadable-rule", .invalid, dropped: "", moments))
+        }
     }
 
     private static func note(
@@ -61,14 +66,17 @@ enum TDMRepReader {
         let reservations = page.metas("tdm-reservation")
         let policies = page.metas("tdm-policy")
         let statement = TDMReservation(reservations: reservations.map(\.content), policies: policies.map(\.content))
-        guard let first = reservations.first ?? policies.first else { return draft.set(.tdmrepMeta, page.absent) }
-        draft.add(
-            signals(
-                statement, .tdmrepMeta, carrier: "meta", subject: "", quote: page.quote(first.node), notes: [],
-                moments: [.fetch, .use]), as: .tdmrepMeta)
+        let unseen = RawMarks.signals(page, .tdmrepMeta)
+        guard let first = reservations.first ?? policies.first else {
+            return unseen.isEmpty ? draft.set(.tdmrepMeta, page.absent) : draft.add(unseen, as: .tdmrepMeta)
+        }
+        let found = signals(
+            statement, .tdmrepMeta, carrier: "meta", subject: "", quote: page.quote(first.node), notes: [],
+            moments: [.fetch, .use])
+        draft.add(found + unseen, as: .tdmrepMeta)
     }
 
-    private static func signals(
+    static func signals(
         _ statement: TDMReservation, _ source: RightsProtocol, carrier: String, subject: String, quote: Quote,
         notes: [String], moments: Set<Moment>
     ) -> [Signal] {
@@ -104,12 +112,20 @@ enum TDMRepReader {
         draft.signals = draft.signals.map { signal in
             guard decides(signal), signal.source != top else { return signal }
             policies += signal.conditions
-            return signal.dropped("overridden by " + (top == .tdmrepMeta ? "meta" : "header"))
+            return signal.dropped("overridden by " + name(of: top))
         }
         guard let policy = policies.last else { return }
         draft.signals = draft.signals.map { signal in
             guard signal.source == top, signal.value == .deny, signal.conditions.isEmpty else { return signal }
             return signal.under(policy, note: "policy-of-overridden-carrier")
+        }
+    }
+
+    private static func name(of source: RightsProtocol) -> String {
+        switch source {
+        case .tdmrepEmbedded: "embedded metadata"
+        case .tdmrepMeta: "meta"
+        default: "header"
         }
     }
 }

@@ -36,6 +36,7 @@ public struct TDMReservation: Hashable, Sendable {
         } else {
             reservation = undefined ?? (read.contains(.notReserved) ? .notReserved : .unset)
         }
+        // A field that is there and says nothing is no silence: somebody meant to say something.
         policy = policies.map { ByteText.trimmed($0) }.first { !$0.isEmpty }
     }
 
@@ -43,7 +44,6 @@ public struct TDMReservation: Hashable, Sendable {
         switch text {
         case "1": .reserved
         case "0": .notReserved
-        case "": .unset
         default: .undefined(text)
         }
     }

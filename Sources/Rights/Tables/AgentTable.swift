@@ -32,6 +32,7 @@ public struct AgentTable: Sendable {
 
     public let agents: [Agent]
     private let addressed: Set<String>
+    private let byToken: [String: Agent]
 
     /// In the order of the table.
     public var core: [Agent] { agents.filter(\.isCore) }
@@ -49,12 +50,17 @@ public struct AgentTable: Sendable {
         }
         guard agents.contains(where: \.isCore) else { throw node.fault("no agent is core: no refusal would count") }
         self.agents = agents
+        byToken = Dictionary(agents.map { ($0.token.key, $0) }) { first, later in later.isCore ? later : first }
         addressed = Set(agents.map { ByteText.lowercased($0.name) })
             .union(try keys["also_addressed"]?.strings().map { ByteText.lowercased($0) } ?? [])
     }
 
     /// Whether a robots meta element of this name, in lower case, speaks to a crawler.
     func isAddressed(_ name: String) -> Bool { addressed.contains(name) }
+
+    /// The agent that a header, a meta element or a robots file means by a name: compared by the leading run of token
+    /// characters, without regard to case.
+    func agent(named name: String) -> Agent? { ProductToken(prefixOf: name).flatMap { byToken[$0.key] } }
 
     private static func agent(_ node: ConfigNode) throws(ConfigError) -> Agent {
         let keys = try node.map(["name", "operator", "purpose", "core"])

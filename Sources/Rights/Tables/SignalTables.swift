@@ -12,6 +12,24 @@ public struct SignalTables: Sendable {
     /// One JSON object from file name to text: what the manifest names by digest.
     public let bytes: [UInt8]
 
+    /// Reads the tables of a folder.
+    ///
+    /// - Parameter text: The text of a file at a path; nil if it cannot be read as UTF-8.
+    /// - Throws: ``ConfigError`` with the path of a file that cannot be read, or as ``init(files:)`` does.
+    public init(folder: String, text: (String) -> String?) throws(ConfigError) {
+        var files: [(name: String, path: String, text: String)] = []
+        for name in Self.fileNames {
+            let path = folder + "/" + name
+            guard let text = text(path) else {
+                throw ConfigError(
+                    file: path, line: 0, key: "",
+                    problem: "this signal table cannot be read as UTF-8 text; name its folder with signals.directory")
+            }
+            files.append((name, path, text))
+        }
+        try self.init(files: files)
+    }
+
     /// - Parameter files: `name` is one of ``fileNames``, `path` is for messages.
     /// - Throws: ``ConfigError`` with file, line and key; for a file that is missing too.
     public init(files: [(name: String, path: String, text: String)]) throws(ConfigError) {

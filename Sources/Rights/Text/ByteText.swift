@@ -1,3 +1,5 @@
+internal import Markup
+
 /// ASCII readings of byte slices, for text that comes in unknown encodings and must not be copied to be looked at.
 enum ByteText {
     @inline(__always) static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
@@ -8,6 +10,12 @@ enum ByteText {
     /// RFC 3986, section 2.3: characters that mean the same escaped or not.
     @inline(__always) static func isUnreserved(_ byte: UInt8) -> Bool {
         isLetter(byte) || isDigit(byte) || byte == 0x2D || byte == 0x2E || byte == 0x5F || byte == 0x7E
+    }
+
+    /// Whether bytes are text in an encoding that keeps ASCII: no UTF-16, nothing compressed, no noise.
+    static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return false }
+        return !bytes.contains(where: BinaryByte.isBinary)
     }
 
     static func hex(_ byte: UInt8) -> UInt8? {
@@ -33,17 +41,20 @@ enum ByteText {
     }
 
     /// Whether `text`, which must be lower case ASCII, stands anywhere in the bytes, in any case of ASCII letters.
-    static func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
+    static func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool { place(of: text, in: bytes) != nil }
+
+    /// Where `text`, which must be lower case ASCII, stands first, in any case of ASCII letters.
+    static func place(of text: String, in bytes: ArraySlice<UInt8>) -> Int? {
         let wanted = Array(text.utf8)
-        guard let first = wanted.first else { return true }
-        guard bytes.count >= wanted.count else { return false }
+        guard let first = wanted.first else { return bytes.startIndex }
+        guard bytes.count >= wanted.count else { return nil }
         let last = bytes.endIndex - wanted.count
         var at = bytes.startIndex
         while at <= last {
-            if lower(bytes[at]) == first, equals(bytes[at..<at + wanted.count], text) { return true }
+            if lower(bytes[at]) == first, equals(bytes[at..<at + wanted.count], text) { return at }
             at += 1
         }
-        return false
+        return nil
     }
 
     static func string(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

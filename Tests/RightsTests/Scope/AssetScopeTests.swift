@@ -1,3 +1,4 @@
+import Provenance
 import Testing
 
 @Suite("A licence of something on the page is not the page's")

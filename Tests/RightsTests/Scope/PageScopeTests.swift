@@ -1,3 +1,4 @@
+import Provenance
 import Testing
 
 @Suite("A licence of the page is the page's, and disagreement is no licence")

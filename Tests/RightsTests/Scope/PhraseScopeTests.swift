@@ -1,3 +1,4 @@
+import Provenance
 import Testing
 
 @Suite("Licences named in running text")

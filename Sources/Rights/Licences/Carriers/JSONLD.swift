@@ -70,12 +70,10 @@ public enum JSONLD {
         return nodes
     }
 
-    /// The values of a property, with or without a prefix of schema.org; an array gives its items.
+    /// The values of a property, with or without a prefix of schema.org; an array gives its items. A key that stands
+    /// several times gives what each says.
     public static func values(_ name: String, of node: JSONValue) -> [JSONValue] {
-        for member in node.members ?? [] where local(member.key) == name {
-            return member.value.array ?? [member.value]
-        }
-        return []
+        (node.members ?? []).filter { local($0.key) == name }.flatMap { $0.value.array ?? [$0.value] }
     }
 
     /// The licences of a node, under any name that a licence has in JSON-LD.

@@ -25,7 +25,7 @@ enum MetaLicences {
     }
 
     private static func named(_ meta: PageInput.Meta, _ page: PageInput) -> [(String, NamedLicence)] {
-        let urls = licenceURLs(in: meta.content, page)
+        let urls = licenceURLs(in: meta.content, page.licences)
         if !urls.isEmpty { return urls }
         guard !meta.content.isEmpty else { return [] }
         let whole = page.licence(meta.content)
@@ -33,11 +33,12 @@ enum MetaLicences {
         return licences.contains(meta.name) || whole.named != .unknown ? [whole] : []
     }
 
-    private static func licenceURLs(in text: String, _ page: PageInput) -> [(String, NamedLicence)] {
+    /// The URLs of licences among the words of a text.
+    static func licenceURLs(in text: String, _ licences: LicenceCatalogue) -> [(String, NamedLicence)] {
         guard text.utf8.contains(UInt8(ascii: "/")) else { return [] }
         return text.split { " \t\n\r\"'<>()[]|;,".contains($0) }.map(String.init).compactMap { word in
             guard word.utf8.contains(UInt8(ascii: "/")) else { return nil }
-            let named = page.licences.named(url: word)
+            let named = licences.named(url: word)
             switch named {
             case .tool, .unversioned, .entry: return (word, named)
             case .wrapper, .compound, .otherPage, .unknown: return nil

@@ -1,51 +1,61 @@
+internal import Canonical
 internal import Markup
 internal import Provenance
 
 /// Licences in RDF inside an HTML comment, as Creative Commons asked for from 2003 to 2008.
 enum RDFComment {
-    static func read(_ page: PageInput, into draft: inout ReadingDraft) {
+    /// - Returns: Whether a comment speaks of licences and cannot be read.
+    @discardableResult
+    static func read(_ page: PageInput, into draft: inout ReadingDraft) -> Bool {
+        var isUnread = false
         for index in page.page.comments {
             let node = Int(index)
-            let text = page.page.string(page.page.range(ofText: node))
-            guard text.contains("web.resource.org/cc") || text.contains("creativecommons.org/ns#") else { continue }
-            for work in text.components(after: "<Work") + text.components(after: "<cc:Work") {
-                guard let url = attribute("rdf:resource", in: work, after: "license") else { continue }
-                let quote = Quote(
-                    page.page.bytes(page.page.range(ofText: node)), in: page.space == .payload ? .payload : .utf8,
-                    at: Int(page.page.nodes[node].offset))
-                var candidate = LicenceCandidate(
-                    url, named: page.licences.named(url: url), carrier: .comment, node: node, quote: quote, rank: .declared)
-                let about = attribute("rdf:about", in: work, after: "") ?? ""
-                LicenceScope.apply(page.isThisPage(about) ? .page : .other(about), to: &candidate)
-                candidate.rank = .declared
-                draft.licences.append(candidate)
-            }
+            let text = page.page.bytes(page.page.range(ofText: node))
+            guard let start = start(of: text) else { continue }
+            let xml = XMLReader.read(Array(text[start...]), transportCharset: "utf-8", limits: limits)
+            let scan = XMLScan(
+                XMLInput(
+                    xml, url: page.url, at: .init(seconds: 0), licences: page.licences,
+                    space: page.space == .payload ? .payload : .utf8,
+                    shift: Int(page.page.nodes[node].offset)))
+            if xml.fault != nil { isUnread = true }
+            for statement in scan.statements { add(statement, scan, node, page, &draft) }
         }
+        return isUnread
     }
 
-    /// The value of the first attribute of the name after a word.
-    private static func attribute(_ name: String, in text: Substring, after word: String) -> String? {
-        let start = word.isEmpty ? text.startIndex : text.firstRange(of: word)?.upperBound
-        guard let start, let found = text[start...].firstRange(of: name + "=") else { return nil }
-        let rest = text[found.upperBound...]
-        guard let mark = rest.first, mark == "\"" || mark == "'" else { return nil }
-        return String(rest.dropFirst().prefix { $0 != mark })
+    private static func add(
+        _ statement: XMLStatement, _ scan: XMLScan, _ node: Int, _ page: PageInput, _ draft: inout ReadingDraft
+    ) {
+        guard case .licence(let url) = statement.meaning, statement.carrier == .rdfXML else { return }
+        let holder = scan.holders[statement.holder]
+        let text = page.page.bytes(page.page.range(ofText: node))
+        let quote = Quote(text, in: page.space == .payload ? .payload : .utf8, at: Int(page.page.nodes[node].offset))
+        var candidate = LicenceCandidate(
+            url, named: page.licences.named(value: url), carrier: .comment, node: node, quote: quote, rank: .declared)
+        let isPage = holder.isDocument || (!holder.subject.isEmpty && page.isThisPage(holder.subject))
+        LicenceScope.apply(isPage ? .page : .other(holder.subject), to: &candidate)
+        candidate.rank = .declared
+        // What could not be read to its end may take back what it grants.
+        if candidate.dropped.isEmpty, scan.input.xml.fault != nil { candidate.drop(.none, "the RDF is not whole") }
+        draft.licences.append(candidate)
     }
-}
 
-extension String {
-    /// The pieces that follow each place of a word, each up to the end of its element.
-    fileprivate func components(after word: String) -> [Substring] {
-        ranges(of: word).map { found in
-            let rest = self[found.upperBound...]
-            let end = rest.firstRange(of: "</")?.lowerBound ?? rest.endIndex
-            return rest.range(upTo: "Work>") ?? rest[..<end]
+    private static let limits: XMLLimits = {
+        var limits = XMLLimits()
+        (limits.bytes, limits.elements, limits.depth) = (1 << 20, 10_000, 32)
+        return limits
+    }()
+
+    /// Where the RDF begins, if the comment is some about licences: words about RDF are none.
+    private static func start(of text: ArraySlice<UInt8>) -> Int? {
+        guard ByteText.contains(text, "web.resource.org/cc") || ByteText.contains(text, "creativecommons.org/ns#")
+        else {
+            return nil
         }
-    }
-}
-
-extension Substring {
-    fileprivate func range(upTo word: String) -> Substring? {
-        firstRange(of: word).map { self[..<$0.lowerBound] }
+        for name in ["<rdf:rdf", "<rdf ", "<work", "<cc:work"] {
+            if let start = ByteText.place(of: name, in: text) { return start }
+        }
+        return nil
     }
 }

@@ -42,6 +42,7 @@ struct CreativeCommonsName {
         if scanner.skipsWord("0") || scanner.skipsWord("zero") { return name("zero", &scanner) }
         if scanner.skipsWord("pdm") || scanner.skipsWord("pd") { return name("mark", &scanner) }
         guard scanner.at > joined, scanner.skipsWord("by") else { return nil }
+        let isCapital = scanner.bytes[scanner.at - 1] == UInt8(ascii: "Y")
         var elements: Set<String> = []
         while elements.count < 3 {
             let before = scanner.at
@@ -51,7 +52,9 @@ struct CreativeCommonsName {
             }
             elements.insert(element)
         }
-        return name(unit(of: elements.union(["by"])), &scanner)
+        let found = name(unit(of: elements.union(["by"])), &scanner)
+        // In small letters and alone it is the copy of a letter: `cc by post`.
+        return isCapital || !elements.isEmpty || !found.version.isEmpty ? found : nil
     }
 
     /// The name of the house was read: words for elements follow, among words that mean nothing.

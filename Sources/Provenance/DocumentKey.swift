@@ -1,10 +1,10 @@
-internal import Canonical
-internal import WebAddress
+public import Canonical
+public import WebAddress
 
 /// The key by which copies and recrawls of a document count once.
-enum DocumentKey {
+public enum DocumentKey {
     /// SHA-256 over the canonical URL, a zero byte and the 32 bytes of the payload digest.
-    static func of(_ url: CanonicalURL, payload: Digest) -> Digest {
+    public static func of(_ url: CanonicalURL, payload: Digest) -> Digest {
         Digest(of: Array(url.text.utf8) + [0] + payload.bytes)
     }
 }

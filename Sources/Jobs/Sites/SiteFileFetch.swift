@@ -8,25 +8,29 @@ internal import WebAddress
 /// Fetches one site file, following its redirects.
 struct SiteFileFetch: Sendable {
     let fetcher: Fetcher
-    /// Milliseconds between two requests to a host.
-    let delay: Int
 
     /// What a fetch found, and what is archived of it.
     struct Found: Sendable {
         let file: SiteFile
         let records: [[UInt8]]
-        /// What the host's behaviour was, for its politeness.
+        /// 429 or 503: the host is to be left alone for now.
         let isSlowDown: Bool
+
+        /// No answer came at all, so nothing else of the host is asked for.
+        var isSilent: Bool { file.outcome == .unreachable && file.status == 0 }
     }
 
+    /// - Parameters:
+    ///   - first: the URL asked.
+    ///   - delay: milliseconds between two requests to a host.
     /// - Throws: only cancellation; everything else is an outcome of the file.
-    func fetch(_ kind: SiteFileKind, of origin: Origin) async throws(JobError) -> Found? {
-        guard let path = kind.path else { return nil }
-        guard let first = origin.resolve(path).canonical else { return nil }
+    func fetch(
+        _ name: SiteFileName, at first: CanonicalURL, of origin: Origin, delay: Int
+    ) async throws(JobError) -> Found {
         var url = first
         var hops: [Hop] = []
         var records: [[UInt8]] = []
-        for _ in 0...SiteFile.maximumRedirects {
+        while true {
             let started = Timestamp.now
             let response: FetchedResponse
             do {
@@ -36,20 +40,20 @@ struct SiteFileFetch: Sendable {
             } catch {
                 hops.append(Hop(url: url.text, status: 0))
                 let file = SiteFile.unreachable(
-                    kind: kind, origin: origin, hops: hops, at: started, reason: String(error.description.prefix(300)))
+                    name, origin: origin, hops: hops, at: started, reason: String(error.description.prefix(300)))
                 return Found(file: file, records: records, isSlowDown: false)
             }
-            let capture = CaptureRecord(response: response, via: hops, decodedLimit: SiteFile.maximumBytes * 8)
+            let capture = CaptureRecord(
+                response: response, via: hops, decodedLimit: SiteFile.maximumBytes * 8, siteFile: name.kind)
             records += try capture.encode(keepPayload: true)
             hops = capture.taken.hops
-            if let target = capture.taken.redirectTarget, hops.count <= SiteFile.maximumRedirects {
-                try await Pause.sleep(delay)
-                url = target
-                continue
+            guard let target = capture.taken.redirectTarget, hops.count <= SiteFile.maximumRedirects else {
+                return Found(
+                    file: SiteFile.of(capture.taken, name, origin: origin), records: records,
+                    isSlowDown: [429, 503].contains(response.status))
             }
-            let file = SiteFile.of(capture.taken, kind: kind, origin: origin)
-            return Found(file: file, records: records, isSlowDown: [429, 503].contains(response.status))
+            try await Pause.sleep(delay)
+            url = target
         }
-        return nil
     }
 }

@@ -1,0 +1,100 @@
+internal import Glibc
+internal import Markup
+internal import Provenance
+
+/// Looks in the bytes of a page for refusals in meta elements that the reading of the page does not have.
+///
+/// Markup may be broken in ways that two parsers read as two pages. Where the bytes hold more `<meta` with `noai` or
+/// `tdm-reservation` than the reading does, something was said that nobody heard: it is noted and the page held.
+/// Comments, scripts, styles and templates that end are passed over; what begins and never ends is not.
+enum RawMarks {
+    /// Bytes of a page that are looked at.
+    static let limit = 1 << 20
+
+    /// One void statement for the meta elements that `source` speaks of; empty if the reading has them all.
+    static func signals(_ page: PageInput, _ source: RightsProtocol) -> [Signal] {
+        let mark = source == .tdmrepMeta ? "tdm-reservation" : "noai"
+        let places = page.rawMetas.filter { ByteText.contains(page.source[$0], mark) }
+        guard let last = places.last else { return [] }
+        let seen = page.page.metas.filter { node in
+            page.page.attributes(of: Int(node)).contains { ByteText.contains(page.page.bytes($0.value), mark) }
+        }
+        guard seen.count < places.count else { return [] }
+        let space: Quote.Space = page.space == .payload ? .payload : .utf8
+        return [
+            Signal(
+                source, carrier: "meta", scope: .document, category: source == .tdmrepMeta ? .tdm : .train,
+                value: .invalid, quote: Quote(page.source[last], in: space, at: last.lowerBound),
+                notes: ["restrictive-intent", "seen-in-bytes-only"])
+        ]
+    }
+
+    /// The `<meta` tags of the first bytes, to their `>`, of which any may bear a mark.
+    static func metas(_ source: [UInt8]) -> [Range<Int>] {
+        source.withUnsafeBufferPointer { whole in
+            let bytes = UnsafeBufferPointer(rebasing: whole.prefix(limit))
+            var (places, at): ([Range<Int>], Int) = ([], 0)
+            var unended = [Bool](repeating: false, count: passed.count)
+            while let open = next(UInt8(ascii: "<"), bytes, at) {
+                at = open + 1
+                guard at < bytes.count else { break }
+                if let end = passedOver(bytes, open, &unended) {
+                    at = end
+                } else if starts("<meta", bytes, open) {
+                    let end = next(UInt8(ascii: ">"), bytes, open).map { $0 + 1 } ?? bytes.count
+                    if mayMark(bytes[open..<end]) { places.append(open..<end) }
+                    at = end
+                }
+            }
+            return places
+        }
+    }
+
+    private static let passed: [(open: StaticString, close: StaticString)] = [
+        ("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<template", "</template"),
+    ]
+
+    /// Where a comment, script, style or template that begins here ends; nil if none begins or it does not end.
+    ///
+    /// - Parameter unended: The kinds whose end was looked for in vain: no later one ends either.
+    private static func passedOver(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ open: Int, _ unended: inout [Bool]
+    ) -> Int? {
+        let letter = bytes[open + 1] | 0x20
+        guard letter == UInt8(ascii: "s") || letter == UInt8(ascii: "t") || bytes[open + 1] == UInt8(ascii: "!"),
+            let kind = passed.firstIndex(where: { starts($0.open, bytes, open) }), !unended[kind]
+        else { return nil }
+        // The dashes that open a comment may close it.
+        let end = find(passed[kind].close, bytes, open + 2)
+        unended[kind] = end == nil
+        return end
+    }
+
+    private static func mayMark(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        tag.count < 1 << 16 && tag.contains { $0 | 0x20 == UInt8(ascii: "n") }
+    }
+
+    private static func next(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int? {
+        guard from < bytes.count, let base = bytes.baseAddress,
+            let found = memchr(base + from, Int32(byte), bytes.count - from)
+        else { return nil }
+        return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+    }
+
+    /// Whether `text`, in lower case, stands at a place, in any case of ASCII letters.
+    private static func starts(_ text: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard bytes.count - at >= count else { return false }
+        for place in 0..<count where ByteText.lower(bytes[at + place]) != text.utf8Start[place] { return false }
+        return true
+    }
+
+    private static func find(_ text: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int? {
+        var at = from
+        while let found = next(text.utf8Start[0], bytes, at) {
+            if starts(text, bytes, found) { return found + text.utf8CodeUnitCount }
+            at = found + 1
+        }
+        return nil
+    }
+}

@@ -1,0 +1,52 @@
+internal import Embedded
+internal import Markup
+internal import Provenance
+
+/// One XMP packet and where it stands, for readers that quote it.
+struct XMPPacket {
+    let xmp: XMP
+    let part: EmbeddedParts.Part
+
+    init(_ part: EmbeddedParts.Part) {
+        self.part = part
+        xmp = XMP(part.bytes)
+    }
+
+    /// What signals say of the place of the packet.
+    var notes: [String] { part.isVerbatim ? [part.place] : [part.place, "unpacked from offset \(part.offset)"] }
+
+    /// What places in the packet count in.
+    var space: Quote.Space {
+        guard part.isVerbatim else { return .none }
+        return xmp.reading.space == .payload ? .payload : .utf8
+    }
+
+    /// Bytes before the packet in that space.
+    var shift: Int { space == .payload ? part.offset : 0 }
+
+    /// The element a property stands in or on.
+    func quote(_ property: XMP.Property) -> Quote { quote(element: property.element) }
+
+    func quote(element index: Int) -> Quote {
+        guard xmp.reading.elements.indices.contains(index) else { return .nothing }
+        let start = xmp.reading.elements[index].offset
+        let bytes = xmp.reading.source[start..<max(start, end(of: index))]
+        return Quote(bytes, in: space, at: part.isVerbatim ? shift + start : -1)
+    }
+
+    /// The end of what an element holds: the end tag of its last element, or its own.
+    private func end(of index: Int) -> Int {
+        let source = xmp.reading.source
+        let last = xmp.reading.elements[index].end - 1
+        let from = xmp.reading.elements[max(index, last)].tagEnd
+        // An element with attributes alone needs no end tag.
+        if source[..<from].hasSuffix("/>") { return from }
+        let limit = min(source.count, from + Quote.limit)
+        guard let close = source[from..<limit].firstIndex(of: UInt8(ascii: ">")) else { return limit }
+        return close + 1
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func hasSuffix(_ text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
+}

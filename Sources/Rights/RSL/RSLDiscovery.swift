@@ -1,0 +1,90 @@
+public import Markup
+
+/// Finds the places where RSL documents are named or stand.
+///
+/// Source: RSL 1.0, sections 4.5 to 4.7, as told by `skills/rsl/references/discovery.md` of ScaleDockHQ/scaledock-skills,
+/// read 2026-11-24.
+public enum RSLDiscovery {
+    /// Documents of one response or page that are read.
+    static let limit = 16
+
+    /// Whether a `Link` header names terms; a licence link of another type is no RSL.
+    static func isLicence(_ link: LinkHeader) -> Bool {
+        link.relations.contains("license") && isMediaType(link.parameters["type"] ?? "")
+    }
+
+    /// The absolute targets of the `Link` headers that name terms, in order.
+    public static func targets(of headers: HeaderList) -> [String] {
+        LinkHeader.parse(headers.all("link")).filter(isLicence).map(\.target).filter(RSLToken.isWebURL)
+    }
+
+    /// The absolute addresses of the lines of robots.txt that count for an agent, in order.
+    public static func targets(of robots: RobotsFile, for agent: ProductToken) -> [String] {
+        robots.licences(for: agent).map(\.value).filter(RSLToken.isWebURL)
+    }
+
+    /// The absolute address that a link names; nil if what it names is none.
+    public static func target(ofLink node: Int, _ page: PageReading) -> String? {
+        let text = ByteText.trimmed(page.value(.href, of: node) ?? "")
+        return RSLToken.isWebURL(text) ? text : nil
+    }
+
+    /// `link` elements that name terms.
+    public static func links(in page: PageReading) -> [Int] {
+        page.links.lazy.map(Int.init).filter { node in
+            guard let type = page.attribute(.type, of: node), isMediaType(page, type),
+                let rel = page.attribute(.rel, of: node)
+            else { return false }
+            return page.hasToken(rel, "license") && page.has(.href, of: node)
+        }
+    }
+
+    /// `script` elements that hold a document.
+    public static func scripts(in page: PageReading) -> [Int] {
+        page.dataScripts.lazy.map(Int.init).filter { node in
+            page.attribute(.type, of: node).map { isMediaType(page, $0) } ?? false
+        }
+    }
+
+    /// The element that a link or script speaks for; nil if that is the page.
+    public static func element(of node: Int, _ page: PageReading) -> Int? {
+        let parent = Int(page.nodes[node].parent)
+        guard !page.nodes[node].inHead, parent >= 0 else { return nil }
+        switch page.nodes[parent].tag {
+        case .html, .body, .head: return nil
+        default: return parent
+        }
+    }
+
+    /// The document in a script, which has exactly one content, and where in the page it begins.
+    public static func document(inScript node: Int, _ page: PageReading) throws(RSLFault) -> (RSLDocument, Int) {
+        let text = page.text(of: node)
+        let body = ByteText.trimmed(text[...])
+        let data = node + 1 < Int(page.nodes[node].end) ? node + 1 : node
+        let document = try RSLParser.read(Array(body), charset: "utf-8")
+        guard document.contents.count == 1 else { throw RSLFault("not exactly one content") }
+        return (document, Int(page.nodes[data].offset) + body.startIndex)
+    }
+
+    /// The outermost elements of RSL's namespace in another XML document: `rsl`, or `content` alone.
+    public static func elements(in xml: XMLReading) -> [Int] {
+        var found: [Int] = []
+        var at = 0
+        while at < xml.elements.count {
+            let element = xml.elements[at]
+            guard element.name.namespace == RSLDocument.namespace else { at += 1; continue }
+            found.append(at)
+            at = element.end
+        }
+        return found
+    }
+
+    private static func isMediaType(_ text: String) -> Bool {
+        let type = text.utf8.prefix { $0 != UInt8(ascii: ";") }
+        return ByteText.equals(ByteText.trimmed(Array(type)[...]), RSLDocument.mediaType)
+    }
+
+    private static func isMediaType(_ page: PageReading, _ range: Range<Int>) -> Bool {
+        page.starts(page.trimmed(range), withIgnoringCase: "application/rsl+xml")
+    }
+}

@@ -1,0 +1,53 @@
+internal import Extraction
+internal import Markup
+internal import Provenance
+
+extension RSLReader {
+    /// Documents that a page links to or holds (sections 4.6.1 and 4.6.2).
+    static func readPage(_ page: PageInput, site: SiteEvidence, into draft: inout ReadingDraft) {
+        let links = RSLDiscovery.links(in: page.page)
+        let scripts = RSLDiscovery.scripts(in: page.page)
+        guard !links.isEmpty || !scripts.isEmpty else { return draft.set(.rslPage, page.absent) }
+        var found: [Signal] = []
+        for node in links.prefix(RSLDiscovery.limit) {
+            let target = ByteText.trimmed(page.page.value(.href, of: node) ?? "")
+            var origin = origin(of: node, "link", page)
+            origin.subject = target
+            found += linked(target, origin, page.quote(node), page.url, site)
+        }
+        for node in scripts.prefix(RSLDiscovery.limit) { found += inline(node, page) }
+        if max(links.count, scripts.count) > RSLDiscovery.limit {
+            let origin = RSLStatement.Origin(source: .rslPage, carrier: "link", scope: .document)
+            found.append(origin.advertised(.unknown, "too-many-documents", quote: .nothing))
+        }
+        draft.add(found, as: .rslPage)
+        if ReadingDraft.state(of: found) == .absent { draft.set(.rslPage, page.absent) }
+    }
+
+    /// A statement in the head speaks for the page, one elsewhere for the element it stands in: for the page only if
+    /// that element holds main text, or nobody knows what it holds.
+    private static func origin(of node: Int, _ carrier: String, _ page: PageInput) -> RSLStatement.Origin {
+        var origin = RSLStatement.Origin(source: .rslPage, carrier: carrier, scope: .document)
+        guard let element = RSLDiscovery.element(of: node, page.page) else { return origin }
+        let holdsMain = page.blocks.map { blocks in
+            !blocks.hasMain || blocks.labels[element..<Int(page.page.nodes[element].end)].contains(.main)
+        }
+        origin = RSLStatement.Origin(source: .rslPage, carrier: carrier, scope: .element)
+        if holdsMain == false { origin.dropped = "inside \(page.page.nodes[element].tag)" }
+        return origin
+    }
+
+    private static func inline(_ node: Int, _ page: PageInput) -> [Signal] {
+        var origin = origin(of: node, "script", page)
+        let space: Quote.Space = page.space == .payload ? .payload : .utf8
+        do throws(RSLFault) {
+            let (document, start) = try RSLDiscovery.document(inScript: node, page.page)
+            origin.subject = document.contents[0].url
+            return RSLStatement(
+                document: document, url: page.url, association: .placement, origin: origin, space: space, shift: start
+            ).signals()
+        } catch {
+            return [origin.advertised(.invalid, "unreadable: " + error.reason, quote: page.quote(node))]
+        }
+    }
+}

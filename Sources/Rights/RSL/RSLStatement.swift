@@ -1,0 +1,101 @@
+internal import Provenance
+internal import WebAddress
+
+/// What a document says to one URL, as signals.
+struct RSLStatement {
+    /// How the document was found, which all its signals bear.
+    struct Origin {
+        let source: RightsProtocol
+        let carrier: String
+        let scope: SignalScope
+        var subject = ""
+        var notes: [String] = []
+        /// Why it does not speak for the page; empty if it does.
+        var dropped = ""
+        var moments: Set<Moment> = [.fetch, .use]
+
+        func signal(
+            _ category: UseCategory, _ value: SignalValue, _ conditions: [String] = [], quote: Quote,
+            notes more: [String], dropped reason: String = ""
+        ) -> Signal {
+            Signal(
+                source, carrier: carrier, scope: scope, subject: subject, category: category, value: value,
+                conditions: conditions, quote: quote, notes: notes + more,
+                dropped: dropped.isEmpty ? reason : dropped, moments: moments)
+        }
+
+        /// Terms are announced that are not at hand: neither grant nor refusal, and a reason to hold.
+        func advertised(_ value: SignalValue, _ why: String, quote: Quote) -> Signal {
+            signal(.train, value, quote: quote, notes: [Self.advertised, why])
+        }
+
+        static let advertised = "terms-advertised"
+    }
+
+    let document: RSLDocument
+    let url: CanonicalURL
+    let association: RSLAssociation
+    let origin: Origin
+    /// What the quotes' offsets count in, and the bytes of it before the document.
+    let space: Quote.Space
+    var shift = 0
+
+    /// Training first, and then other uses that it refuses, or to which it says something else.
+    func signals() -> [Signal] {
+        guard let train = answer(.aiTrain) else {
+            let quote = document.quote(0..<min(document.source.count, 200), in: space, shift: shift)
+            return [
+                origin.signal(
+                    .train, .unknown, quote: quote, notes: document.notes,
+                    dropped: "no content of the document reaches this URL")
+            ]
+        }
+        var found = [train]
+        for (usage, category) in [(RSLUsage.aiInput, UseCategory.aiInput), (.aiIndex, .aiInput), (.search, .search)] {
+            guard let other = answer(usage, category) else { continue }
+            let isTold = found.contains {
+                $0.category == other.category && $0.value == other.value && $0.conditions == other.conditions
+            }
+            let differs = other.value != train.value || other.conditions != train.conditions
+            if !isTold, differs || other.value == .deny { found.append(other) }
+        }
+        return found
+    }
+
+    private func answer(_ usage: RSLUsage, _ category: UseCategory = .train) -> Signal? {
+        let finding = document.finding(usage, url: url, by: association)
+        let value: SignalValue
+        var conditions: [String] = []
+        let word: String
+        switch finding.answer {
+        case .unlicensed: return nil
+        case .prohibited, .omitted: (value, word) = (.deny, finding.outcome(user: nil, geo: nil).name)
+        case .overloaded: (value, word) = (.unknown, "too-many-licences")
+        case .offered(let offers):
+            let terms = Self.alternatives(offers)
+            conditions = terms.map(\.text)
+            value = terms.allSatisfy(\.isMet) ? .allow : .conditional
+            word = offers.max { RSLOffer.isHarder($1, than: $0) }?.outcome.name ?? ""
+        }
+        let quote = document.quote(finding.place, in: space, shift: shift)
+        return origin.signal(
+            category, value, conditions, quote: quote, notes: [usage.rawValue, word] + finding.notes)
+    }
+
+    /// What each offer hangs on, once each.
+    private static func alternatives(_ offers: [RSLOffer]) -> [TermsCondition] {
+        var lists: [[TermsCondition]] = []
+        for offer in offers where !lists.contains(offer.conditions) { lists.append(offer.conditions) }
+        return Array(lists.joined(separator: [.alternative]))
+    }
+}
+
+extension TermsCondition {
+    /// Whether it holds whoever asks: credit can always be given.
+    fileprivate var isMet: Bool {
+        switch self {
+        case .attribution, .standard, .alternative: true
+        case .user, .notUser, .place, .notPlace, .payment, .token, .process, .reporting: false
+        }
+    }
+}

@@ -1,0 +1,61 @@
+internal import Canonical
+internal import Provenance
+
+/// What a robots file that refuses other trainers by name says of its site: evidence of a reservation, weighed by the
+/// setting `infer_ai_optout`.
+///
+/// Only groups that name a crawler count: the group for all binds us already. A crawler that fetches because a user
+/// asked, or that searches, is never evidence, and a permission to another is none to us.
+struct ProxyOptOut {
+    /// What marks a signal as spoken to others, for those that weigh it.
+    static let note = "speaks-to-other-agents"
+
+    let agents: AgentTable
+
+    /// One signal for all core trainers that are refused, and one without effect for the other trainers.
+    func signals(_ file: RobotsFile, _ digest: Digest, _ path: String, _ moments: Set<Moment>) -> [Signal] {
+        let core = refused(agents.core, file, path)
+        let others = refused(agents.agents.filter { $0.purpose == .train && !$0.isCore }, file, path)
+        var signals: [Signal] = []
+        if let first = core.first {
+            let strength = "core-tokens-refused \(Set(core.map { $0.token.key }).count)"
+            signals.append(signal(core, first.verdict, digest, notes: [Self.note, strength], moments))
+        }
+        if let first = others.first {
+            signals.append(
+                signal(
+                    others, first.verdict, digest, notes: [Self.note, "non-core-trainers"],
+                    dropped: "speaks to trainers that are not of the core set", moments))
+        }
+        return signals
+    }
+
+    private struct Refused {
+        let token: ProductToken
+        let verdict: RobotsVerdict
+    }
+
+    /// Names with spaces, dots or digits are matched by their leading run of token characters; of two names with
+    /// one such run, the first counts.
+    private func refused(_ agents: [AgentTable.Agent], _ file: RobotsFile, _ path: String) -> [Refused] {
+        var (seen, verdicts): (Set<String>, [[Int]: RobotsVerdict]) = ([], [:])
+        return agents.compactMap { agent in
+            guard seen.insert(agent.token.key).inserted, file.isNamed(agent.token) else { return nil }
+            // Most files refuse all trainers by the same few lines: what these say is worked out once.
+            let lines = (file.plain.rules(for: agent.token) ?? []) + [-1] + (file.aipref?.rules(for: agent.token) ?? [])
+            let verdict = verdicts[lines] ?? file.verdict(agent: agent.token, pathAndQuery: path)
+            verdicts[lines] = verdict
+            return verdict.allowed ? nil : Refused(token: agent.token, verdict: verdict)
+        }
+    }
+
+    private func signal(
+        _ refused: [Refused], _ verdict: RobotsVerdict, _ digest: Digest, notes: [String], dropped: String = "",
+        _ moments: Set<Moment>
+    ) -> Signal {
+        Signal(
+            .robotsAIAgents, carrier: "robots.txt", scope: .path, category: .train, value: .deny,
+            conditions: refused.map(\.token.text), quote: verdict.record?.quote(in: digest) ?? .nothing, notes: notes,
+            dropped: dropped, moments: moments)
+    }
+}

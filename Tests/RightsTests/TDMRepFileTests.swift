@@ -1,0 +1,54 @@
+import Provenance
+import Rights
+import Testing
+
+@Suite("tdmrep.json that is not as it should be (TDMRep, section 6)")
+struct TDMRepFileTests {
+    struct Case: CustomTestStringConvertible {
+        let file: String
+        let state: ProtocolState
+        var isReserved = false
+        var testDescription: String { file }
+    }
+
+    @Test(
+        "What was meant to reserve does, or cannot be read; never is it silence",
+        arguments: [
+            Case(
+                file: #"[{"location":"/*","tdm-reservation":0,"tdm-reservation":1}]"#, state: .stated, isReserved: true),
+            Case(file: #"[{"location":"/*","tdm-reservation":0,"tdm-reservation":"x"}]"#, state: .unreadable),
+            Case(file: #"[{"location":"/*","tdm-policy":"https://ex.com/p.json"}]"#, state: .stated),
+            Case(file: #"[{"location":"https://ex.com/*","tdm-reservation":1}]"#, state: .unreadable),
+            Case(file: #"[{"location":"a*","tdm-reservation":1}]"#, state: .unreadable),
+            Case(
+                file: #"[{"location":"a","tdm-reservation":1},{"location":"/","tdm-reservation":0}]"#,
+                state: .unreadable),
+            Case(
+                file: #"[{"location":"a","tdm-reservation":1},{"location":"/","tdm-reservation":1}]"#, state: .stated,
+                isReserved: true),
+            Case(file: #"[{"location":"*","tdm-reservation":1}]"#, state: .stated, isReserved: true),
+            Case(file: "\u{1F}\u{8B}\u{8}packed", state: .unreadable),
+            Case(file: "[\0]", state: .unreadable),
+            Case(file: #"[{"location":"/","tdm-reservation":0}]"#, state: .stated),
+            Case(file: "[]", state: .absent),
+        ])
+    func file(_ sample: Case) throws {
+        let reading = try PageFixture(html: prose, files: [PageFixture.file(.tdmrep, sample.file)]).reading()
+        #expect(reading.statesAtUse[.tdmrepFile] == sample.state)
+        #expect(reading.signals.contains { $0.source == .tdmrepFile && $0.value == .deny } == sample.isReserved)
+    }
+
+    @Test("A reservation without a value is one that went wrong", arguments: ["", " content=''", " value='1'"])
+    func emptyMeta(_ rest: String) throws {
+        let reading = try PageFixture(html: "<head><meta name=tdm-reservation\(rest)></head>" + prose).reading()
+        #expect(reading.statesAtUse[.tdmrepMeta] == .unreadable)
+        #expect(reading.signals.contains { $0.source == .tdmrepMeta && $0.notes.contains("restrictive-intent") })
+    }
+
+    @Test("An empty header is one that went wrong")
+    func emptyHeader() throws {
+        let fixture = PageFixture(html: prose, headers: [("Content-Type", "text/html"), ("tdm-reservation", "")])
+        let reading = try fixture.reading()
+        #expect(reading.statesAtUse[.tdmrepHeader] == .unreadable)
+    }
+}
