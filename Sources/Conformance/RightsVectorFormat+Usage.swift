@@ -80,7 +80,9 @@ extension RightsVectorFormat {
         if input["xmp"] != nil { return XMPReservation.statement(XMP(try input.bytes("xmp"))) }
         guard let key = ["epub3_opf", "epub2_opf", "opf"].first(where: { input[$0] != nil }) else { return .unset }
         let xml = XMLReader.read(try input.bytes(key))
-        return XMLRights.read(xml, url: try page("https://example.com/book.opf"), at: Timestamp(seconds: 0), tables: try Tables.shared()).reservation
+        return XMLRights.read(
+            xml, url: try page("https://example.com/book.opf"), at: Timestamp(seconds: 0), tables: try Tables.shared()
+        ).reservation
     }
 
     /// A page's own statement speaks of the document alone.

@@ -80,7 +80,8 @@ public enum LicenceID: String, CaseIterable, Hashable, Sendable {
         let id = reference.jurisdiction == "scotland" ? .other : LicenceID(rawValue: reference.id) ?? .other
         let versioned: Bool =
             switch id {
-            case .by, .bySA, .byNC, .byNCSA, .byND, .byNCND, .byNDNC, .sa, .nc, .nd, .ncSA, .ndNC, .sampling, .samplingPlus,
+            case .by, .bySA, .byNC, .byNCSA, .byND, .byNCND, .byNDNC, .sa, .nc, .nd, .ncSA, .ndNC, .sampling,
+                .samplingPlus,
                 .ncSamplingPlus, .devnations:
                 true
             default: false

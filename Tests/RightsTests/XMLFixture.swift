@@ -23,6 +23,7 @@ struct XMLFixture {
 
     func rights() throws -> XMLRights {
         try XMLRights.read(
-            XMLReader.read(Array(xml.utf8)), url: CanonicalURL(Self.url), at: PageFixture.now, tables: ProjectTables.read())
+            XMLReader.read(Array(xml.utf8)), url: CanonicalURL(Self.url), at: PageFixture.now,
+            tables: ProjectTables.read())
     }
 }

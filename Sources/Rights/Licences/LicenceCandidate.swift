@@ -139,7 +139,8 @@ public struct LicenceCandidate: Hashable, Sendable {
             carrier.source, carrier: carrier.signal,
             scope: isDocument && dropped.isEmpty ? .document : .asset, subject: subject == "document" ? "" : subject,
             category: .licence, value: named.value, conditions: [condition], quote: quote,
-            notes: ["subject-kind=" + kind.rawValue] + (place.isEmpty ? [] : ["place=" + place]) + notes, dropped: dropped)
+            notes: ["subject-kind=" + kind.rawValue] + (place.isEmpty ? [] : ["place=" + place]) + notes,
+            dropped: dropped)
     }
 
     private var place: String { inHead ? "head" : inFooter ? "footer" : node < 0 ? "" : "body" }

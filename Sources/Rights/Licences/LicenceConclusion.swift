@@ -57,7 +57,9 @@ enum LicenceConclusion {
     ) -> LicenceCandidate? {
         guard let flags = leading[0].named.flags else { return nil }
         return candidates.first { candidate in
-            guard candidate.isUnread || candidate.dropped.isEmpty && candidate.rank > leading[0].rank else { return false }
+            guard candidate.isUnread || candidate.dropped.isEmpty && candidate.rank > leading[0].rank else {
+                return false
+            }
             guard let other = candidate.named.flags else { return candidate.isAddress }
             return !other.isSubset(of: flags)
         }

@@ -91,7 +91,9 @@ struct LicenceWords {
         return !before[..<place].suffix(8).contains(where: LicenceVocabulary.works.has)
     }
 
-    private var grants: Bool { (before.suffix(14) + own + after.prefix(6)).contains(where: LicenceVocabulary.grants.has) }
+    private var grants: Bool {
+        (before.suffix(14) + own + after.prefix(6)).contains(where: LicenceVocabulary.grants.has)
+    }
 
     private var isLimited: Bool { (before.suffix(20) + after.prefix(20)).contains(where: LicenceVocabulary.limits.has) }
 

@@ -44,7 +44,8 @@ struct SPDXExpression: Hashable, Sendable {
     static func read(_ text: String) -> SPDXExpression? {
         let mark = "spdx-license-identifier:"
         let bytes = ByteText.trimmed(Array(text.utf8.prefix(limit + mark.utf8.count))[...])
-        return SPDXExpression(ByteText.string(ByteText.hasPrefix(bytes, mark) ? bytes.dropFirst(mark.utf8.count) : bytes))
+        return SPDXExpression(
+            ByteText.string(ByteText.hasPrefix(bytes, mark) ? bytes.dropFirst(mark.utf8.count) : bytes))
     }
 
     /// The id that a URL of spdx.org names: `spdx.org/licenses/MIT`, also `.html` or `.json`, as written.

@@ -24,13 +24,15 @@ public enum Rights {
     public static func facts(in page: PageReading, url: CanonicalURL, tables: SignalTables) -> [RightsFact] {
         RightsFacts.all(
             PageInput(
-                page: page, blocks: nil, textBytes: 0, space: .payload, source: [], url: url, licences: tables.licences))
+                page: page, blocks: nil, textBytes: 0, space: .payload, source: [], url: url, licences: tables.licences)
+        )
     }
 
     /// All licence statements of a page, also those that do not speak for it.
     public static func licences(in page: PageReading, url: CanonicalURL, tables: SignalTables) -> [LicenceCandidate] {
         var draft = ReadingDraft()
-        let input = PageInput(page: page, blocks: nil, textBytes: 0, space: .payload, source: [], url: url,
+        let input = PageInput(
+            page: page, blocks: nil, textBytes: 0, space: .payload, source: [], url: url,
             licences: tables.licences)
         PageReaders.readLicences(input, into: &draft)
         return draft.licences

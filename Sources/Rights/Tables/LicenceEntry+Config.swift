@@ -2,7 +2,8 @@ internal import Canonical
 
 extension LicenceEntry {
     static let keys = [
-        "id", "licence", "version", "jurisdiction", "name", "kind", "training", "url", "urls", "terms", "spdx", "phrases",
+        "id", "licence", "version", "jurisdiction", "name", "kind", "training", "url", "urls", "terms", "spdx",
+        "phrases",
         "source", "as_of",
     ]
 

@@ -36,7 +36,8 @@ enum XMLReaders {
         for source in protocols where draft.use[source] != .stated { draft.set(source, .unreadable) }
     }
 
-    private static func readLicences(_ rights: XMLRights, _ licences: LicenceCatalogue, into draft: inout ReadingDraft) {
+    private static func readLicences(_ rights: XMLRights, _ licences: LicenceCatalogue, into draft: inout ReadingDraft)
+    {
         let signals = XMLSignals(rights, licences)
         draft.licences += signals.candidates
         draft.signals += signals.others

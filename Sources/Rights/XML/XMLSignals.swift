@@ -31,7 +31,8 @@ struct XMLSignals {
         }
         let holder = rights.holders[statement.holder]
         var candidate = LicenceCandidate(
-            url, named: licences.named(value: url), carrier: statement.carrier, node: -1, quote: statement.quote, rank: statement.rank)
+            url, named: licences.named(value: url), carrier: statement.carrier, node: -1, quote: statement.quote,
+            rank: statement.rank)
         candidate.isDocument = holder.isDocument
         candidate.subject = holder.isDocument ? "document" : subject(holder)
         candidate.notes = notes(statement)

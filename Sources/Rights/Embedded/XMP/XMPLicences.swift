@@ -24,7 +24,8 @@ enum XMPLicences {
     ) -> LicenceCandidate {
         let text = String(property.text.prefix(512))
         var candidate = LicenceCandidate(
-            text, named: licences.named(value: text), carrier: .xmp, node: -1, quote: packet.quote(property), rank: .declared)
+            text, named: licences.named(value: text), carrier: .xmp, node: -1, quote: packet.quote(property),
+            rank: .declared)
         candidate.notes = packet.notes
         if isElsewhere(property.about, url) {
             candidate.isDocument = false

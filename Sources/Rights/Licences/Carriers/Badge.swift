@@ -9,7 +9,8 @@ enum Badge {
     static func compare(_ candidate: inout LicenceCandidate, _ page: PageInput) {
         guard let tool = candidate.tool else { return }
         let nodes = page.page.nodes
-        for index in candidate.node..<max(candidate.node, Int(nodes[candidate.node].end)) where nodes[index].tag == .img {
+        for index in candidate.node..<max(candidate.node, Int(nodes[candidate.node].end)) where nodes[index].tag == .img
+        {
             guard let source = page.page.value(.src, of: index), let badge = named(source).tool else { continue }
             if badge.unit != tool.unit || badge.version != tool.version {
                 candidate.notes.append("badge-disagrees=" + badge.unit + " " + badge.version)

@@ -28,7 +28,8 @@ enum JSONLDLicences {
             guard let text = JSONLD.text(value), !text.isEmpty else { continue }
             let (url, named) = page.licence(text)
             var candidate = LicenceCandidate(
-                url, named: named, carrier: .jsonLD, node: script, quote: page.quote(script: script, from: "\"license\""),
+                url, named: named, carrier: .jsonLD, node: script,
+                quote: page.quote(script: script, from: "\"license\""),
                 rank: .declared)
             if let type = node.types.first { candidate.subject = type }
             if isPage {

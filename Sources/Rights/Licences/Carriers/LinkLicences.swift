@@ -24,7 +24,8 @@ enum LinkLicences {
         guard !text.isEmpty else { return }
         let (absolute, named) = licence(text, page)
         var candidate = LicenceCandidate(
-            absolute, named: named, carrier: isRel ? carrier : .bareAnchor, node: node, quote: page.quote(node), rank: .body)
+            absolute, named: named, carrier: isRel ? carrier : .bareAnchor, node: node, quote: page.quote(node),
+            rank: .body)
         // A bare link to a page that is no licence says nothing of one; neither does one to a licence of software.
         if !isRel, named == .otherPage || named == .unknown { return }
         if carrier != .link { Badge.compare(&candidate, page) }

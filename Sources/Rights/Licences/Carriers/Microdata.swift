@@ -34,7 +34,8 @@ enum Microdata {
         for property in properties("license", page) where !property.value.isEmpty {
             let (url, named) = page.licence(property.value)
             var candidate = LicenceCandidate(
-                url, named: named, carrier: .microdata, node: property.node, quote: page.quote(property.node), rank: .declared)
+                url, named: named, carrier: .microdata, node: property.node, quote: page.quote(property.node),
+                rank: .declared)
             if let type = property.types.first { candidate.subject = type }
             candidate.isDocument = isPage(property, page)
             if !candidate.isDocument {

@@ -17,7 +17,8 @@ enum RDFaLicences {
                 let target = target(node, page)
             else { continue }
             var candidate = LicenceCandidate(
-                target, named: page.licences.named(value: target), carrier: .rdfa, node: node, quote: page.quote(node), rank: .body)
+                target, named: page.licences.named(value: target), carrier: .rdfa, node: node, quote: page.quote(node),
+                rank: .body)
             LicenceScope.apply(RDFa.subject(of: node, page), to: &candidate)
             draft.licences.append(candidate)
         }

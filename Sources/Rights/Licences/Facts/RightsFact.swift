@@ -26,7 +26,8 @@ public struct RightsFact: Hashable, Sendable {
     static let meanings: [String: String] = [
         "license": "", "isAccessibleForFree": "",
         "sdLicense": "licenses the structured data alone", "acquireLicensePage": "evidence of a market, no permission",
-        "usageInfo": "where terms of use stand", "copyrightNotice": "a notice", "copyrightHolder": "a notice of the holder",
+        "usageInfo": "where terms of use stand", "copyrightNotice": "a notice",
+        "copyrightHolder": "a notice of the holder",
         "copyrightYear": "a notice of the year", "creditText": "how to credit",
         "conditionsOfAccess": "conditions in words, no access control", "isBasedOn": "made from another work",
     ]

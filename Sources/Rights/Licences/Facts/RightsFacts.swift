@@ -70,7 +70,9 @@ enum RightsFacts {
     private static func rdfa(_ page: PageInput) -> [RightsFact] {
         page.page.rdfa.flatMap { index -> [RightsFact] in
             let node = Int(index)
-            guard !page.page.nodes[node].inTemplate, let range = page.page.attribute(.property, of: node) else { return [] }
+            guard !page.page.nodes[node].inTemplate, let range = page.page.attribute(.property, of: node) else {
+                return []
+            }
             return names(range, page).map { name in
                 let subject = RDFa.subject(of: node, page)
                 let type: [String] = if case .other(let name) = subject { [name] } else { [] }
@@ -85,7 +87,9 @@ enum RightsFacts {
     /// are of another kind.
     private static func names(_ range: Range<Int>, _ page: PageInput) -> [String] {
         page.page.tokens(range).compactMap { token in
-            guard token.count >= 7, let last = page.page.bytes(token).last, "eeodstsrn".utf8.contains(last) else { return nil }
+            guard token.count >= 7, let last = page.page.bytes(token).last, "eeodstsrn".utf8.contains(last) else {
+                return nil
+            }
             let name = JSONLD.local(page.page.string(token))
             return RightsFact.isFact(name) ? name : nil
         }

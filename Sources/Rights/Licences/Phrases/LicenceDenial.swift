@@ -15,7 +15,8 @@ enum LicenceDenial {
     }
 
     private static let denials: Set<String> = [
-        "not", "no", "unless", "never", "without", "isn't", "isn’t", "aren't", "wasn't", "cannot", "nicht", "kein", "keine",
+        "not", "no", "unless", "never", "without", "isn't", "isn’t", "aren't", "wasn't", "cannot", "nicht", "kein",
+        "keine",
         "niemals", "pas", "jamais", "non", "nunca", "sin", "não", "sem", "niet", "geen", "nie", "不", "未", "ない",
     ]
     private static let limits: Set<String> = ["otherwise", "noted", "stated", "where", "anders", "contraire", "sauf"]

@@ -88,7 +88,8 @@ struct NameScanner {
     }
 
     private static let fillers = [
-        "version", "versión", "versão", "versione", "versie", "license", "licence", "lizenz", "licencia", "licença", "licenza",
+        "version", "versión", "versão", "versione", "versie", "license", "licence", "lizenz", "licencia", "licença",
+        "licenza",
         "licentie", "international", "internacional", "unported", "ersion", "许可协议", "许可证", "国际",
     ].map { Array($0.utf8) }
 
@@ -110,15 +111,18 @@ struct NameScanner {
             [
                 "noncommercial", "non-commercial", "non commercial", "nicht-kommerziell", "nicht kommerziell",
                 "nichtkommerziell", "keine kommerzielle nutzung", "pas d'utilisation commerciale",
-                "pas d’utilisation commerciale", "pas de utilisation commerciale", "utilisation non commerciale", "nocomercial",
-                "no comercial", "não comercial", "nãocomercial", "uso não comercial", "non commerciale", "nietcommercieel",
+                "pas d’utilisation commerciale", "pas de utilisation commerciale", "utilisation non commerciale",
+                "nocomercial",
+                "no comercial", "não comercial", "nãocomercial", "uso não comercial", "non commerciale",
+                "nietcommercieel",
                 "niet-commercieel", "użycie niekomercyjne", "非営利", "非商业性使用", "非商業性", "비영리",
             ]
         ),
         (
             "nd",
             [
-                "noderivatives", "noderivs", "no derivatives", "no derivative works", "no derivs", "keine bearbeitungen",
+                "noderivatives", "noderivs", "no derivatives", "no derivative works", "no derivs",
+                "keine bearbeitungen",
                 "keine bearbeitung", "pas de modification", "sinderivadas", "sin derivadas", "sin obras derivadas",
                 "semderivações", "sem derivações", "non opere derivate", "geenafgeleidewerken", "geen afgeleide werken",
                 "bez utworów zależnych", "改変禁止", "禁止演绎", "禁止改作", "변경금지", "변경 금지",

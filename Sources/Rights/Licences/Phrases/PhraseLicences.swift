@@ -71,7 +71,8 @@ enum PhraseLicences {
 
     private static func candidate(_ phrase: LicencePhrase, _ node: Int, _ page: PageInput) -> LicenceCandidate {
         let text = page.page.range(ofText: node)
-        let name = page.page.string(text.lowerBound + phrase.range.lowerBound..<text.lowerBound + phrase.range.upperBound)
+        let name = page.page.string(
+            text.lowerBound + phrase.range.lowerBound..<text.lowerBound + phrase.range.upperBound)
         var candidate = LicenceCandidate(
             name, named: phrase.named, carrier: .text, node: node, quote: page.quote(text: node), rank: .phrase)
         LicenceScope.place(&candidate, page, phrase: phrase.range)
