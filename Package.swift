@@ -85,7 +85,7 @@ let package = Package(
         .executableTarget(name: "muniment-conformance", dependencies: ["Conformance"], swiftSettings: strict),
         room("Measure", common + ["Archive", "Markup", "Extraction", "Rights"]),
         .executableTarget(name: "muniment-measure", dependencies: ["Measure"], swiftSettings: strict),
-        room("Fuzzing", common + ["Archive", "Markup", "Extraction", "Rights", "Registry"]),
+        room("Fuzzing", common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Registry"]),
         .executableTarget(name: "muniment-fuzz", dependencies: ["Fuzzing"], swiftSettings: strict),
         .executableTarget(
             name: "muniment", dependencies: common + ["Jobs", "Registry", "Licensing", "Shards", arguments],

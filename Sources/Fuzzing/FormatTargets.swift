@@ -2,12 +2,12 @@ internal import Archive
 internal import Canonical
 internal import Markup
 internal import Registry
+internal import Rights
 internal import WebAddress
 
 /// Formats that are not rights signals, and that rights signals come in.
 enum FormatTargets {
     static let all: [FuzzTarget] = [
-        FuzzTarget(name: "xml") { _ = XMLReader.read($0) },
         FuzzTarget(name: "sitemap") { bytes in
             let reader = SitemapReader()
             for start in stride(from: 0, to: bytes.count, by: 7) {
@@ -30,5 +30,14 @@ enum FormatTargets {
                 _ = message.decodedBody(of: bytes, limits: limits)
             } catch { return }
         },
+        .choice(
+            "names",
+            [
+                { _ = CreativeCommons.parse(text($0)) }, { _ = ProductToken(prefixOf: text($0)) },
+                { _ = RobotsDate.read(text($0)) }, { _ = PLUSDataMining(text($0)) }, { _ = PaymentOffer.parse($0) },
+                { _ = AIPref.parse(text($0)) },
+            ]),
     ]
+
+    private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -5,17 +5,21 @@ internal import Rights
 enum PageTargets {
     static let all: [FuzzTarget] = [
         FuzzTarget(name: "page") { _ = Bench.shared.page($0) },
-        framed("page-json-ld", "<script type=application/ld+json>", "</script>"),
-        framed("page-meta-robots", "<meta name=robots content='", "'>"),
-        framed("page-rdf-comment", "<!-- <rdf:RDF xmlns='http://web.resource.org/cc/'>", "</rdf:RDF> -->"),
-        framed("page-licence-link", "<a rel=license href='", "'>licence</a>"),
-        framed("page-footer", "<footer><p>", "</p></footer>"),
-        framed("page-inline-rsl", "<script type=application/rsl+xml>", "</script>"),
-        refusalStands,
+        FuzzTarget(name: "page-json-ld", run: framed("<script type=application/ld+json>", "</script>")),
+        .choice("page-carriers", carriers), refusalStands,
     ]
 
-    private static func framed(_ name: String, _ before: String, _ after: String) -> FuzzTarget {
-        FuzzTarget(name: name) { bytes in
+    private static let carriers: [@Sendable ([UInt8]) -> Void] = [
+        framed("<meta name=robots content='", "'>"),
+        framed("<!-- <rdf:RDF xmlns='http://web.resource.org/cc/'>", "</rdf:RDF> -->"),
+        framed("<a rel=license href='", "'>licence</a>"), framed("<footer><p>", "</p></footer>"),
+        framed("<script type=application/rsl+xml>", "</script>"),
+        framed("<div itemscope itemtype='https://schema.org/Article'>", "</div>"),
+        framed("<meta name=tdm-reservation content='", "'>"),
+    ]
+
+    private static func framed(_ before: String, _ after: String) -> @Sendable ([UInt8]) -> Void {
+        { bytes in
             _ = Bench.shared.page(
                 Array("<!doctype html><html><body>".utf8) + Array(before.utf8) + bytes + Array(after.utf8))
         }

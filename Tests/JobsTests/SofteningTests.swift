@@ -28,12 +28,12 @@ struct SofteningTests {
     static let sites: [Record] =
         ["open", "cc", "header", "xrobots", "meta", "objector"].flatMap { Record.silentSite($0 + ".example") } + [
             .file("http://robots.example/robots.txt", "User-agent: *\nDisallow: /private/\n"),
-            .file("http://robots.example/.well-known/tdmrep.json", "", status: 404),
             .file("http://tdm.example/robots.txt", "User-agent: *\nAllow: /\n"),
             .file(
                 "http://tdm.example/.well-known/tdmrep.json", #"[{"location": "/", "tdm-reservation": 1}]"#,
                 type: "application/json"),
-        ]
+        ] + Record.absentFiles("robots.example")
+        + Record.absentFiles("tdm.example").filter { !$0.url.hasSuffix("tdmrep.json") }
 
     static let objections =
         #"{"id":"o1","scope":{"kind":"domain","value":"objector.example"},"state":"RECEIVED","standing":"L1","effective_from":"2026-01-01T00:00:00Z","recorded_at":"2026-01-01T00:00:00Z"}"#

@@ -118,12 +118,16 @@ struct Record {
         Record(url: url, status: status, headers: ["Content-Type: \(type)"], body: Array(text.utf8))
     }
 
-    /// robots.txt without a rule and no tdmrep.json: a site that was looked at and says nothing.
+    /// robots.txt without a rule and none of the other files: a site that was looked at and says nothing.
     static func silentSite(_ host: String) -> [Record] {
-        [
-            .file("http://\(host)/robots.txt", "User-agent: *\nAllow: /\n"),
-            .file("http://\(host)/.well-known/tdmrep.json", "", status: 404),
-        ]
+        [.file("http://\(host)/robots.txt", "User-agent: *\nAllow: /\n")] + absentFiles(host)
+    }
+
+    /// Every site file but robots.txt, looked for and not there.
+    static func absentFiles(_ host: String) -> [Record] {
+        SiteFileKind.allCases.filter { $0 != .robots }.compactMap(\.path).map { path in
+            .file("http://\(host)\(path)", "", status: 404)
+        }
     }
 
     static func prose(_ subject: String) -> String {

@@ -75,7 +75,9 @@ struct GoldenTests {
                     + "not-checked.use.robots not-checked.fetch.robots.ai-agents not-checked.use.robots.ai-agents "
                     + "not-checked.fetch.aipref.robots not-checked.use.aipref.robots "
                     + "not-checked.fetch.content-signal.robots not-checked.use.content-signal.robots "
-                    + "not-checked.fetch.tdmrep.file not-checked.use.tdmrep.file licence.none registry.not-asked",
+                    + "not-checked.fetch.tdmrep.file not-checked.use.tdmrep.file not-checked.fetch.ai.txt not-checked.use.ai.txt "
+                    + "not-checked.fetch.trust.txt not-checked.use.trust.txt not-checked.fetch.rsl.robots "
+                    + "not-checked.use.rsl.robots licence.none registry.not-asked",
             ])
     }
 

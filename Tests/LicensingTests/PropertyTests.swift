@@ -145,8 +145,8 @@ struct PropertyTests {
     private static func requiredOrHarmless(_ source: RightsProtocol, _ page: Considered) -> Bool {
         let required: Set<RightsProtocol> = [
             .robots, .robotsAIAgents, .aiprefRobots, .aiprefHeader, .contentSignalRobots, .contentSignalHeader,
-            .tdmrepFile, .tdmrepHeader, .tdmrepMeta, .xRobotsTag, .metaRobots,
-            .licenceHeader, .licencePage,
+            .tdmrepFile, .tdmrepHeader, .tdmrepMeta, .xRobotsTag, .metaRobots, .aiTxt,
+            .trustTxt, .rslRobots, .rslHeader, .rslPage, .licenceHeader, .licencePage,
         ]
         return required.contains(source) || !page.signals.contains { $0.source == source }
     }

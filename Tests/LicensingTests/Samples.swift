@@ -49,7 +49,7 @@ enum Samples {
     }
 
     static func siteFiles(_ moment: Moment, fetched: Timestamp, outcome: SiteFileOutcome = .absent) -> [SiteFileFact] {
-        [SiteFileKind.robots, .tdmrep].map { kind in
+        [SiteFileKind.robots, .tdmrep, .aiTxt, .trustTxt].map { kind in
             SiteFileFact(
                 kind: kind, origin: url.origin, moment: moment, outcome: outcome, fetched: fetched,
                 expires: fetched.adding(seconds: 86_400), digest: nil)

@@ -121,6 +121,21 @@ struct ProxyTests {
         #expect(rules.map(\.name) == ["unavailable_after", "noai"])
     }
 
+    @Test(
+        "unavailable_after without a time that can be told is no date, and may have passed",
+        arguments: [
+            "3 Dec 2025 :", "3 Dec 2025 ::", "3 Dec 2025 12:", "3 Dec 2025 :12", "3 Dec", "Dec", ":", "", "2025-13-01",
+            "2025-12-03T:", "99 Dec 2025", "3 Dec 99999999999999999999", "2025-12-03T25:00:00Z",
+        ])
+    func undated(_ text: String) throws {
+        #expect(RobotsDate.read(text) == nil)
+        let reading = try PageFixture(
+            html: prose, headers: [("Content-Type", "text/html"), ("X-Robots-Tag", "unavailable_after: " + text)]
+        ).reading()
+        let signal = try #require(reading.signals.first { $0.source == .xRobotsTag })
+        #expect(signal.value == .invalid && signal.isTaken)
+    }
+
     @Test("x402: what a body asks is recorded with the offer, and is no permission")
     func payment() throws {
         let body =

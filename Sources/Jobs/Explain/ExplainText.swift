@@ -60,15 +60,23 @@ public enum ExplainText {
             if !signal.dropped.isEmpty { lines.append("    not counted: \(signal.dropped)") }
             if !signal.notes.isEmpty { lines.append("    noticed: \(signal.notes.joined(separator: ", "))") }
         }
-        let names: [(ProtocolState, String)] = [
-            (.absent, "looked for and absent"), (.unreadable, "there but unreadable, or out of reach"),
-            (.notChecked, "not looked for, or not read by this version"),
-        ]
-        for (state, words) in names {
-            let those = RightsProtocol.allCases.filter { row.considered.statesAtUse[$0] == state }
-            if !those.isEmpty { lines.append("  \(words): \(those.map(\.rawValue).joined(separator: ", "))") }
+        return lines + states(row)
+    }
+
+    static let stateWords: [(ProtocolState, String)] = [
+        (.stated, "stated"), (.absent, "looked for and absent"),
+        (.unreadable, "there but unreadable, or out of reach"),
+        (.notChecked, "not looked for, or not read by this version"),
+    ]
+
+    /// Every protocol once, by what is known of it when the last decision was taken.
+    private static func states(_ row: EvidenceRow) -> [String] {
+        let atFetch = row.decisions.last?.moment == .fetch
+        let states = atFetch ? row.considered.statesAtFetch : row.considered.statesAtUse
+        return stateWords.compactMap { state, words in
+            let those = RightsProtocol.allCases.filter { states[$0] == state }
+            return those.isEmpty ? nil : "  \(words): \(those.map(\.rawValue).joined(separator: ", "))"
         }
-        return lines
     }
 
     private static func place(_ quote: Quote) -> String {

@@ -107,8 +107,8 @@ public enum RobotsDate {
     private static func stamp(_ year: Int, _ month: Int, _ day: Int, _ clock: String, _ ahead: Int) -> Timestamp? {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let hours = clock.split(separator: ":").map(String.init)
-        guard year >= 1000, year <= 9999, hours.count > 1 || clock.contains(":") else { return nil }
-        let time = ([hours[0].utf8.count == 1 ? "0" + hours[0] : hours[0]] + hours.dropFirst()).joined(separator: ":")
+        guard year >= 1000, year <= 9999, let hour = hours.first, clock.contains(":") else { return nil }
+        let time = ([hour.utf8.count == 1 ? "0" + hour : hour] + hours.dropFirst()).joined(separator: ":")
         let whole = hours.count == 2 ? time + ":00" : time
         guard let local = Timestamp(rfc3339: "\(year)-\(two(month))-\(two(day))T\(whole)Z") else { return nil }
         return local.adding(seconds: -Int64(ahead) * 60)

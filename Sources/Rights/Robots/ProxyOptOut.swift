@@ -14,8 +14,8 @@ struct ProxyOptOut {
 
     /// One signal for all core trainers that are refused, and one without effect for the other trainers.
     func signals(_ file: RobotsFile, _ digest: Digest, _ path: String, _ moments: Set<Moment>) -> [Signal] {
-        let core = refused(agents.core, file, path)
-        let others = refused(agents.agents.filter { $0.purpose == .train && !$0.isCore }, file, path)
+        let core = refused(agents.core.named(in: file.plain), file, path)
+        let others = refused(agents.otherTrainers.named(in: file.plain), file, path)
         var signals: [Signal] = []
         if let first = core.first {
             let strength = "core-tokens-refused \(Set(core.map { $0.token.key }).count)"
@@ -35,12 +35,10 @@ struct ProxyOptOut {
         let verdict: RobotsVerdict
     }
 
-    /// Names with spaces, dots or digits are matched by their leading run of token characters; of two names with
-    /// one such run, the first counts.
+    /// Of the agents the file names, those it refuses the path.
     private func refused(_ agents: [AgentTable.Agent], _ file: RobotsFile, _ path: String) -> [Refused] {
-        var (seen, verdicts): (Set<String>, [[Int]: RobotsVerdict]) = ([], [:])
+        var verdicts: [[Int]: RobotsVerdict] = [:]
         return agents.compactMap { agent in
-            guard seen.insert(agent.token.key).inserted, file.isNamed(agent.token) else { return nil }
             // Most files refuse all trainers by the same few lines: what these say is worked out once.
             let lines = (file.plain.rules(for: agent.token) ?? []) + [-1] + (file.aipref?.rules(for: agent.token) ?? [])
             let verdict = verdicts[lines] ?? file.verdict(agent: agent.token, pathAndQuery: path)

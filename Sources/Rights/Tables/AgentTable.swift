@@ -28,30 +28,52 @@ public struct AgentTable: Sendable {
         /// Whether a refusal of it, by name, is evidence of a reservation against training.
         public let isCore: Bool
         public let operatorName: String
+        /// Where it is known from, by its name in the table's `sources`.
+        public let source: String
+        /// Whether its name is a word of everyday use, which a meta element may have without speaking to it.
+        let isEverydayWord: Bool
+    }
+
+    /// Those whose refusal, by name, may be evidence, one of each token; in the order of the table.
+    struct Trainers: Sendable {
+        let agents: [Agent]
+        private let places: [String: Int]
+
+        init(_ agents: [Agent]) {
+            var (kept, places): ([Agent], [String: Int]) = ([], [:])
+            for agent in agents where places[agent.token.key] == nil {
+                places[agent.token.key] = kept.count
+                kept.append(agent)
+            }
+            (self.agents, self.places) = (kept, places)
+        }
+
+        /// Those that a robots file names, in the order of the table; the work is that of the shorter list of names.
+        func named(in groups: RobotsGroups) -> [Agent] {
+            if groups.byAgent.count >= agents.count { return agents.filter { groups.isNamed($0.token) } }
+            return groups.byAgent.keys.compactMap { places[$0] }.sorted().map { agents[$0] }
+        }
     }
 
     public let agents: [Agent]
+    let core: Trainers
+    /// Those that gather for training and are not of the core set.
+    let otherTrainers: Trainers
     private let addressed: Set<String>
     private let byToken: [String: Agent]
 
-    /// In the order of the table.
-    public var core: [Agent] { agents.filter(\.isCore) }
-
     init(_ node: ConfigNode) throws(ConfigError) {
-        let keys = try node.map(["as_of", "source", "agents", "also_addressed"])
-        for key in ["as_of", "source", "agents"] where keys[key] == nil { throw node.fault("\(key) is missing") }
-        var agents: [Agent] = []
-        for item in try keys["agents"]?.list() ?? [] {
-            let agent = try Self.agent(item)
-            guard !agents.contains(where: { $0.name == agent.name }) else {
-                throw item.fault("\(agent.name) stands twice")
-            }
-            agents.append(agent)
-        }
+        let keys = try node.map(["as_of", "sources", "agents", "also_addressed"])
+        guard try keys["as_of"]?.string() != nil else { throw node.fault("as_of is missing") }
+        let sources = try keys["sources"]?.entries() ?? []
+        for source in sources { _ = try source.value.string() }
+        let agents = try Self.agents(keys["agents"]?.list() ?? [], Set(sources.map(\.key)))
         guard agents.contains(where: \.isCore) else { throw node.fault("no agent is core: no refusal would count") }
         self.agents = agents
+        core = Trainers(agents.filter(\.isCore))
+        otherTrainers = Trainers(agents.filter { $0.purpose == .train && !$0.isCore })
         byToken = Dictionary(agents.map { ($0.token.key, $0) }) { first, later in later.isCore ? later : first }
-        addressed = Set(agents.map { ByteText.lowercased($0.name) })
+        addressed = Set(agents.filter { !$0.isEverydayWord }.map { ByteText.lowercased($0.name) })
             .union(try keys["also_addressed"]?.strings().map { ByteText.lowercased($0) } ?? [])
     }
 
@@ -62,8 +84,21 @@ public struct AgentTable: Sendable {
     /// characters, without regard to case.
     func agent(named name: String) -> Agent? { ProductToken(prefixOf: name).flatMap { byToken[$0.key] } }
 
+    private static func agents(_ items: [ConfigNode], _ sources: Set<String>) throws(ConfigError) -> [Agent] {
+        var (agents, names): ([Agent], Set<String>) = ([], [])
+        for item in items {
+            let agent = try agent(item)
+            guard names.insert(ByteText.lowercased(agent.name)).inserted else {
+                throw item.fault("\(agent.name) stands twice")
+            }
+            guard sources.contains(agent.source) else { throw item.fault("source: none of the names in sources") }
+            agents.append(agent)
+        }
+        return agents
+    }
+
     private static func agent(_ node: ConfigNode) throws(ConfigError) -> Agent {
-        let keys = try node.map(["name", "operator", "purpose", "core"])
+        let keys = try node.map(["name", "operator", "purpose", "source", "core", "everyday_word"])
         guard let name = try keys["name"]?.string(), let token = ProductToken(prefixOf: name) else {
             throw node.fault("name: a name that begins with letters, - or _ is due")
         }
@@ -75,6 +110,7 @@ public struct AgentTable: Sendable {
         }
         return Agent(
             name: name, token: token, purpose: purpose, isCore: isCore,
-            operatorName: try keys["operator"]?.string() ?? "")
+            operatorName: try keys["operator"]?.string() ?? "", source: try keys["source"]?.string() ?? "",
+            isEverydayWord: try keys["everyday_word"]?.bool() ?? false)
     }
 }

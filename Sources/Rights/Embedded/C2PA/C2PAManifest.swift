@@ -9,6 +9,8 @@ public struct C2PAManifest: Sendable {
     /// An assertion with the bytes it was read from.
     public struct Assertion: Sendable {
         public let mining: TrainingMining
+        /// Whether it holds one value and nothing twice, in the shape the specifications give it.
+        let isWhole: Bool
         /// Bytes of the store before ``bytes``; -1 for JSON.
         let offset: Int
         let bytes: [UInt8]

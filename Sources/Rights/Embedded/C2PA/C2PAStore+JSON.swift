@@ -33,7 +33,9 @@ extension C2PAStore {
             let mining = TrainingMining(label: label, json: item["data"] ?? item)
             if !mining.isWhole { manifest.isWhole = false }
             manifest.assertions.append(
-                .init(mining: mining, offset: -1, bytes: Array(item.canonicalBytes.prefix(1024))))
+                .init(
+                    mining: mining, isWhole: mining.isWhole, offset: -1, bytes: Array(item.canonicalBytes.prefix(1024)))
+            )
         }
         return manifest
     }

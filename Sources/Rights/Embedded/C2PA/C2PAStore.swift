@@ -16,7 +16,8 @@ public struct C2PAStore: Sendable {
     /// Reads a store as it stands in a file.
     public init(_ bytes: [UInt8]) {
         let (boxes, isWhole) = JUMBFBox.list(in: bytes[...])
-        self.isWhole = isWhole
+        // Bytes after the store may be a second one.
+        self.isWhole = isWhole && boxes.count == 1
         guard let first = boxes.first, let store = JUMBFSuperbox(first), store.kind == "c2pa" else {
             self.isWhole = false
             return
@@ -63,24 +64,28 @@ public struct C2PAStore: Sendable {
                 manifest.isWhole = false
                 continue
             }
-            if !assertion.mining.isWhole || !box.isWhole { manifest.isWhole = false }
+            if !assertion.isWhole || !box.isWhole { manifest.isWhole = false }
             manifest.assertions.append(assertion)
         }
     }
 
     private static func assertion(_ box: JUMBFSuperbox) -> C2PAManifest.Assertion? {
-        guard let content = box.contents.first(where: { $0.type == "cbor" || $0.type == "json" }) else { return nil }
+        let contents = box.contents.filter { $0.type == "cbor" || $0.type == "json" }
+        guard let content = contents.first else { return nil }
         let value: AssertionValue
+        var isWhole = contents.count == 1
         if content.type == "cbor" {
             guard let read = CBORReader.read(content.data) else { return nil }
-            value = AssertionValue(read)
+            value = AssertionValue(read.value)
+            isWhole = isWhole && read.isWhole
         } else {
             do throws(JSONError) { value = AssertionValue(try JSONReader.read(Array(content.data))) } catch {
                 return nil
             }
         }
+        let mining = TrainingMining(label: box.label, value)
         return C2PAManifest.Assertion(
-            mining: TrainingMining(label: box.label, value), offset: content.data.startIndex,
+            mining: mining, isWhole: isWhole && mining.isWhole, offset: content.data.startIndex,
             bytes: Array(content.data.prefix(1024)))
     }
 }

@@ -6,14 +6,21 @@ struct CBORReader {
     static let depth = 32
     static let items = 200_000
 
+    struct Reading {
+        let value: CBORValue
+        /// False if bytes follow it, or a map has a key twice (section 5.6): it may have been meant to say more.
+        let isWhole: Bool
+    }
+
     private let bytes: ArraySlice<UInt8>
     private var at: Int
     private var left = items
+    private var hasDuplicate = false
 
-    /// - Returns: The value at the start; bytes after it are passed over.
-    static func read(_ bytes: ArraySlice<UInt8>) -> CBORValue? {
+    static func read(_ bytes: ArraySlice<UInt8>) -> Reading? {
         var reader = CBORReader(bytes)
-        return reader.value(depth: 0)
+        guard let value = reader.value(depth: 0) else { return nil }
+        return Reading(value: value, isWhole: reader.at == bytes.endIndex && !reader.hasDuplicate)
     }
 
     private init(_ bytes: ArraySlice<UInt8>) {
@@ -104,10 +111,14 @@ struct CBORReader {
     private mutating func map(_ head: Head, _ depth: Int) -> CBORValue? {
         var entries: [CBORValue.Entry] = []
         var read: UInt64 = 0
+        var seen: Set<String> = []
         while let more = goesOn(head, read: read) {
             guard more else { return .map(entries) }
             guard let key = value(depth: depth + 1), let item = value(depth: depth + 1) else { return nil }
-            if let name = key.text { entries.append(.init(key: name, value: item)) }
+            if let name = key.text {
+                entries.append(.init(key: name, value: item))
+                if !seen.insert(name).inserted { hasDuplicate = true }
+            }
             read += 1
         }
         return nil

@@ -15,7 +15,7 @@ indirect enum CBORValue: Hashable, Sendable {
         let value: CBORValue
     }
 
-    /// The last value of a key, as a strict reader has only one.
+    /// The last value of a key; whoever has it twice is not whole.
     subscript(key: String) -> CBORValue? {
         guard case .map(let entries) = self else { return nil }
         return entries.last { $0.key == key }?.value
