@@ -18,6 +18,10 @@ struct VectorFile {
             runAsset(bytes, &report)
             return .success(report)
         }
+        if OptOutSample.isSample(path) {
+            OptOutSample.check(bytes, path: path, into: &report)
+            return .success(report)
+        }
         if label.hasSuffix(".jsonl") || !runList(bytes, &report) { runLines(bytes, &report) }
         return .success(report)
     }

@@ -16,11 +16,13 @@ public struct Paywall: Hashable, Sendable {
         _ value: JSONValue, isPage: (JSONLD.Node) -> Bool = { $0.isTopLevel }
     ) -> Paywall {
         var (free, selectors): (Bool?, [String]) = (nil, [])
-        for node in JSONLD.nodes(value) where isPage(node) {
-            for flag in JSONLD.values("isAccessibleForFree", of: node.value).compactMap(flag) {
-                free = (free ?? true) && flag
-            }
-            for part in JSONLD.values("hasPart", of: node.value) {
+        for node in JSONLD.nodes(value) {
+            let flags = JSONLD.values("isAccessibleForFree", of: node.value)
+            let parts = JSONLD.values("hasPart", of: node.value)
+            // Whose node it is takes long to tell, and most nodes say neither.
+            guard !flags.isEmpty || !parts.isEmpty, isPage(node) else { continue }
+            for flag in flags.compactMap(flag) { free = (free ?? true) && flag }
+            for part in parts {
                 let isClosed = JSONLD.values("isAccessibleForFree", of: part).compactMap(flag).contains(false)
                 guard isClosed else { continue }
                 selectors += JSONLD.values("cssSelector", of: part).compactMap(\.string)

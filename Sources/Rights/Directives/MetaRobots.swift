@@ -12,18 +12,20 @@ public enum MetaRobots {
             guard let name = page.attribute(.name, of: Int(node)) ?? page.attribute(.httpEquiv, of: Int(node)),
                 let content = page.value(.content, of: Int(node))
             else { return [] }
-            return directives(name: page.string(page.trimmed(name)), content: content, agent: agent, agents)
+            let written = page.string(page.trimmed(name))
+            return directives(
+                ByteText.lowercased(written), written: written, content: content, agent: agent, agents)
         }
     }
 
-    static func directives(
-        name: String, content: String, agent: ProductToken?, _ agents: AgentTable
+    /// - Parameter key: The name in lower case.
+    private static func directives(
+        _ key: String, written: String, content: String, agent: ProductToken?, _ agents: AgentTable
     ) -> [RobotsDirective] {
-        let key = ByteText.lowercased(name)
         if key == "robots" || key == "x-robots-tag" { return XRobotsTag.parse([content]) }
         guard agents.isAddressed(key) || key == agent?.key else { return [] }
         return XRobotsTag.parse([content]).map {
-            RobotsDirective(name: $0.name, value: $0.value, agent: $0.agent ?? name)
+            RobotsDirective(name: $0.name, value: $0.value, agent: $0.agent ?? written)
         }
     }
 
@@ -33,7 +35,7 @@ public enum MetaRobots {
         let reader = RobotsDirectiveSignals(
             source: .metaRobots, carrier: "meta", agent: agent, agents: agents, fetched: fetched)
         let found = page.allMetas.flatMap { meta -> [Signal] in
-            let directives = directives(name: meta.written, content: meta.content, agent: agent, agents)
+            let directives = directives(meta.name, written: meta.written, content: meta.content, agent: agent, agents)
             guard !directives.isEmpty else { return misaddressed(meta, page) }
             return reader.signals(directives, quote: page.quote(meta.node)) + controlToken(meta, page)
         }

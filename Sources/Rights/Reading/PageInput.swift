@@ -29,6 +29,8 @@ struct PageInput {
     let documents: [JSONLD.Script]
     /// The meta tags that stand in the bytes, whether or not the reading has them.
     let rawMetas: [Range<Int>]
+    /// What the page calls itself: counts as this page where structured data names it.
+    private let pageNames: Set<String>
 
     init(
         page: PageReading, blocks: PageBlocks?, textBytes: Int, space: PageText.Space, source: [UInt8],
@@ -45,6 +47,7 @@ struct PageInput {
         allMetas = Self.metas(page)
         documents = JSONLD.scripts(in: page)
         rawMetas = RawMarks.metas(source)
+        pageNames = Self.names(page, allMetas, base: base)
     }
 
     /// The state of a carrier that was not found: a page not read to its end may hold it further on.
@@ -114,15 +117,15 @@ struct PageInput {
         do throws(WebURLError) { return try WebURL(reference, base: base) } catch { return nil }
     }
 
-    /// What the page calls itself counts as this page where structured data names it.
-    private var pageNames: [String] {
-        allMetas.filter { $0.name == "og:url" }.compactMap { Self.parse($0.content, base: base)?.canonical?.text }
-            + page.links.compactMap { link -> String? in
-                guard let rel = page.attribute(.rel, of: Int(link)), page.hasToken(rel, "canonical"),
-                    let href = page.value(.href, of: Int(link))
-                else { return nil }
-                return Self.parse(href, base: base)?.canonical?.text
-            }
+    private static func names(_ page: PageReading, _ metas: [Meta], base: WebURL) -> Set<String> {
+        var written = metas.filter { $0.name == "og:url" }.map(\.content)
+        for link in page.links {
+            guard let rel = page.attribute(.rel, of: Int(link)), page.hasToken(rel, "canonical"),
+                let href = page.value(.href, of: Int(link))
+            else { continue }
+            written.append(href)
+        }
+        return Set(written.compactMap { Self.parse($0, base: base)?.canonical?.text })
     }
 
     private static func tagEnd(_ source: [UInt8], from start: Int) -> Int {

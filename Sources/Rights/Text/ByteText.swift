@@ -45,14 +45,18 @@ enum ByteText {
 
     /// Where `text`, which must be lower case ASCII, stands first, in any case of ASCII letters.
     static func place(of text: String, in bytes: ArraySlice<UInt8>) -> Int? {
-        let wanted = Array(text.utf8)
-        guard let first = wanted.first else { return bytes.startIndex }
+        var text = text
+        let offset = text.withUTF8 { wanted in bytes.withUnsafeBufferPointer { place(of: wanted, in: $0) } }
+        return offset.map { bytes.startIndex + $0 }
+    }
+
+    private static func place(of wanted: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard let first = wanted.first else { return 0 }
         guard bytes.count >= wanted.count else { return nil }
-        let last = bytes.endIndex - wanted.count
-        var at = bytes.startIndex
-        while at <= last {
-            if lower(bytes[at]) == first, equals(bytes[at..<at + wanted.count], text) { return at }
-            at += 1
+        for at in 0...bytes.count - wanted.count where lower(bytes[at]) == first {
+            var matched = 1
+            while matched < wanted.count, lower(bytes[at + matched]) == wanted[matched] { matched += 1 }
+            if matched == wanted.count { return at }
         }
         return nil
     }

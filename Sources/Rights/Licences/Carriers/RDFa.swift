@@ -41,6 +41,10 @@ enum RDFa {
 
     /// Whether one of the space-separated names of an attribute is a licence property.
     static func namesLicence(_ value: String) -> Bool {
-        value.split(whereSeparator: \.isWhitespace).contains { licenceNames.contains(ByteText.lowercased($0)) }
+        // Nearly all properties are none: they are told by the letters all names share.
+        guard ByteText.contains(Array(value.utf8)[...], "licen") else { return false }
+        return value.utf8.split(whereSeparator: ByteText.isSpace).contains {
+            licenceNames.contains(ByteText.lowercased(Substring($0)))
+        }
     }
 }
