@@ -5,9 +5,7 @@ struct ForeignFormat: VectorFormat {
     let name = "rows of protocols not read"
 
     private static let shapes: [(keys: [String], reason: String)] = [
-        (["kind", "input", "expected"], "canonical forms of another tool"),
-        (["html", "expected"], "structured data that says nothing of rights"),
-        (["rights_facts"], "rights facts without a licence or access"),
+        (["kind", "input", "expected"], "canonical forms of another tool")
     ]
 
     func recognises(_ row: JSONValue) -> Bool { reason(row) != nil }

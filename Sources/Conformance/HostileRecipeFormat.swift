@@ -73,7 +73,8 @@ struct HostileRecipeFormat: VectorFormat {
         let pages = ["<!-- \(link) -->", "<script>var x = \"\(link)\"</script>", "<template>\(link)</template>"]
         for html in pages {
             let url = try RightsVectorFormat.page("https://example.com/a")
-            let found = Rights.licences(in: try RightsVectorFormat.reading(Array(html.utf8)), url: url)
+            let page = try RightsVectorFormat.reading(Array(html.utf8))
+            let found = Rights.licences(in: page, url: url, tables: try Tables.shared())
             if found.contains(where: { $0.dropped.isEmpty }) { return .failed(expected: "no licence", got: html) }
         }
         return .passed

@@ -13,7 +13,7 @@ struct LicenceTextFormat: VectorFormat {
     func check(_ row: VectorRow) throws(VectorFault) -> VectorOutcome {
         let url = try RightsVectorFormat.page(row["url"]?.string ?? "https://example.com/")
         let page = try RightsVectorFormat.reading(try row.bytes("html"))
-        let names = Rights.licences(in: page, url: url).compactMap(\.tool).map(Self.name)
+        let names = Rights.licences(in: page, url: url, tables: try Tables.shared()).compactMap(\.tool).map(Self.name)
         let expected = row["expected"]?.string
         // Any other name is the text of a link, which says nothing that could be used.
         guard let expected, expected.hasPrefix("CC") else {

@@ -10,7 +10,7 @@ extension RightsVectorFormat {
     @Sendable private static func feed(_ input: VectorRow) throws(VectorFault) -> JSONValue {
         let url = try page(input["url"]?.string ?? "https://example.com/feed.xml")
         let xml = XMLReader.read(try input.bytes("xml"))
-        let rights = XMLRights.read(xml, url: url, at: try moment(input))
+        let rights = XMLRights.read(xml, url: url, at: try moment(input), tables: try Tables.shared())
         return FeedAnswer(rights, url: url).value
     }
 

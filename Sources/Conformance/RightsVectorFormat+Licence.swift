@@ -1,12 +1,14 @@
 internal import Canonical
 internal import Extraction
 internal import Markup
+internal import Provenance
 internal import Rights
 internal import WebAddress
 
 extension RightsVectorFormat {
     static let licenceReadings: [String: Reading] = [
         "cc.url": licenceOfURL, "cc.flags": licenceFlags, "licence.html": licencesOfPage,
+        "rightsstatements": statement, "spdx": spdx, "licence.url": knownLicence, "licence.spdx": spdx,
     ]
 
     @Sendable private static func licenceOfURL(_ input: VectorRow) throws(VectorFault) -> JSONValue {
@@ -22,10 +24,37 @@ extension RightsVectorFormat {
         .fields(["flags": .texts(CreativeCommons.parse(try input.text("url"))?.flags ?? [])])
     }
 
+    /// A statement of RightsStatements.org by its id; null for every other URL.
+    @Sendable private static func statement(_ input: VectorRow) throws(VectorFault) -> JSONValue {
+        let entry = try Tables.shared().licences.entry(url: try input.text("url"))
+        return facts(entry.flatMap { $0.licence.hasPrefix("rs-") ? $0 : nil })
+    }
+
+    @Sendable private static func knownLicence(_ input: VectorRow) throws(VectorFault) -> JSONValue {
+        facts(try Tables.shared().licences.entry(url: try input.text("url")))
+    }
+
+    @Sendable private static func spdx(_ input: VectorRow) throws(VectorFault) -> JSONValue {
+        let keys = ["url", "expression", "id", "value"]
+        guard let text = keys.lazy.compactMap({ input[$0]?.string }).first else { throw VectorFault("no expression") }
+        let known = try Tables.shared().licences.reference(of: text)
+        return .fields([
+            "id": .text(orNull: known?.id), "url": .text(orNull: known?.url), "version": .text(orNull: known?.version),
+        ])
+    }
+
+    private static func facts(_ entry: LicenceEntry?) -> JSONValue {
+        .fields([
+            "id": .text(orNull: entry?.id), "version": .text(orNull: entry?.version), "url": .text(orNull: entry?.url),
+            "training": .text(orNull: entry?.training.rawValue), "name": .text(orNull: entry?.name),
+            "kind": .text(orNull: entry?.kind.rawValue),
+        ])
+    }
+
     /// Licences of Creative Commons with their carriers; terms of a site's own are no licence here.
     @Sendable private static func licencesOfPage(_ input: VectorRow) throws(VectorFault) -> JSONValue {
         let url = try page(input["url"]?.string ?? "https://example.com/")
-        let found = Rights.licences(in: try reading(try input.bytes("html")), url: url)
+        let found = Rights.licences(in: try reading(try input.bytes("html")), url: url, tables: try Tables.shared())
         let licences = found.compactMap { candidate -> JSONValue? in
             guard let tool = candidate.tool else { return nil }
             return .fields([

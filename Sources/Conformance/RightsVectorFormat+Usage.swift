@@ -80,13 +80,17 @@ extension RightsVectorFormat {
         if input["xmp"] != nil { return XMPReservation.statement(XMP(try input.bytes("xmp"))) }
         guard let key = ["epub3_opf", "epub2_opf", "opf"].first(where: { input[$0] != nil }) else { return .unset }
         let xml = XMLReader.read(try input.bytes(key))
-        return XMLRights.read(xml, url: try page("https://example.com/book.opf"), at: Timestamp(seconds: 0)).reservation
+        return XMLRights.read(
+            xml, url: try page("https://example.com/book.opf"), at: Timestamp(seconds: 0), tables: try Tables.shared()
+        ).reservation
     }
 
     /// A page's own statement speaks of the document alone.
     @Sendable private static func tdmScope(_ input: VectorRow) throws(VectorFault) -> JSONValue {
-        let found = try rights(input).signals.filter { $0.source == .tdmrepMeta }
-        let covers = found.contains { $0.scope != .document || $0.subject == input["subject"]?.string }
+        let found = try rights(input).signals.filter { [.tdmrepMeta, .tdmrepHeader].contains($0.source) }
+        let subject = input["subject"]?.string ?? ""
+        let isPage = ["", "page", "document", "html", input["url"]?.string].contains(subject)
+        let covers = found.contains { $0.scope != .document || isPage || $0.subject == subject }
         return .fields(["covers": .bool(covers)])
     }
 
@@ -108,7 +112,9 @@ extension RightsVectorFormat {
     }
 
     private static func flags(_ rules: [String]) -> [JSONValue.Member] {
-        let names = ["noai", "noimageai", "noarchive", "noindex", "nofollow", "nosnippet", "noimageindex", "none"]
+        let names = [
+            "noai", "noimageai", "noarchive", "nocache", "noindex", "nofollow", "nosnippet", "noimageindex", "none",
+        ]
         return names.map { .init($0, .bool(rules.contains($0))) }
     }
 

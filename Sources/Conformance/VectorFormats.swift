@@ -4,6 +4,7 @@ enum VectorFormats {
         RightsVectorFormat(), StructuredFieldFormat(), URLFormat(), RobotsFormat(), RobotsSurveyFormat(),
         RobotsFetchFormat(), ArchiveFormat(),
         LicenceURLFormat(), LicenceNameFormat(), AIPrefFormat(), HeaderFormat(), TDMRepFormat(), EncodingFormat(),
-        HostileFileFormat(), HostileRecipeFormat(), LicenceTextFormat(), EmbeddedVectorFormat(), ForeignFormat(),
+        HostileFileFormat(), HostileRecipeFormat(), LicenceTextFormat(), RightsFactsFormat(), StructuredDataFormat(),
+        EmbeddedVectorFormat(), ForeignFormat(),
     ]
 }

@@ -3,10 +3,10 @@ import Rights
 
 /// The signal tables that the program ships with.
 enum ProjectTables {
-    /// Read once: the tables are the same for every test.
-    private static let tables = Result { try SignalTables(files: try texts()) }
+    private static let known = Result { try SignalTables(files: try texts()) }
 
-    static func read() throws -> SignalTables { try tables.get() }
+    /// Read once: parsing them is most of the time of a small test.
+    static func read() throws -> SignalTables { try known.get() }
 
     static func texts() throws -> [(name: String, path: String, text: String)] {
         let folder = (#filePath as NSString).deletingLastPathComponent + "/../../config/signals/"

@@ -22,6 +22,8 @@ struct XMLFixture {
     }
 
     func rights() throws -> XMLRights {
-        XMLRights.read(XMLReader.read(Array(xml.utf8)), url: try CanonicalURL(Self.url), at: PageFixture.now)
+        try XMLRights.read(
+            XMLReader.read(Array(xml.utf8)), url: CanonicalURL(Self.url), at: PageFixture.now,
+            tables: ProjectTables.read())
     }
 }

@@ -1,6 +1,5 @@
 internal import Archive
 internal import Canonical
-internal import Foundation
 internal import Provenance
 internal import Rights
 internal import Shards
@@ -75,7 +74,7 @@ struct InputRun {
         let isRepeated: Bool
     }
 
-    private var name: String { (path as NSString).lastPathComponent }
+    private var name: String { PathText.name(of: path) }
 
     private func maker(_ scan: InputScan, _ index: SiteEvidenceIndex) -> OrderedWorkers<Numbered, Result>.Maker {
         { [inputs, config] in

@@ -15,6 +15,7 @@ extension RecordReader {
             if record.kind == .revisit || record.truncatedReason == withheld { return Body(withheld: record) }
             var decoding = ContentDecoder.Limits()
             decoding.maxBytes = limits.decodedBytes
+            decoding.maxTransferred = limits.bodyBytes
             let decoded = message.decodedBody(of: record.block, limits: decoding)
             let (state, trouble) = judge(record, message, decoded)
             return Body(

@@ -9,6 +9,8 @@ struct RecordReader: Sendable {
     static let viaHeader = "Muniment-Via"
     /// The header by which a crawl's own archive tells that a response was asked for as a site file.
     static let siteFileHeader = "Muniment-Site-File"
+    /// The header by which a crawl's own archive tells that a response was read as a sitemap, within its limits.
+    static let sitemapHeader = "Muniment-Sitemap"
     /// A capture dated further behind the run's time than this is not believed.
     static let futureLimit: Int64 = 30 * 24 * 3600
 
@@ -36,7 +38,9 @@ struct RecordReader: Sendable {
         }
         let isAsked = !record.headers.values(Self.siteFileHeader).isEmpty
         if isAsked || SiteFile.kind(at: url) != nil || named.contains(url) { return .skipped("site file") }
-        return .capture(capture(record, url: url, isRepeated: isRepeated))
+        let isSitemap = !record.headers.values(Self.sitemapHeader).isEmpty
+        return .capture(
+            capture(record, url: url, isRepeated: isRepeated, limits: isSitemap ? limits.ofSitemap : limits))
     }
 
     /// What a record is a capture of; nil if it names nothing, or several things.
@@ -47,7 +51,9 @@ struct RecordReader: Sendable {
     /// The capture of a site file's path, or of a redirect's end that may be one.
     func siteCapture(_ record: WARCRecord) -> TakenCapture? {
         guard let target = Self.soleTarget(of: record), Self.mayBeSiteFile(target) else { return nil }
-        do throws(WebURLError) { return capture(record, url: try CanonicalURL(target), isRepeated: false) } catch {
+        do throws(WebURLError) {
+            return capture(record, url: try CanonicalURL(target), isRepeated: false, limits: limits.ofSiteFile)
+        } catch {
             return nil
         }
     }
@@ -62,13 +68,15 @@ struct RecordReader: Sendable {
         guard let target = Self.soleTarget(of: record) else { return nil }
         do throws(WebURLError) {
             let url = try CanonicalURL(target)
-            return named.contains(url) ? capture(record, url: url, isRepeated: false) : nil
+            return named.contains(url) ? capture(record, url: url, isRepeated: false, limits: limits.ofSiteFile) : nil
         } catch {
             return nil
         }
     }
 
-    private func capture(_ record: WARCRecord, url: CanonicalURL, isRepeated: Bool) -> TakenCapture {
+    private func capture(
+        _ record: WARCRecord, url: CanonicalURL, isRepeated: Bool, limits: LimitSettings
+    ) -> TakenCapture {
         let id = record.captureID(input: input) { _ in isRepeated }
         let via = record.headers.values(Self.viaHeader).compactMap(Self.hop)
         let (fetched, dateTrouble) = date(of: record)

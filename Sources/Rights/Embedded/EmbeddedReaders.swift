@@ -7,16 +7,18 @@ enum EmbeddedReaders {
     static let protocols: [RightsProtocol] = [.embeddedXMP, .embeddedC2PA] + XMLReaders.protocols
 
     /// - Returns: What the file's own words and marks do to a licence.
-    static func read(_ parts: EmbeddedParts, _ response: ResponseInput, into draft: inout ReadingDraft) -> XMPVerdict {
+    static func read(
+        _ parts: EmbeddedParts, _ response: ResponseInput, _ licences: LicenceCatalogue, into draft: inout ReadingDraft
+    ) -> XMPVerdict {
         let packets = parts.xmp.map(XMPPacket.init)
         var found = packets.flatMap(XMPSignals.read)
         if !parts.complete { found.append(incomplete(parts, .embeddedXMP, .tdm)) }
         draft.add(found, as: .embeddedXMP)
-        let licences = packets.flatMap { XMPLicences.read($0, url: response.url) }
-        draft.licences += licences
-        if !licences.isEmpty, draft.use[.embeddedXMP] == .absent { draft.set(.embeddedXMP, .stated) }
+        let named = packets.flatMap { XMPLicences.read($0, url: response.url, licences) }
+        draft.licences += named
+        if !named.isEmpty, draft.use[.embeddedXMP] == .absent { draft.set(.embeddedXMP, .stated) }
         readReservations(packets, parts, response, &draft)
-        let isReserved = readPackages(parts, response, &draft)
+        let isReserved = readPackages(parts, response, licences, &draft)
         C2PASignals.read(parts, into: &draft)
         C2PASignals.readHeaders(response.headers, into: &draft)
         let rights = packets.map { XMPRights($0.xmp) }
@@ -45,13 +47,14 @@ enum EmbeddedReaders {
     ///
     /// - Returns: Whether one reserves all rights in words.
     private static func readPackages(
-        _ parts: EmbeddedParts, _ response: ResponseInput, _ draft: inout ReadingDraft
+        _ parts: EmbeddedParts, _ response: ResponseInput, _ licences: LicenceCatalogue, _ draft: inout ReadingDraft
     ) -> Bool {
         var isReserved = false
         for package in parts.packages {
             let before = XMLReaders.protocols.map { draft.use[$0] }
             let input = XMLInput(
-                XMLReader.read(package.bytes), url: response.url, at: response.fetched, space: Quote.Space.none)
+                XMLReader.read(package.bytes), url: response.url, at: response.fetched, licences: licences,
+                space: Quote.Space.none)
             if XMLReaders.read(input, into: &draft) { isReserved = true }
             // What one package leaves open another does not close.
             for (source, known) in zip(XMLReaders.protocols, before) {

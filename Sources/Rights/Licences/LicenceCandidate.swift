@@ -8,6 +8,7 @@ public struct LicenceCandidate: Hashable, Sendable {
         case link = "link[rel=license]"
         case anchor = "a[rel=license]"
         case area = "area[rel=license]"
+        case form = "form[rel=license]"
         /// A link to a licence without `rel`.
         case bareAnchor = "a"
         case meta
@@ -16,6 +17,10 @@ public struct LicenceCandidate: Hashable, Sendable {
         case jsonLD = "json-ld"
         /// RDF in an HTML comment, as Creative Commons asked for from 2003 to 2008.
         case comment = "rdf-comment"
+        /// The name of a licence in running text.
+        case text
+        /// The badge of a licence, without a link.
+        case badge
         /// In metadata inside the file.
         case xmp
         // What stands in XML that is no page.
@@ -40,6 +45,7 @@ public struct LicenceCandidate: Hashable, Sendable {
             switch self {
             case .link: "link"
             case .anchor, .area, .bareAnchor: "a"
+            case .form: "form"
             default: rawValue
             }
         }
@@ -55,8 +61,25 @@ public struct LicenceCandidate: Hashable, Sendable {
         case body
         /// A link with words of grant round it.
         case words
+        /// A name in running text with words of grant round it.
+        case phrase
+        /// A badge without a link.
+        case badge
 
         public static func < (left: Rank, right: Rank) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// What kind of thing it speaks of.
+    public enum Subject: String, Hashable, Sendable {
+        case page
+        /// A part of the page that is not its own text: a quotation, a comment, an item of a list.
+        case part
+        case figure
+        /// Something the page uses: a photo, a font, a theme, a plug-in, software.
+        case asset
+        case otherResource = "other-resource"
+        /// The page speaks about licences, not under one.
+        case none
     }
 
     /// As resolved against the page; what is no URL as written.
@@ -68,46 +91,59 @@ public struct LicenceCandidate: Hashable, Sendable {
     public var rank: Rank
     /// `document`, or the URL or type of what it speaks of.
     public var subject = "document"
+    public private(set) var kind = Subject.page
     /// Whether the subject is the page or its text, by whatever name.
     public var isDocument: Bool
     public var inHead = false
     public var inFooter = false
     /// Why it does not speak for the page; empty if it does.
-    public var dropped = ""
+    public private(set) var dropped = ""
     public var notes: [String] = []
-    let reading: CreativeCommonsURL
+    /// It stands in a block that could not be read: it may be right, so that a stricter one counts against the others.
+    var isUnread = false
+    let named: NamedLicence
 
-    init(_ url: String, carrier: Carrier, node: Int, quote: Quote, rank: Rank) {
+    init(
+        _ url: String, named: NamedLicence, carrier: Carrier, node: Int, quote: Quote, rank: Rank
+    ) {
         self.url = url
         self.carrier = carrier
         self.node = node
         self.quote = quote
         self.rank = rank
         isDocument = true
-        reading = CreativeCommonsURL.read(url)
+        self.named = named
+    }
+
+    /// Takes it from the page, for the first reason given.
+    mutating func drop(_ kind: Subject, _ reason: String) {
+        guard dropped.isEmpty else { return }
+        (self.kind, dropped) = (kind, reason)
     }
 
     /// The licence of Creative Commons it names; nil if it names none that exists.
-    public var tool: CreativeCommons? { if case .tool(let tool) = reading { tool } else { nil } }
+    public var tool: CreativeCommons? { named.tool }
+
+    /// The entry of the licence table it names; nil if it names none.
+    public var entry: LicenceEntry? { named.entry }
+
+    /// Whether it leads somewhere that was not read, where anything may stand; a mere name does not.
+    var isAddress: Bool { carrier != .text && carrier != .badge && !isUnread }
 
     /// The licence in one form; `cc-unknown-version` and `unknown` where it cannot be told.
-    public var reference: LicenceReference {
-        switch reading {
-        case .tool(let tool): tool.reference
-        case .unknown: LicenceReference(id: "cc-unknown-version", url: url, version: "", jurisdiction: "")
-        case .wrapper(let name):
-            LicenceReference(id: "wrapper-" + ByteText.lowercased(name), url: url, version: "", jurisdiction: "")
-        case .otherPage, .otherHost: LicenceReference(id: "unknown", url: url, version: "", jurisdiction: "")
-        }
-    }
+    public var reference: LicenceReference { named.reference(url) }
 
     /// The statement as a signal.
     var signal: Signal {
         Signal(
             carrier.source, carrier: carrier.signal,
             scope: isDocument && dropped.isEmpty ? .document : .asset, subject: subject == "document" ? "" : subject,
-            category: .licence,
-            value: tool == nil ? .unknown : .allow, conditions: [tool?.url ?? url], quote: quote, notes: notes,
+            category: .licence, value: named.value, conditions: [condition], quote: quote,
+            notes: ["subject-kind=" + kind.rawValue] + (place.isEmpty ? [] : ["place=" + place]) + notes,
             dropped: dropped)
     }
+
+    private var place: String { inHead ? "head" : inFooter ? "footer" : node < 0 ? "" : "body" }
+
+    private var condition: String { tool?.url ?? entry.map { $0.url.isEmpty ? $0.id : $0.url } ?? url }
 }

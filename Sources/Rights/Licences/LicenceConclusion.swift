@@ -11,8 +11,8 @@ enum LicenceConclusion {
         _ candidates: [LicenceCandidate], attribution: String, reserved: ReservedWords.Place?
     ) -> LicenceFinding {
         let taken = candidates.filter { $0.dropped.isEmpty }.sorted { $0.rank < $1.rank }
-        guard let top = taken.first?.rank else { return none(candidates) }
-        let leading = taken.filter { $0.rank == top }
+        guard let first = taken.first else { return none(candidates) }
+        let leading = taken.filter { $0.rank == first.rank }
         let references = unique(leading.map(\.reference))
         func finding(_ outcome: LicenceFinding.Outcome, _ references: [LicenceReference], _ reason: String)
             -> LicenceFinding
@@ -20,21 +20,29 @@ enum LicenceConclusion {
             LicenceFinding(outcome: outcome, licences: references, attribution: attribution, reason: reason)
         }
         guard Set(references.map(\.id)).count == 1 else {
-            return finding(.conflict, references, "statements of rank \(top) name different licences")
+            return finding(.conflict, references, "statements of rank \(first.rank) name different licences")
         }
-        guard let tool = leading.first?.tool else {
-            return finding(.unclear, references, "which licence is meant cannot be told")
+        if let stricter = stricter(than: leading, candidates) {
+            return finding(.conflict, unique(references + [stricter.reference]), stricterReason(stricter))
         }
-        if top == .words, leading.allSatisfy({ $0.notes.contains(LicenceWords.unsure) }) {
-            return finding(.unclear, references, "a link to a licence, and no word of what it grants")
+        if let doubt = doubt(leading, reserved) { return finding(.unclear, references, doubt) }
+        return finding(.covers, references, coverReason(leading))
+    }
+
+    /// Why the leading statements, which agree, do not settle it; nil if they do.
+    private static func doubt(_ leading: [LicenceCandidate], _ reserved: ReservedWords.Place?) -> String? {
+        let rank = leading[0].rank
+        if !leading[0].named.isKnown { return "which licence is meant cannot be told" }
+        if rank >= .words, leading.allSatisfy({ $0.notes.contains(LicenceWords.unsure) }) {
+            return "a licence is named, and no word of what it grants"
         }
-        if let stricter = taken.first(where: { $0.rank > top && isStricter($0, than: tool) }) {
-            return finding(.conflict, unique(references + [stricter.reference]), "a lesser statement asks for more")
-        }
-        if let reserved, reserved == .text || top >= .footer {
-            return finding(.unclear, references, "the page also reserves all rights")
-        }
-        return finding(.covers, references, "\(leading[0].carrier.rawValue), rank \(top)")
+        if let reserved, reserved == .text || rank >= .footer { return "the page also reserves all rights" }
+        return nil
+    }
+
+    private static func coverReason(_ leading: [LicenceCandidate]) -> String {
+        let limit = leading.contains { $0.notes.contains(LicenceWords.limited) } ? ", except where otherwise noted" : ""
+        return "\(leading[0].carrier.rawValue), rank \(leading[0].rank)" + limit
     }
 
     private static func none(_ candidates: [LicenceCandidate]) -> LicenceFinding {
@@ -43,9 +51,22 @@ enum LicenceConclusion {
             outcome: .none, licences: [], reason: "no licence statement speaks for the text: " + candidates[0].dropped)
     }
 
-    private static func isStricter(_ candidate: LicenceCandidate, than tool: CreativeCommons) -> Bool {
-        guard let other = candidate.tool else { return true }
-        return !Set(other.flags).isSubset(of: Set(tool.flags))
+    /// A lesser statement, or one in a block that could not be read, which asks for more.
+    private static func stricter(
+        than leading: [LicenceCandidate], _ candidates: [LicenceCandidate]
+    ) -> LicenceCandidate? {
+        guard let flags = leading[0].named.flags else { return nil }
+        return candidates.first { candidate in
+            guard candidate.isUnread || candidate.dropped.isEmpty && candidate.rank > leading[0].rank else {
+                return false
+            }
+            guard let other = candidate.named.flags else { return candidate.isAddress }
+            return !other.isSubset(of: flags)
+        }
+    }
+
+    private static func stricterReason(_ candidate: LicenceCandidate) -> String {
+        candidate.isUnread ? "a block that cannot be read asks for more" : "a lesser statement asks for more"
     }
 
     private static func unique(_ references: [LicenceReference]) -> [LicenceReference] {

@@ -5,14 +5,18 @@ internal import Markup
 struct LicencePlace {
     private(set) var isFooter = false
     private(set) var isInList = false
+    /// The nearest `article` round it; -1 if there is none.
+    private(set) var article = -1
     /// The part of the page that the statement speaks for, if it is not the page; nil if nothing says so.
     private(set) var otherSubject: String?
+    private(set) var otherKind = LicenceCandidate.Subject.part
 
     init(of node: Int, _ page: PageInput) {
         if let label = page.blocks?.label(of: node) { read(label) }
         var at = Int(page.page.nodes[node].parent)
         while at >= 0 {
             read(page.page.nodes[at].tag)
+            if article < 0, page.page.nodes[at].tag == .article { article = at }
             readNames(of: at, page.page)
             at = Int(page.page.nodes[at].parent)
         }
@@ -21,7 +25,8 @@ struct LicencePlace {
     private mutating func read(_ label: BlockLabel) {
         switch label {
         case .footer: isFooter = true
-        case .figure, .comment, .related, .navigation, .cookie, .form, .paywall: otherSubject = "inside \(label)"
+        case .figure: drop("figure", .figure)
+        case .comment, .related, .navigation, .cookie, .form, .paywall: drop("\(label)")
         case .main, .header, .aside, .hidden, .metadata, .boilerplate: break
         }
     }
@@ -29,23 +34,31 @@ struct LicencePlace {
     private mutating func read(_ tag: Tag) {
         switch tag {
         case .footer: isFooter = true
-        case .figure, .figcaption, .picture, .blockquote, .iframe, .object, .video, .audio: drop("\(tag)")
-        case .nav, .form, .dialog: drop("\(tag)")
+        case .figure, .figcaption, .picture, .video, .audio: drop("\(tag)", .figure)
+        case .blockquote, .q, .iframe, .object, .embed, .nav, .form, .dialog: drop("\(tag)")
         case .li, .table, .dd: isInList = true
         default: break
         }
     }
 
-    private mutating func drop(_ part: String) {
-        if otherSubject == nil { otherSubject = "inside " + part }
+    private mutating func drop(_ part: String, _ kind: LicenceCandidate.Subject = .part) {
+        guard otherSubject == nil else { return }
+        (otherSubject, otherKind) = ("inside " + part, kind)
     }
 
-    private static let parts: [String: String] = [
-        "gallery": "gallery", "caption": "caption", "credit": "credits", "credits": "credits", "slideshow": "slideshow",
-        "carousel": "carousel", "embed": "embed", "embedded": "embed", "plugin": "plugin", "theme": "theme",
-        "comment": "comments", "comments": "comments", "disqus": "comments", "signature": "signature",
-        "thumbnail": "thumbnail", "photo": "photo", "photos": "photo", "image": "image", "images": "image",
-        "lightbox": "lightbox", "teaser": "teaser", "related": "related", "infobox": "infobox",
+    private static let parts: [String: (name: String, kind: LicenceCandidate.Subject)] = [
+        "gallery": ("gallery", .figure), "caption": ("caption", .figure), "slideshow": ("slideshow", .figure),
+        "carousel": ("carousel", .figure), "thumbnail": ("thumbnail", .figure), "photo": ("photo", .figure),
+        "photos": ("photo", .figure), "image": ("image", .figure), "images": ("image", .figure),
+        "lightbox": ("lightbox", .figure), "thumbinner": ("thumbnail", .figure), "figure": ("figure", .figure),
+        "credit": ("credits", .asset), "credits": ("credits", .asset), "plugin": ("plugin", .asset),
+        "theme": ("theme", .asset), "embed": ("embed", .otherResource), "embedded": ("embed", .otherResource),
+        "player": ("player", .otherResource), "slideshare": ("embed", .otherResource), "comment": ("comments", .part),
+        "comments": ("comments", .part), "disqus": ("comments", .part), "signature": ("signature", .part),
+        "postsig": ("signature", .part), "sig": ("signature", .part), "teaser": ("teaser", .part),
+        "related": ("related", .part), "infobox": ("infobox", .part), "excerpt": ("excerpt", .part),
+        "searchresult": ("search results", .part), "searchresults": ("search results", .part),
+        "result": ("search results", .part), "results": ("search results", .part), "quote": ("quotation", .part),
     ]
 
     /// Words of class and id: `wp-caption`, `photo_credit`.
@@ -57,7 +70,7 @@ struct LicencePlace {
             for word in page.bytes(range).split(whereSeparator: { !ByteText.isLetter($0) }) where word.count <= 12 {
                 let text = ByteText.string(word.map(ByteText.lower))
                 if text == "footer" || text == "colophon" { isFooter = true }
-                if let part = Self.parts[text] { drop(part) }
+                if let part = Self.parts[text] { drop(part.name, part.kind) }
             }
         }
     }

@@ -8,7 +8,9 @@ internal import WebAddress
 /// Every rule only takes candidates away or lowers them: what is not sure to speak for the page does not.
 enum LicenceScope {
     /// Where the statement stands, which sets its rank and may drop it.
-    static func place(_ candidate: inout LicenceCandidate, _ page: PageInput) {
+    ///
+    /// - Parameter phrase: Of a name in running text, its bytes in the text of the node.
+    static func place(_ candidate: inout LicenceCandidate, _ page: PageInput, phrase: Range<Int>? = nil) {
         let place = LicencePlace(of: candidate.node, page)
         candidate.inHead = page.page.nodes[candidate.node].inHead
         candidate.inFooter = place.isFooter
@@ -18,9 +20,9 @@ enum LicenceScope {
         }
         candidate.rank = place.isFooter ? .footer : .body
         if let reason = place.otherSubject {
-            candidate.dropped = reason
+            candidate.drop(place.otherKind, reason)
         } else if candidate.carrier != .link {
-            LicenceWords(round: candidate.node, page).judge(&candidate)
+            LicenceWords(round: candidate.node, phrase, page).judge(&candidate)
         }
     }
 
@@ -31,34 +33,41 @@ enum LicenceScope {
         case .other(let name):
             candidate.isDocument = false
             candidate.subject = name
-            candidate.dropped = "subject is another resource"
+            candidate.drop(.otherResource, "subject is another resource")
             candidate.carrier = .rdfa
         }
     }
 
     /// Rules that look at all statements together.
     static func judgeTogether(_ candidates: inout [LicenceCandidate], _ page: PageInput) {
-        let units = Set(candidates.compactMap { $0.carrier == .bareAnchor || !$0.inHead ? $0.tool?.unit : nil })
+        let units = Set(candidates.compactMap { $0.carrier == .bareAnchor || !$0.inHead ? $0.named.unit : nil })
         let isOwnHost = ["creativecommons.org", "www.creativecommons.org"].contains(page.url.host)
         for index in candidates.indices where candidates[index].dropped.isEmpty {
             let candidate = candidates[index]
             if isOwnHost {
-                candidates[index].dropped = "a page of Creative Commons about its licences"
+                candidates[index].drop(.none, "a page of Creative Commons about its licences")
+            } else if candidate.entry?.training == .software {
+                candidates[index].drop(.asset, "a licence of software")
             } else if units.count >= 3, candidate.rank > .declared {
-                candidates[index].dropped = "the page speaks of \(units.count) licences"
+                candidates[index].drop(.none, "the page speaks of \(units.count) licences")
             }
         }
         dropLists(&candidates, page)
     }
 
-    /// Several licences in the items of lists or tables of the text are those of the items.
+    /// Several licences in the items of lists or tables of the text, or in several articles, are those of the items.
     private static func dropLists(_ candidates: inout [LicenceCandidate], _ page: PageInput) {
-        let listed = candidates.indices.filter { index in
+        let open = candidates.indices.filter { index in
             let candidate = candidates[index]
-            return candidate.dropped.isEmpty && candidate.rank == .body && candidate.node >= 0
-                && LicencePlace(of: candidate.node, page).isInList
+            return candidate.dropped.isEmpty && candidate.rank >= .body && candidate.node >= 0 && !candidate.inFooter
         }
-        guard listed.count > 1 else { return }
-        for index in listed { candidates[index].dropped = "one of several in a list" }
+        guard open.count > 1 else { return }
+        let places = open.map { LicencePlace(of: candidates[$0].node, page) }
+        let listed = zip(open, places).filter { $1.isInList }.map(\.0)
+        if listed.count > 1 { for index in listed { candidates[index].drop(.part, "one of several in a list") } }
+        guard Set(places.map(\.article).filter { $0 >= 0 }).count > 1 else { return }
+        for (index, place) in zip(open, places) where place.article >= 0 {
+            candidates[index].drop(.part, "one of several articles of a page")
+        }
     }
 }

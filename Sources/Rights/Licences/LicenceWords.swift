@@ -1,117 +1,117 @@
 internal import Markup
+internal import WebAddress
 
-/// The words round a licence link, in its own block.
+/// The words round a licence link or name, in its own block.
 struct LicenceWords {
     /// Bytes looked at on each side.
     static let reach = 160
 
+    /// The note on a bare link or a name of which it is not said that it grants, or what.
+    static let unsure = "grant-not-said"
+    /// The note on a statement that excepts what is marked otherwise.
+    static let limited = "except-where-noted"
+
     private let before: [Substring]
     private let own: [Substring]
     private let after: [Substring]
+    /// The name is put in brackets.
+    private let isBracketed: Bool
+    private let isWiki: Bool
 
-    init(round node: Int, _ page: PageInput) {
+    /// - Parameter phrase: Of a name in running text, its bytes in the text of the node; nil for a link.
+    init(round node: Int, _ phrase: Range<Int>?, _ page: PageInput) {
         let reading = page.page
-        (before, own, after) = (
-            Self.words(Self.text(before: node, reading)), Self.words(reading.text(of: node)),
-            Self.words(Self.text(after: node, reading))
-        )
+        var before = Self.text(before: node, reading)
+        var own = reading.text(of: node)
+        var after = Self.text(after: node, reading)
+        if let phrase, phrase.upperBound <= own.count {
+            before = Array((before + [0x20] + own[..<phrase.lowerBound]).suffix(Self.reach))
+            after = Array((own[phrase.upperBound...] + [0x20] + after).prefix(Self.reach))
+            own = Array(own[phrase])
+        }
+        isBracketed = before.last { !ByteText.isSpace($0) } == UInt8(ascii: "(") || own.first == UInt8(ascii: "(")
+        (self.before, self.own, self.after) = (Self.words(before), Self.words(own), Self.words(after))
+        isWiki = page.url.host.contains("wiki")
     }
 
-    /// Drops a statement whose words speak of a picture or a theme; a bare link is kept only if its words grant.
+    /// Drops a statement whose words speak of a picture or a theme; a bare link or a name is kept only if its words grant.
     func judge(_ candidate: inout LicenceCandidate) {
         if let asset = assetWord {
-            candidate.dropped = "words round it speak of: " + asset
-        } else if candidate.carrier == .bareAnchor {
-            if isNegated {
-                candidate.dropped = "words round it deny a grant"
-            } else if !grants, !candidate.inFooter {
-                candidate.dropped = "named, not granted"
-            } else {
-                candidate.rank = .words
-                if !grants || !namesThisWork(isFooter: candidate.inFooter) { candidate.notes.append(Self.unsure) }
-            }
+            candidate.drop(.asset, "words round it speak of: " + asset)
+        } else if creditsName {
+            candidate.drop(.otherResource, "it credits a name")
+        } else if candidate.carrier == .bareAnchor || candidate.carrier == .text {
+            judgeGrant(&candidate)
         }
+        if isLimited { candidate.notes.append(Self.limited) }
     }
 
-    /// The note on a bare link of which it is not said that it grants, or what.
-    static let unsure = "grant-not-said"
-
-    private static let assets: Set<String> = [
-        "photo", "photos", "photograph", "photographs", "photography", "photographer", "image", "images", "picture",
-        "pictures", "icon", "icons", "illustration", "illustrations", "map", "maps", "font", "fonts", "theme", "themes",
-        "template", "templates", "plugin", "plugins", "foto", "fotos", "bild", "bilder", "imagen", "imágenes", "imagem",
-        "immagine", "immagini", "afbeelding", "flickr", "wikimedia", "unsplash", "pixabay", "music", "song", "video",
-        "videos", "audio", "logo", "logos", "artwork", "screenshot", "screenshots", "software", "code", "dataset",
-        "datasets", "freepik", "flaticon", "favicon", "emoji", "emojis", "background", "wallpaper", "hintergrundbild",
-        "titelbild", "图片", "写真", "画像", "사진",
-    ]
-    private static let works: Set<String> = [
-        "content", "contents", "text", "texts", "article", "articles", "site", "website", "page", "pages", "post",
-        "posts", "blog", "work", "works", "material", "materials", "wiki", "document", "everything", "inhalt",
-        "inhalte",
-        "texte", "seite", "werk", "artikel", "beitrag", "contenu", "contenus", "œuvre", "oeuvre",
-        "contenido", "contenidos", "obra", "sitio", "conteúdo", "contenuto", "opera", "book", "chapter", "paper",
-        "publication", "report", "documentation", "tutorial", "course", "lesson", "作品", "本作品",
-    ]
-    private static let grantWords: Set<String> = [
-        "licensed", "license", "licence", "licenced", "available", "released", "published", "distributed", "shared",
-        "lizenziert", "lizenz", "unterliegt", "veröffentlicht", "licencia", "licenciado", "bajo", "sous", "disposition",
-        "licença", "licenza", "onder", "licentie", "under", "terms", "采用", "许可", "许可协议",
-    ]
-    private static let denials: Set<String> = ["not", "no", "unless", "never", "without", "nicht", "kein", "keine"]
-    private static let exceptions: Set<String> = [
-        "except", "excluding", "excludes", "excepting", "ausgenommen", "außer", "sauf",
-    ]
+    private func judgeGrant(_ candidate: inout LicenceCandidate) {
+        // A statement of fact needs no word of grant.
+        let grants = grants || candidate.entry?.kind == .statement
+        if LicenceDenial.stands(in: before.suffix(10)) {
+            candidate.drop(.none, "words round it deny a grant")
+        } else if !grants, !candidate.inFooter {
+            candidate.drop(.none, "named, not granted")
+        } else {
+            candidate.rank = .words
+            if !grants || !namesThisWork(isFooter: candidate.inFooter) { candidate.notes.append(Self.unsure) }
+        }
+    }
 
     /// A word for something that is not the text, unless it is joined to the text or excepted.
     private var assetWord: String? {
         let words = before.suffix(12) + own + after.prefix(12)
-        for index in words.indices where Self.assets.contains(String(words[index])) {
-            let head = words[..<index].suffix(3)
-            let isJoined =
-                head.contains { Self.works.contains(String($0)) }
-                && head.contains { ["and", "&", "und", "et", "y", "e", "or"].contains($0) }
-            let isExcepted = words[..<index].suffix(5).contains { Self.exceptions.contains(String($0)) }
-            if !isJoined, !isExcepted { return String(words[index]) }
+        for index in words.indices where isAsset(words[index]) {
+            let isExcepted = words[..<index].suffix(5).contains(where: LicenceVocabulary.exceptions.has)
+            if !isExcepted, !isJoined(words[..<index].suffix(3), after: false),
+                !isJoined(words[(index + 1)...].prefix(3), after: true)
+            {
+                return String(words[index])
+            }
         }
         return nil
     }
 
+    private func isAsset(_ word: Substring) -> Bool {
+        word == "wikipedia" ? !isWiki : LicenceVocabulary.assets.has(word)
+    }
+
+    /// `text and images`, `images and text`: words on one side of a word for an asset that make it part of a whole.
+    private func isJoined(_ words: ArraySlice<Substring>, after: Bool) -> Bool {
+        let near = after ? words.prefix(1) : words.suffix(2)
+        return words.contains(where: LicenceVocabulary.works.has)
+            && near.contains { LicenceVocabulary.joining.contains(String($0)) }
+    }
+
+    /// `by NAME (CC BY 2.0)`, with no word for a work of this page.
+    private var creditsName: Bool {
+        guard isBracketed, let place = before.suffix(6).lastIndex(where: { LicenceVocabulary.by.contains(String($0)) })
+        else { return false }
+        return !before[..<place].suffix(8).contains(where: LicenceVocabulary.works.has)
+    }
+
     private var grants: Bool {
-        (before.suffix(14) + own + after.prefix(6)).contains { Self.grantWords.contains(String($0)) }
+        (before.suffix(14) + own + after.prefix(6)).contains(where: LicenceVocabulary.grants.has)
     }
 
-    /// `unless otherwise noted` and `except where noted` limit a grant and do not deny it.
-    private var isNegated: Bool {
-        let near = Array(before.suffix(10))
-        return near.indices.contains { index in
-            guard Self.denials.contains(String(near[index])) else { return false }
-            let next = near[(index + 1)...].prefix(2)
-            return !next.contains { ["otherwise", "noted", "stated", "where"].contains($0) }
-        }
-    }
-
-    private static let pointers: Set<String> = [
-        "this", "these", "our", "all", "dieser", "diese", "dieses", "diesem", "cet", "cette", "ce", "ces", "este",
-        "esta",
-        "estos", "questo", "questa", "deze", "dit",
-    ]
-    private static let articles: Set<String> = [
-        "the", "a", "an", "his", "her", "their", "its", "that", "another", "der", "die", "das", "ein", "eine", "le",
-        "la",
-        "les", "un", "une", "el", "los",
-    ]
+    private var isLimited: Bool { (before.suffix(20) + after.prefix(20)).contains(where: LicenceVocabulary.limits.has) }
 
     /// Whether the words say that the page's own work is granted. In a footer `content` alone says so; in the text, where
     /// other works are spoken of too, only `this article`, or `except where otherwise noted`.
     private func namesThisWork(isFooter: Bool) -> Bool {
+        if isLimited { return true }
         let words = Array(before.suffix(20)) + own + Array(after.prefix(8))
-        if words.indices.contains(where: { words[$0] == "otherwise" || words[$0] == "本作品" }) { return true }
         return words.indices.contains { index in
-            guard Self.works.contains(String(words[index])) else { return false }
-            let earlier = words[..<index].suffix(2).map(String.init)
-            if earlier.contains(where: Self.pointers.contains) { return true }
-            return isFooter && !earlier.suffix(1).contains(where: Self.articles.contains)
+            let word = words[index]
+            if let first = word.utf8.first, first >= 0xE3 {
+                let isOwn = LicenceVocabulary.pointers.has(word) || isFooter && LicenceVocabulary.works.has(word)
+                if isOwn { return true }
+            }
+            guard LicenceVocabulary.works.has(word) else { return false }
+            let earlier = words[..<index].suffix(2)
+            if earlier.contains(where: LicenceVocabulary.pointers.has) { return true }
+            return isFooter && !earlier.suffix(1).contains(where: LicenceVocabulary.articles.has)
         }
     }
 
@@ -119,50 +119,5 @@ struct LicenceWords {
         String(decoding: bytes, as: UTF8.self).lowercased().split {
             !($0.isLetter || $0.isNumber || $0 == "&" || $0 == "'")
         }
-    }
-
-    private static let blocks: Set<Tag> = [
-        .p, .div, .li, .td, .th, .tr, .table, .section, .article, .footer, .header, .aside, .main, .body, .ul, .ol,
-        .figure, .figcaption, .h1, .h2, .h3, .h4, .h5, .h6, .blockquote, .dd, .dt, .dl, .pre, .form, .nav, .center,
-    ]
-
-    private static func text(before node: Int, _ page: PageReading) -> [UInt8] {
-        var pieces: [ArraySlice<UInt8>] = []
-        var (at, count) = (node - 1, 0)
-        while at >= 0, count < reach {
-            let other = page.nodes[at]
-            if other.isElement {
-                if blocks.contains(other.tag) { break }
-            } else if other.kind == .text {
-                let bytes = page.bytes(page.range(ofText: at)).suffix(reach)
-                pieces.append(bytes)
-                count += bytes.count
-            }
-            at -= 1
-        }
-        return Array(pieces.reversed().joined(separator: [0x20]))
-    }
-
-    private static func text(after node: Int, _ page: PageReading) -> [UInt8] {
-        var out: [UInt8] = []
-        var at = max(Int(page.nodes[node].end), node + 1)
-        let block = block(of: node, page)
-        while at < block, out.count < reach {
-            let other = page.nodes[at]
-            if other.isElement, blocks.contains(other.tag) { break }
-            if other.kind == .text {
-                out += page.bytes(page.range(ofText: at)).prefix(reach)
-                out.append(0x20)
-            }
-            at += 1
-        }
-        return out
-    }
-
-    /// One past the last node of the nearest block round a node.
-    private static func block(of node: Int, _ page: PageReading) -> Int {
-        var at = Int(page.nodes[node].parent)
-        while at >= 0, !blocks.contains(page.nodes[at].tag) { at = Int(page.nodes[at].parent) }
-        return at < 0 ? page.nodes.count : Int(page.nodes[at].end)
     }
 }

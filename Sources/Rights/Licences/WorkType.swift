@@ -15,6 +15,11 @@ enum WorkType {
     /// Whether a licence of a thing of these types is one of the page's text.
     static func isText(_ types: [String]) -> Bool { types.contains { text.contains($0) } }
 
+    /// What kind of thing a type that is no text names.
+    static func kind(_ type: String) -> LicenceCandidate.Subject {
+        ["ImageObject", "Photograph", "StillImage", "Image", "VideoObject"].contains(type) ? .figure : .asset
+    }
+
     /// The last part of a type's URL or prefixed name.
     static func local(_ type: String) -> String {
         String(

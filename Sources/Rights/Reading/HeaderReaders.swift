@@ -9,13 +9,13 @@ enum HeaderReaders {
     ]
 
     static func read(
-        _ response: ResponseInput, agent: ProductToken, agents: AgentTable, into draft: inout ReadingDraft
+        _ response: ResponseInput, agent: ProductToken, tables: SignalTables, into draft: inout ReadingDraft
     ) {
         AIPrefSignals.read(response.headers, into: &draft)
         ContentSignalSignals.read(response.headers, into: &draft)
         TDMRepReader.readHeaders(response.headers, into: &draft)
-        readRobots(response, agent, agents, &draft)
-        LicenceHeader.read(response, into: &draft)
+        readRobots(response, agent, tables.agents, &draft)
+        LicenceHeader.read(response, tables.licences, into: &draft)
         AccessReader.readStatus(response, into: &draft)
     }
 

@@ -22,6 +22,7 @@ struct PageInput {
     /// The page as UTF-8, for quotes; empty if the caller does not have it.
     let source: [UInt8]
     let url: CanonicalURL
+    let licences: LicenceCatalogue
     /// What relative references resolve against.
     let base: WebURL
     let allMetas: [Meta]
@@ -33,7 +34,7 @@ struct PageInput {
 
     init(
         page: PageReading, blocks: PageBlocks?, textBytes: Int, space: PageText.Space, source: [UInt8],
-        url: CanonicalURL
+        url: CanonicalURL, licences: LicenceCatalogue
     ) {
         self.page = page
         self.blocks = blocks
@@ -41,6 +42,7 @@ struct PageInput {
         self.space = space
         self.source = source
         self.url = url
+        self.licences = licences
         base = page.base.flatMap { Self.parse($0, base: url.url) } ?? url.url
         allMetas = Self.metas(page)
         documents = JSONLD.scripts(in: page)
@@ -63,6 +65,15 @@ struct PageInput {
         return pageNames.contains(absolute.text) || absolute == url
     }
 
+    /// The URL and the licence that a value meant as one names: a URL against the page, an SPDX id, a name.
+    func licence(_ value: String) -> (url: String, named: NamedLicence) {
+        let direct = licences.named(value: value)
+        guard direct == .unknown, value.contains("/") || value.hasPrefix("#"), let absolute = resolve(value) else {
+            return (value, direct)
+        }
+        return (absolute, licences.named(url: absolute))
+    }
+
     /// The tag of an element as the page has it.
     func quote(_ node: Int) -> Quote {
         let offset = Int(page.nodes[node].offset)
@@ -72,6 +83,16 @@ struct PageInput {
             return Quote(Array(values.joined(separator: [0x20])), in: quoteSpace, at: offset)
         }
         return Quote(source[offset..<Self.tagEnd(source, from: offset)], in: quoteSpace, at: offset)
+    }
+
+    /// The beginning of a text run as the page has it, up to the next tag.
+    func quote(text node: Int) -> Quote {
+        let offset = Int(page.nodes[node].offset)
+        let quoteSpace: Quote.Space = space == .payload ? .payload : .utf8
+        guard offset >= 0, offset < source.count else {
+            return Quote(page.bytes(page.range(ofText: node)).prefix(240), in: quoteSpace, at: offset)
+        }
+        return Quote(source[offset...].prefix(240).prefix { $0 != UInt8(ascii: "<") }, in: quoteSpace, at: offset)
     }
 
     /// Some bytes of a script's text, from the first place of `word`.

@@ -15,6 +15,7 @@ enum PageReaders {
         MetaRobots.read(page, agent: agent, agents: tables.agents, fetched: response.fetched, into: &draft)
         PaywallReader.read(page, into: &draft)
         readLicences(page, into: &draft)
+        RightsFacts.read(page, into: &draft)
         ProseReader.read(page, table: tables.reservations, into: &draft)
         draft.declaredURLs = declaredURLs(page)
     }
@@ -28,6 +29,7 @@ enum PageReaders {
         Microdata.readLicences(page, into: &draft)
         JSONLDLicences.read(page, into: &draft)
         let isRDFUnread = RDFComment.read(page, into: &draft)
+        PhraseLicences.read(page, into: &draft)
         LicenceScope.judgeTogether(&draft.licences, page)
         let found = draft.licences[before...]
         let isUnread = isRDFUnread || page.documents.contains { $0.value == nil && $0.mayState }

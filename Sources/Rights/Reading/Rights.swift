@@ -14,10 +14,26 @@ public enum Rights {
     /// The name of this reading, for the manifest: it is raised whenever the same bytes may be read another way.
     public static let readerVersion = "rights-4"
 
+    /// The name of a rights fact without its prefix; nil for a property that is none.
+    public static func factName(_ property: String) -> String? {
+        let name = JSONLD.local(property)
+        return RightsFact.isFact(name) ? name : nil
+    }
+
+    /// What the structured data of a page says of rights: holders, notices, offers. No permission.
+    public static func facts(in page: PageReading, url: CanonicalURL, tables: SignalTables) -> [RightsFact] {
+        RightsFacts.all(
+            PageInput(
+                page: page, blocks: nil, textBytes: 0, space: .payload, source: [], url: url, licences: tables.licences)
+        )
+    }
+
     /// All licence statements of a page, also those that do not speak for it.
-    public static func licences(in page: PageReading, url: CanonicalURL) -> [LicenceCandidate] {
+    public static func licences(in page: PageReading, url: CanonicalURL, tables: SignalTables) -> [LicenceCandidate] {
         var draft = ReadingDraft()
-        let input = PageInput(page: page, blocks: nil, textBytes: 0, space: .payload, source: [], url: url)
+        let input = PageInput(
+            page: page, blocks: nil, textBytes: 0, space: .payload, source: [], url: url,
+            licences: tables.licences)
         PageReaders.readLicences(input, into: &draft)
         return draft.licences
     }

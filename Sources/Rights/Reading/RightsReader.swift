@@ -52,7 +52,8 @@ public struct RightsReader: Sendable {
         var reserved: ReservedWords.Place?
         if let page {
             let input = PageInput(
-                page: page, blocks: blocks, textBytes: textBytes, space: space, source: source, url: response.url)
+                page: page, blocks: blocks, textBytes: textBytes, space: space, source: source, url: response.url,
+                licences: tables.licences)
             PageReaders.read(input, response, agent: agent, tables: tables, into: &draft)
             RSLReader.readPage(input, site: site, into: &draft)
             for source in XMLReaders.protocols { draft.set(source, .absent) }
@@ -76,7 +77,8 @@ public struct RightsReader: Sendable {
         let isPage = xml.root.map { $0.name.namespace == XMLNamespace.xhtml || $0.name.local == "html" } ?? true
         for source in PageReaders.protocols { draft.set(source, isPage ? .unreadable : .absent) }
         draft.access.append(isPage || xml.fault != nil ? .unknown : .open)
-        let isReserved = XMLReaders.read(XMLInput(xml, url: response.url, at: response.fetched), into: &draft)
+        let isReserved = XMLReaders.read(
+            XMLInput(xml, url: response.url, at: response.fetched, licences: tables.licences), into: &draft)
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(
             draft.licences, attribution: draft.attribution, reserved: isReserved ? .text : nil)
@@ -91,7 +93,7 @@ public struct RightsReader: Sendable {
         var draft = opened(response, site)
         for source in PageReaders.protocols { draft.set(source, embedded.kind == .unknown ? .unreadable : .absent) }
         draft.access.append(.unknown)
-        let verdict = EmbeddedReaders.read(embedded, response, into: &draft)
+        let verdict = EmbeddedReaders.read(embedded, response, tables.licences, into: &draft)
         TDMRepReader.resolve(&draft)
         let licence = verdict.weigh(
             LicenceConclusion.conclude(
@@ -103,7 +105,7 @@ public struct RightsReader: Sendable {
     private func opened(_ response: ResponseInput, _ site: SiteEvidence) -> ReadingDraft {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
-        HeaderReaders.read(response, agent: agent, agents: tables.agents, into: &draft)
+        HeaderReaders.read(response, agent: agent, tables: tables, into: &draft)
         RSLReader.readHeaders(response, site: site, into: &draft)
         return draft
     }

@@ -53,7 +53,9 @@ enum JATS: XMLVocabulary {
         form.holder = scan.holder(of: index)
         for at in inside(index, scan) where ["ext-link", "uri"].contains(scan.input.element(at).name.local) {
             let target = scan.input.element(at)[XMLNamespace.href] ?? scan.input.text(at)
-            for url in MetaLicences.licenceURLs(in: target) { scan.addLicence(url, at: at, form) }
+            for (url, _) in MetaLicences.licenceURLs(in: target, scan.input.licences) {
+                scan.addLicence(url, at: at, form)
+            }
         }
     }
 

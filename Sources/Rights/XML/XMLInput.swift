@@ -9,6 +9,7 @@ struct XMLInput {
     let url: CanonicalURL
     /// When the bytes were taken: licences with dates are judged by it.
     let at: Timestamp
+    let licences: LicenceCatalogue
     /// What offsets count in; `none` for a file inside a container.
     let space: Quote.Space
     /// Bytes that stand before the document in that space.
@@ -18,10 +19,14 @@ struct XMLInput {
     /// Bytes of a base or reference that are looked at: no address of a web page is longer.
     private static let longest = 8192
 
-    init(_ xml: XMLReading, url: CanonicalURL, at: Timestamp, space: Quote.Space? = nil, shift: Int = 0) {
+    init(
+        _ xml: XMLReading, url: CanonicalURL, at: Timestamp, licences: LicenceCatalogue, space: Quote.Space? = nil,
+        shift: Int = 0
+    ) {
         self.xml = xml
         self.url = url
         self.at = at
+        self.licences = licences
         self.space = space ?? (xml.space == .payload ? .payload : .utf8)
         self.shift = shift
         bases = Self.bases(xml, url.url)

@@ -19,7 +19,7 @@ enum XMLReaders {
         if rights.fault != nil { markUnreadable(&draft) }
         scan.readReservation(into: &draft)
         scan.readTerms(into: &draft)
-        readLicences(rights, into: &draft)
+        readLicences(rights, input.licences, into: &draft)
         return reservesAll(rights)
     }
 
@@ -36,8 +36,9 @@ enum XMLReaders {
         for source in protocols where draft.use[source] != .stated { draft.set(source, .unreadable) }
     }
 
-    private static func readLicences(_ rights: XMLRights, into draft: inout ReadingDraft) {
-        let signals = XMLSignals(rights)
+    private static func readLicences(_ rights: XMLRights, _ licences: LicenceCatalogue, into draft: inout ReadingDraft)
+    {
+        let signals = XMLSignals(rights, licences)
         draft.licences += signals.candidates
         draft.signals += signals.others
         guard rights.fault == nil else { return }

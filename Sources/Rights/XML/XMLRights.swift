@@ -16,8 +16,11 @@ public struct XMLRights: Sendable {
     /// - Parameters:
     ///   - url: Of the document, for what names itself by its address.
     ///   - at: When the document was taken.
-    public static func read(_ xml: XMLReading, url: CanonicalURL, at: Timestamp) -> XMLRights {
-        XMLRights(XMLScan(XMLInput(xml, url: url, at: at)))
+    ///   - tables: The licences that are known.
+    public static func read(
+        _ xml: XMLReading, url: CanonicalURL, at: Timestamp, tables: SignalTables
+    ) -> XMLRights {
+        XMLRights(XMLScan(XMLInput(xml, url: url, at: at, licences: tables.licences)))
     }
 
     init(_ scan: XMLScan) {

@@ -35,7 +35,7 @@ extension XMLScan {
         if ByteText.lowercased(text) == "http://purl.org/atompub/license#unspecified" {
             return add(statement(.unspecified, index, form))
         }
-        let isRelative = CreativeCommonsURL.read(text) == .otherHost && text.contains("/")
+        let isRelative = text.contains("/") && input.licences.named(value: text) == .unknown
         add(statement(.licence(isRelative ? input.resolve(text, at: index) ?? text : text), index, form))
     }
 
@@ -47,7 +47,7 @@ extension XMLScan {
         if Self.isURL(text) { return addLicence(text, at: index, form) }
         var named = form
         named.rank = max(form.rank, .body)
-        for url in MetaLicences.licenceURLs(in: text) { addLicence(url, at: index, named) }
+        for (url, _) in MetaLicences.licenceURLs(in: text, input.licences) { addLicence(url, at: index, named) }
         add(statement(.words(ByteText.string(text.utf8.prefix(4096))), index, form))
     }
 

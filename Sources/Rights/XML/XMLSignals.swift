@@ -6,13 +6,15 @@ struct XMLSignals {
     /// Words, access, and licences that are not in force: none of them licenses anything.
     private(set) var others: [Signal] = []
     private let rights: XMLRights
+    private let licences: LicenceCatalogue
     private var seen: Set<[String]> = []
 
     /// Statements about other resources that are kept beside those of the document.
     private static let limit = 64
 
-    init(_ rights: XMLRights) {
+    init(_ rights: XMLRights, _ licences: LicenceCatalogue) {
         self.rights = rights
+        self.licences = licences
         for statement in rights.statements {
             switch statement.meaning {
             case .licence(let url): addLicence(url, statement)
@@ -29,11 +31,13 @@ struct XMLSignals {
         }
         let holder = rights.holders[statement.holder]
         var candidate = LicenceCandidate(
-            url, carrier: statement.carrier, node: -1, quote: statement.quote, rank: statement.rank)
+            url, named: licences.named(value: url), carrier: statement.carrier, node: -1, quote: statement.quote,
+            rank: statement.rank)
         candidate.isDocument = holder.isDocument
         candidate.subject = holder.isDocument ? "document" : subject(holder)
         candidate.notes = notes(statement)
-        candidate.dropped = dropped(statement)
+        let dropped = dropped(statement)
+        if !dropped.isEmpty { candidate.drop(holder.isDocument ? .none : .otherResource, dropped) }
         candidates.append(candidate)
     }
 

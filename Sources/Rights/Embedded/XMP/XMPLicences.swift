@@ -6,33 +6,34 @@ internal import WebAddress
 ///
 /// Source: Creative Commons, "XMP" (the web statement carries the licence or a page that does), read 2026-11-24.
 enum XMPLicences {
-    static func read(_ packet: XMPPacket, url: CanonicalURL) -> [LicenceCandidate] {
+    static func read(_ packet: XMPPacket, url: CanonicalURL, _ licences: LicenceCatalogue) -> [LicenceCandidate] {
         var found: [LicenceCandidate] = []
         for property in XMPNames.licences.flatMap(packet.xmp.all) where !property.text.isEmpty {
-            found.append(candidate(property, packet, url))
+            found.append(candidate(property, packet, url, licences))
         }
         for property in packet.xmp.all(XMPNames.webStatement) where !property.text.isEmpty {
             // Any page may be a web statement: only a licence's own address is one.
-            let statement = candidate(property, packet, url)
-            if case .otherHost = statement.reading { continue }
-            found.append(statement)
+            let statement = candidate(property, packet, url, licences)
+            if statement.named != .unknown { found.append(statement) }
         }
         return found
     }
 
     private static func candidate(
-        _ property: XMP.Property, _ packet: XMPPacket, _ url: CanonicalURL
+        _ property: XMP.Property, _ packet: XMPPacket, _ url: CanonicalURL, _ licences: LicenceCatalogue
     ) -> LicenceCandidate {
+        let text = String(property.text.prefix(512))
         var candidate = LicenceCandidate(
-            String(property.text.prefix(512)), carrier: .xmp, node: -1, quote: packet.quote(property), rank: .declared)
+            text, named: licences.named(value: text), carrier: .xmp, node: -1, quote: packet.quote(property),
+            rank: .declared)
         candidate.notes = packet.notes
         if isElsewhere(property.about, url) {
             candidate.isDocument = false
             candidate.subject = String(property.about.prefix(512))
-            candidate.dropped = "subject is another resource"
+            candidate.drop(.otherResource, "subject is another resource")
         } else if packet.xmp.reading.fault != nil {
             // What could not be read to its end may take back what it grants.
-            candidate.dropped = "the packet is not whole"
+            candidate.drop(.none, "the packet is not whole")
         }
         return candidate
     }

@@ -76,6 +76,14 @@ public enum JSONLD {
         (node.members ?? []).filter { local($0.key) == name }.flatMap { $0.value.array ?? [$0.value] }
     }
 
+    /// The licences of a node, under any name that a licence has in JSON-LD.
+    static func licences(of node: JSONValue) -> [JSONValue] {
+        (node.members ?? []).filter { member in
+            let name = local(member.key)
+            return name == "license" || name.hasSuffix("license") && RDFa.licenceNames.contains(name)
+        }.flatMap { $0.value.array ?? [$0.value] }
+    }
+
     /// A URL or text: of a string, or of the `@id`, `url` or `@value` of an object.
     public static func text(_ value: JSONValue) -> String? {
         if let string = value.string { return string }

@@ -3,10 +3,11 @@ internal import Provenance
 
 /// Licences that JSON-LD states.
 ///
-/// `sdLicense` licenses the structured data alone and `acquireLicensePage` sells: neither is read.
+/// `sdLicense` licenses the structured data alone and `acquireLicensePage` sells: ``RightsFacts`` records them.
 enum JSONLDLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
         for script in page.documents {
+            UnreadJSONLD.read(script, page, into: &draft)
             guard let value = script.value else { continue }
             for node in JSONLD.nodes(value) { read(node, script.node, page, &draft) }
         }
@@ -23,20 +24,22 @@ enum JSONLDLicences {
     private static func read(_ node: JSONLD.Node, _ script: Int, _ page: PageInput, _ draft: inout ReadingDraft) {
         let isPage = isPage(node, page)
         if isPage { credit(node, &draft) }
-        for value in JSONLD.values("license", of: node.value) {
+        for value in JSONLD.licences(of: node.value) {
             guard let text = JSONLD.text(value), !text.isEmpty else { continue }
-            let url = text.contains("/") ? page.resolve(text) ?? text : text
+            let (url, named) = page.licence(text)
             var candidate = LicenceCandidate(
-                url, carrier: .jsonLD, node: script, quote: page.quote(script: script, from: "\"license\""),
+                url, named: named, carrier: .jsonLD, node: script,
+                quote: page.quote(script: script, from: "\"license\""),
                 rank: .declared)
             if let type = node.types.first { candidate.subject = type }
             if isPage {
                 candidate.notes = ["subject=" + candidate.subject]
             } else {
                 candidate.isDocument = false
-                candidate.dropped =
-                    WorkType.isText(node.types) || node.types.isEmpty
-                    ? "subject is another resource" : "subject is " + node.types[0]
+                let isOther = WorkType.isText(node.types) || node.types.isEmpty
+                candidate.drop(
+                    isOther ? .otherResource : WorkType.kind(node.types[0]),
+                    isOther ? "subject is another resource" : "subject is " + node.types[0])
             }
             draft.licences.append(candidate)
         }

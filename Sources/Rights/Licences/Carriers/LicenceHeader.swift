@@ -3,26 +3,29 @@ internal import WebAddress
 
 /// Reads `Link: rel=license` headers, which speak for the response.
 enum LicenceHeader {
-    static func read(_ response: ResponseInput, into draft: inout ReadingDraft) {
+    static func read(_ response: ResponseInput, _ licences: LicenceCatalogue, into draft: inout ReadingDraft) {
         let lines = response.headers.all("link")
         let links = LinkHeader.parse(lines).filter {
             $0.relations.contains("license")
                 && ByteText.lowercased($0.parameters["type"] ?? "") != "application/rsl+xml"
         }
         let quote = Quote(lines.joined(separator: ", "), in: .header, at: 0)
-        let candidates = links.map { candidate($0, response.url, quote) }
+        let candidates = links.map { candidate($0, response.url, quote, licences) }
         draft.licences += candidates
         draft.set(.licenceHeader, candidates.isEmpty ? .absent : .stated)
     }
 
-    private static func candidate(_ link: LinkHeader, _ url: CanonicalURL, _ quote: Quote) -> LicenceCandidate {
+    private static func candidate(
+        _ link: LinkHeader, _ url: CanonicalURL, _ quote: Quote, _ licences: LicenceCatalogue
+    ) -> LicenceCandidate {
         let anchor = link.parameters["anchor"] ?? ""
         let subject = anchor.isEmpty ? nil : PageInput.parse(anchor, base: url.url)?.canonical
         let target = PageInput.parse(link.target, base: url.url)?.href ?? link.target
-        var candidate = LicenceCandidate(target, carrier: .header, node: -1, quote: quote, rank: .declared)
+        var candidate = LicenceCandidate(
+            target, named: licences.named(url: target), carrier: .header, node: -1, quote: quote, rank: .declared)
         if !anchor.isEmpty, subject != url {
             candidate.subject = anchor
-            candidate.dropped = "subject is another resource"
+            candidate.drop(.otherResource, "subject is another resource")
         }
         return candidate
     }

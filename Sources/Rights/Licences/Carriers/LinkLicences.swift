@@ -18,22 +18,32 @@ enum LinkLicences {
     ) {
         guard let href = page.page.attribute(.href, of: node) else { return }
         let isRel = hasLicenceRel(node, page)
-        guard isRel || (carrier != .link && isCreativeCommons(page.page.buffer, page.page.trimmed(href))) else {
-            return
-        }
+        guard isRel || (carrier != .link && mayBeLicence(page.page.trimmed(href), page)) else { return }
         guard !isRSL(node, page) else { return }
         let text = ByteText.trimmed(page.page.string(href))
         guard !text.isEmpty else { return }
-        let absolute = CreativeCommonsURL.read(text) == .otherHost ? page.resolve(text) ?? text : text
+        let (absolute, named) = licence(text, page)
         var candidate = LicenceCandidate(
-            absolute, carrier: isRel ? carrier : .bareAnchor, node: node, quote: page.quote(node), rank: .body)
-        // A bare link to a page of Creative Commons that is no licence says nothing of one.
-        if !isRel, candidate.reading == .otherPage || candidate.reading == .otherHost { return }
+            absolute, named: named, carrier: isRel ? carrier : .bareAnchor, node: node, quote: page.quote(node),
+            rank: .body)
+        // A bare link to a page that is no licence says nothing of one; neither does one to a licence of software.
+        if !isRel, named == .otherPage || named == .unknown { return }
+        if carrier != .link { Badge.compare(&candidate, page) }
         LicenceScope.place(&candidate, page)
         if isRel { LicenceScope.apply(RDFa.subject(of: node, page), to: &candidate) }
         if candidate.dropped.isEmpty, let kind = types[Int(page.page.nodes[node].parent)], kind != "Text" {
-            candidate.dropped = "subject is " + kind
+            candidate.drop(WorkType.kind(kind), "subject is " + kind)
         }
+        draft.licences.append(candidate)
+    }
+
+    /// A form that leads to a licence says so as a link does (HTML Standard, 4.6.7.9).
+    static func readForm(_ node: Int, _ page: PageInput, into draft: inout ReadingDraft) {
+        guard hasLicenceRel(node, page), let action = page.page.value(.action, of: node) else { return }
+        let (url, named) = licence(ByteText.trimmed(action), page)
+        var candidate = LicenceCandidate(
+            url, named: named, carrier: .form, node: node, quote: page.quote(node), rank: .body)
+        LicenceScope.place(&candidate, page)
         draft.licences.append(candidate)
     }
 
@@ -49,21 +59,29 @@ enum LinkLicences {
         return page.page.equals(page.page.trimmed(type), ignoringCase: "application/rsl+xml")
     }
 
-    /// Whether a reference leads to creativecommons.org, told from its first bytes.
-    private static func isCreativeCommons(_ buffer: [UInt8], _ range: Range<Int>) -> Bool {
-        buffer[range].withUnsafeBufferPointer { bytes in
-            var at = 0
-            func skips(_ text: StaticString) -> Bool {
-                let count = text.utf8CodeUnitCount
-                guard bytes.count - at >= count else { return false }
-                for index in 0..<count where ByteText.lower(bytes[at + index]) != text.utf8Start[index] { return false }
-                at += count
-                return true
+    private static func licence(_ text: String, _ page: PageInput) -> (String, NamedLicence) {
+        let direct = page.licences.named(url: text)
+        guard direct == .unknown else { return (text, direct) }
+        let absolute = page.resolve(text) ?? text
+        return (absolute, page.licences.named(url: absolute))
+    }
+
+    /// Whether a reference leads to a host that publishes licences, told from its first bytes: most links of a page are
+    /// settled here.
+    private static func mayBeLicence(_ range: Range<Int>, _ page: PageInput) -> Bool {
+        page.page.buffer.withUnsafeBufferPointer { buffer in
+            var scanner = NameScanner(bytes: UnsafeBufferPointer(rebasing: buffer[range]), at: 0)
+            if scanner.skips("http") {
+                _ = scanner.skips("s")
+                guard scanner.skips(":") else { return false }
             }
-            if skips("http") { _ = skips("s"); guard skips(":") else { return false } }
-            _ = skips("//")
-            _ = skips("www.")
-            return skips("creativecommons.org")
+            let isAbsolute = scanner.skips("//")
+            _ = scanner.skips("www.")
+            if scanner.skips("creativecommons.org") { return true }
+            guard isAbsolute else { return false }
+            let start = range.lowerBound + scanner.at
+            let end = buffer[start..<range.upperBound].firstIndex { "/:?#".utf8.contains($0) } ?? range.upperBound
+            return page.licences.mayKnow(host: page.page.buffer[start..<end])
         }
     }
 }

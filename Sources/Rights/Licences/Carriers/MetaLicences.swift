@@ -6,7 +6,7 @@ enum MetaLicences {
     /// Names whose whole value is meant as a licence.
     private static let licences: Set<String> = [
         "license", "licence", "dc.rights.license", "dc.license", "dcterms.license", "dcterms:license", "dct:license",
-        "dct.license", "cc:license", "og:license", "schema:license",
+        "dct.license", "cc:license", "og:license", "schema:license", "dc:license", "article:license",
     ]
     /// Names whose value may name a licence among other things.
     private static let rights: Set<String> = [
@@ -15,23 +15,33 @@ enum MetaLicences {
 
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
         for meta in page.allMetas where licences.contains(meta.name) || rights.contains(meta.name) {
-            let urls = licenceURLs(in: meta.content)
-            let named =
-                !urls.isEmpty ? urls : (licences.contains(meta.name) && !meta.content.isEmpty ? [meta.content] : [])
-            for url in named {
+            for (url, named) in named(meta, page) {
                 var candidate = LicenceCandidate(
-                    url, carrier: .meta, node: meta.node, quote: page.quote(meta.node), rank: .declared)
+                    url, named: named, carrier: .meta, node: meta.node, quote: page.quote(meta.node), rank: .declared)
                 candidate.inHead = page.page.nodes[meta.node].inHead
                 draft.licences.append(candidate)
             }
         }
     }
 
-    static func licenceURLs(in text: String) -> [String] {
-        text.split { " \t\n\r\"'<>()[]|;".contains($0) }.map(String.init).filter {
-            switch CreativeCommonsURL.read($0) {
-            case .tool, .unknown: true
-            case .wrapper, .otherPage, .otherHost: false
+    private static func named(_ meta: PageInput.Meta, _ page: PageInput) -> [(String, NamedLicence)] {
+        let urls = licenceURLs(in: meta.content, page.licences)
+        if !urls.isEmpty { return urls }
+        guard !meta.content.isEmpty else { return [] }
+        let whole = page.licence(meta.content)
+        // A note of copyright that names a licence says so; one that names none is a note of copyright.
+        return licences.contains(meta.name) || whole.named != .unknown ? [whole] : []
+    }
+
+    /// The URLs of licences among the words of a text.
+    static func licenceURLs(in text: String, _ licences: LicenceCatalogue) -> [(String, NamedLicence)] {
+        guard text.utf8.contains(UInt8(ascii: "/")) else { return [] }
+        return text.split { " \t\n\r\"'<>()[]|;,".contains($0) }.map(String.init).compactMap { word in
+            guard word.utf8.contains(UInt8(ascii: "/")) else { return nil }
+            let named = licences.named(url: word)
+            switch named {
+            case .tool, .unversioned, .entry: return (word, named)
+            case .wrapper, .compound, .otherPage, .unknown: return nil
             }
         }
     }

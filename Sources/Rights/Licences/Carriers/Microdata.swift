@@ -32,15 +32,17 @@ enum Microdata {
 
     static func readLicences(_ page: PageInput, into draft: inout ReadingDraft) {
         for property in properties("license", page) where !property.value.isEmpty {
-            let url = property.value.contains("/") ? page.resolve(property.value) ?? property.value : property.value
+            let (url, named) = page.licence(property.value)
             var candidate = LicenceCandidate(
-                url, carrier: .microdata, node: property.node, quote: page.quote(property.node), rank: .declared)
+                url, named: named, carrier: .microdata, node: property.node, quote: page.quote(property.node),
+                rank: .declared)
             if let type = property.types.first { candidate.subject = type }
             candidate.isDocument = isPage(property, page)
             if !candidate.isDocument {
-                candidate.dropped =
-                    property.types.isEmpty || WorkType.isText(property.types)
-                    ? "subject is another resource" : "subject is " + property.types[0]
+                let isOther = property.types.isEmpty || WorkType.isText(property.types)
+                candidate.drop(
+                    isOther ? .otherResource : WorkType.kind(property.types[0]),
+                    isOther ? "subject is another resource" : "subject is " + property.types[0])
             }
             draft.licences.append(candidate)
         }

@@ -15,7 +15,8 @@ enum RDFComment {
             let xml = XMLReader.read(Array(text[start...]), transportCharset: "utf-8", limits: limits)
             let scan = XMLScan(
                 XMLInput(
-                    xml, url: page.url, at: .init(seconds: 0), space: page.space == .payload ? .payload : .utf8,
+                    xml, url: page.url, at: .init(seconds: 0), licences: page.licences,
+                    space: page.space == .payload ? .payload : .utf8,
                     shift: Int(page.page.nodes[node].offset)))
             if xml.fault != nil { isUnread = true }
             for statement in scan.statements { add(statement, scan, node, page, &draft) }
@@ -30,12 +31,13 @@ enum RDFComment {
         let holder = scan.holders[statement.holder]
         let text = page.page.bytes(page.page.range(ofText: node))
         let quote = Quote(text, in: page.space == .payload ? .payload : .utf8, at: Int(page.page.nodes[node].offset))
-        var candidate = LicenceCandidate(url, carrier: .comment, node: node, quote: quote, rank: .declared)
+        var candidate = LicenceCandidate(
+            url, named: page.licences.named(value: url), carrier: .comment, node: node, quote: quote, rank: .declared)
         let isPage = holder.isDocument || (!holder.subject.isEmpty && page.isThisPage(holder.subject))
         LicenceScope.apply(isPage ? .page : .other(holder.subject), to: &candidate)
         candidate.rank = .declared
         // What could not be read to its end may take back what it grants.
-        if candidate.dropped.isEmpty, scan.input.xml.fault != nil { candidate.dropped = "the RDF is not whole" }
+        if candidate.dropped.isEmpty, scan.input.xml.fault != nil { candidate.drop(.none, "the RDF is not whole") }
         draft.licences.append(candidate)
     }
 

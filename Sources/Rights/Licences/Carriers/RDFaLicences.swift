@@ -17,7 +17,8 @@ enum RDFaLicences {
                 let target = target(node, page)
             else { continue }
             var candidate = LicenceCandidate(
-                target, carrier: .rdfa, node: node, quote: page.quote(node), rank: .body)
+                target, named: page.licences.named(value: target), carrier: .rdfa, node: node, quote: page.quote(node),
+                rank: .body)
             LicenceScope.apply(RDFa.subject(of: node, page), to: &candidate)
             draft.licences.append(candidate)
         }
@@ -41,7 +42,7 @@ enum RDFaLicences {
         page.page.value(.rel, of: node).map(RDFa.namesLicence) ?? false
     }
 
-    private static func target(_ node: Int, _ page: PageInput) -> String? {
+    static func target(_ node: Int, _ page: PageInput) -> String? {
         for name in [AttributeName.resource, .href, .content, .src] {
             if let value = page.page.value(name, of: node) { return page.resolve(value) ?? value }
         }

@@ -12,11 +12,10 @@ enum CreativeCommonsURL: Hashable, Sendable {
     case otherHost
 
     static func read(_ url: String) -> CreativeCommonsURL {
-        guard let path = path(of: url) else { return .otherHost }
-        let parts = path.split(separator: "/").map(String.init)
-        switch parts.first {
-        case "licenses": return licence(Array(parts.dropFirst()))
-        case "publicdomain": return dedication(Array(parts.dropFirst()))
+        guard let url = LicenceURL(url), url.host == "creativecommons.org" else { return .otherHost }
+        switch url.parts.first {
+        case "licenses": return licence(Array(url.parts.dropFirst()))
+        case "publicdomain": return dedication(Array(url.parts.dropFirst()))
         default: return .otherPage
         }
     }
@@ -54,44 +53,5 @@ enum CreativeCommonsURL: Hashable, Sendable {
     /// Two letters after a version are a port, also one that was never made.
     private static func isPortLike(_ part: String) -> Bool {
         !isTail(part) && (part.utf8.count == 2 || part == "igo" || part == "scotland")
-    }
-
-    /// The path in lower case and decoded, if the host is creativecommons.org; userinfo is refused, a port ignored.
-    private static func path(of url: String) -> String? {
-        var rest = ByteText.trimmed(Array(url.utf8)[...])
-        for scheme in ["https:", "http:"] where ByteText.hasPrefix(rest, scheme) {
-            rest = rest.dropFirst(scheme.utf8.count)
-        }
-        let isSlash = { (byte: UInt8) in byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
-        rest = rest.drop(while: isSlash)
-        let end = rest.firstIndex { isSlash($0) || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? rest.endIndex
-        var host = rest[..<end]
-        if let colon = host.firstIndex(of: UInt8(ascii: ":")), host[(colon + 1)...].allSatisfy(ByteText.isDigit) {
-            host = host[..<colon]
-        }
-        guard ByteText.equals(host, "creativecommons.org") || ByteText.equals(host, "www.creativecommons.org") else {
-            return nil
-        }
-        let path = rest[end...].prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        return cleaned(path)
-    }
-
-    /// Old pages write upper case, escapes and the punctuation of the sentence round the link.
-    private static func cleaned(_ path: ArraySlice<UInt8>) -> String {
-        var out: [UInt8] = []
-        var at = path.startIndex
-        while at < path.endIndex {
-            var byte = path[at]
-            at += 1
-            if byte == UInt8(ascii: "%"), at + 1 < path.endIndex, let high = ByteText.hex(path[at]),
-                let low = ByteText.hex(path[at + 1])
-            {
-                byte = high << 4 | low
-                at += 2
-            }
-            out.append(byte == UInt8(ascii: "\\") ? UInt8(ascii: "/") : ByteText.lower(byte))
-        }
-        while let last = out.last, ").,;\"' ".utf8.contains(last) { out.removeLast() }
-        return ByteText.string(out)
     }
 }

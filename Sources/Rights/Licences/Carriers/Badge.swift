@@ -1,0 +1,60 @@
+internal import Markup
+internal import Provenance
+
+/// The badges of Creative Commons: weak evidence, since pages copy them round.
+///
+/// Source: rights-signals, section 9.1: `i.creativecommons.org/l/UNIT/VERSION[/PORT]/WxH.png`, `licensebuttons.net/l/…`.
+enum Badge {
+    /// Notes on a link that the badge inside it names another licence; the link counts.
+    static func compare(_ candidate: inout LicenceCandidate, _ page: PageInput) {
+        guard let tool = candidate.tool else { return }
+        let nodes = page.page.nodes
+        for index in candidate.node..<max(candidate.node, Int(nodes[candidate.node].end)) where nodes[index].tag == .img
+        {
+            guard let source = page.page.value(.src, of: index), let badge = named(source).tool else { continue }
+            if badge.unit != tool.unit || badge.version != tool.version {
+                candidate.notes.append("badge-disagrees=" + badge.unit + " " + badge.version)
+            }
+        }
+    }
+
+    /// A badge that no licence link holds: something is licensed, and which thing is not said.
+    static func read(_ node: Int, _ page: PageInput, into draft: inout ReadingDraft) {
+        guard let range = page.page.attribute(.src, of: node), mayBeBadge(page.page.bytes(range)) else { return }
+        let source = page.page.string(range)
+        let named = named(source)
+        guard named != .unknown, !isLinked(node, draft, page) else { return }
+        var candidate = LicenceCandidate(
+            source, named: named, carrier: .badge, node: node, quote: page.quote(node), rank: .badge)
+        LicenceScope.place(&candidate, page)
+        (candidate.rank, candidate.notes) = (.badge, candidate.notes + [LicenceWords.unsure])
+        draft.licences.append(candidate)
+    }
+
+    /// What the file name of a badge says.
+    static func named(_ source: String) -> NamedLicence {
+        guard let url = LicenceURL(source) else { return .unknown }
+        var parts = url.parts[...]
+        switch url.host {
+        case "i.creativecommons.org", "licensebuttons.net", "l.licensebuttons.net":
+            guard parts.first == "l" || parts.first == "p" else { return .unknown }
+        default: return .unknown
+        }
+        let category = parts.removeFirst() == "l" ? "licenses" : "publicdomain"
+        let rest = parts.prefix { part in !part.contains(".png") && !part.contains(".svg") && !part.contains(".gif") }
+        let isZero = rest.first == "zero" || rest.first == "mark"
+        let path = ([isZero ? "publicdomain" : category] + rest).joined(separator: "/")
+        return NamedLicence(CreativeCommonsURL.read("creativecommons.org/" + path))
+    }
+
+    private static func mayBeBadge(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.count >= 24 && bytes.count < 256
+            && (ByteText.contains(bytes, "licensebuttons.net/") || ByteText.contains(bytes, "i.creativecommons.org/"))
+    }
+
+    /// Whether a licence link stands round the badge, or in its block.
+    private static func isLinked(_ node: Int, _ draft: ReadingDraft, _ page: PageInput) -> Bool {
+        let block = LicenceWords.block(of: node, page.page)
+        return draft.licences.contains { $0.node >= 0 && LicenceWords.block(of: $0.node, page.page) == block }
+    }
+}

@@ -1,0 +1,97 @@
+internal import Canonical
+internal import Markup
+internal import Provenance
+
+/// Reads what structured data says of rights, and records it with its meaning.
+enum RightsFacts {
+    /// Statements kept of one page.
+    static let limit = 32
+
+    /// Every fact of a page, in the order of carriers: JSON-LD, microdata, RDFa.
+    static func all(_ page: PageInput) -> [RightsFact] { jsonLD(page) + microdata(page) + rdfa(page) }
+
+    /// Records all but licences and access, which have readers of their own.
+    static func read(_ page: PageInput, into draft: inout ReadingDraft) {
+        guard !page.documents.isEmpty || !page.page.microdata.isEmpty || !page.page.rdfa.isEmpty else { return }
+        var seen: Set<RightsFact> = []
+        for fact in all(page) {
+            guard let meaning = RightsFact.meanings[fact.property], !meaning.isEmpty, seen.count < limit,
+                seen.insert(fact).inserted
+            else { continue }
+            draft.add(signal(fact, meaning, page))
+        }
+    }
+
+    private static func signal(_ fact: RightsFact, _ meaning: String, _ page: PageInput) -> Signal {
+        let isScript = fact.carrier == .jsonLD
+        return Signal(
+            .licencePage, carrier: fact.carrier.rawValue, scope: fact.isPage ? .document : .asset,
+            subject: fact.types.first ?? "", category: fact.property == "conditionsOfAccess" ? .access : .licence,
+            value: .unknown, conditions: [fact.property, String(text(fact.value).prefix(240))],
+            quote: isScript ? page.quote(script: fact.node, from: "\"" + fact.property + "\"") : page.quote(fact.node),
+            notes: ["meaning=" + meaning], dropped: "no statement of a licence for the text")
+    }
+
+    private static func text(_ value: JSONValue) -> String {
+        JSONLD.text(value) ?? value["name"]?.string ?? String(decoding: value.canonicalBytes, as: UTF8.self)
+    }
+
+    private static func jsonLD(_ page: PageInput) -> [RightsFact] {
+        page.documents.flatMap { script -> [RightsFact] in
+            guard let value = script.value else { return [] }
+            return JSONLD.nodes(value).flatMap { node in
+                (node.value.members ?? []).flatMap { member -> [RightsFact] in
+                    let name = JSONLD.local(member.key)
+                    guard RightsFact.isFact(name) else { return [] }
+                    return (member.value.array ?? [member.value]).map { value in
+                        RightsFact(
+                            property: name, value: value, carrier: .jsonLD, types: node.types,
+                            isPage: JSONLDLicences.isPage(node, page), node: script.node)
+                    }
+                }
+            }
+        }
+    }
+
+    private static func microdata(_ page: PageInput) -> [RightsFact] {
+        page.page.microdata.flatMap { index -> [RightsFact] in
+            let node = Int(index)
+            guard let range = page.page.attribute(.itemprop, of: node) else { return [] }
+            return names(range, page).flatMap { name in
+                Microdata.properties(name, page).filter { $0.node == node }.map { property in
+                    RightsFact(
+                        property: name, value: .string(property.value), carrier: .microdata, types: property.types,
+                        isPage: Microdata.isPage(property, page), node: node)
+                }
+            }
+        }
+    }
+
+    private static func rdfa(_ page: PageInput) -> [RightsFact] {
+        page.page.rdfa.flatMap { index -> [RightsFact] in
+            let node = Int(index)
+            guard !page.page.nodes[node].inTemplate, let range = page.page.attribute(.property, of: node) else {
+                return []
+            }
+            return names(range, page).map { name in
+                let subject = RDFa.subject(of: node, page)
+                let type: [String] = if case .other(let name) = subject { [name] } else { [] }
+                return RightsFact(
+                    property: name, value: .string(RDFaLicences.target(node, page) ?? ""), carrier: .rdfa, types: type,
+                    isPage: type.isEmpty, node: node)
+            }
+        }
+    }
+
+    /// The properties among the names of an attribute that say something of rights, told from their first letter where they
+    /// are of another kind.
+    private static func names(_ range: Range<Int>, _ page: PageInput) -> [String] {
+        page.page.tokens(range).compactMap { token in
+            guard token.count >= 7, let last = page.page.bytes(token).last, "eeodstsrn".utf8.contains(last) else {
+                return nil
+            }
+            let name = JSONLD.local(page.page.string(token))
+            return RightsFact.isFact(name) ? name : nil
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/// The words that tell what a licence link or name speaks of, in the languages that pages are written in.
+///
+/// Writings without spaces are matched anywhere in a run of letters, all others as whole words. Source: rights-signals,
+/// sections 9.3 and 9.4, read 2026-11-23; words of credit lines as pages write them.
+enum LicenceVocabulary {
+    /// A set of words, and of pieces for writings without spaces.
+    struct Words: Sendable {
+        let whole: Set<String>
+        let pieces: [String]
+
+        init(_ words: String, pieces: String = "") {
+            whole = Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
+            self.pieces = pieces.split(whereSeparator: \.isWhitespace).map(String.init)
+        }
+
+        func has(_ word: Substring) -> Bool {
+            if whole.contains(String(word)) { return true }
+            guard let first = word.utf8.first, first >= 0xE3 else { return false }
+            return pieces.contains { word.contains($0) }
+        }
+    }
+
+    /// Things that are not the text of a page.
+    static let assets = Words(
+        """
+        photo photos photograph photographs photography photographer image images picture pictures pic pics icon icons
+        illustration illustrations illustrator map maps mapdata font fonts typeface theme themes template templates skin plugin
+        plugins widget flickr wikimedia unsplash pixabay pexels shutterstock music song video videos audio sound podcast logo
+        logos artwork screenshot screenshots software code dataset datasets data database metadata abstract abstracts figure
+        figures table tables freepik flaticon famfamfam silk favicon emoji emojis background wallpaper banner slides slideshare
+        foto fotos fotograf fotografin fotografie bild bilder bildnachweis abbildung abbildungen grafik grafiken symbol symbole
+        schriftart schrift vorlage karte karten kartendaten hintergrundbild titelbild quellcode datensatz
+        photographie photographies photographe icône icônes police carte cartes thème thèmes modèle image images crédit vidéo
+        fotografía fotografías fotógrafo imagen imágenes icono iconos tema temas plantilla plantillas ilustración mapa mapas
+        fotografia fotografias imagem imagens ícone ícones ilustração modelo
+        immagine immagini icona icone fotografie illustrazione mappa
+        afbeelding afbeeldingen foto's fotograaf pictogram pictogrammen lettertype kaart
+        zdjęcie zdjęcia fotografia ikony grafika motyw szablon
+        фото фотография фотографии изображение изображения иконки иконка шрифт карта рисунок
+        """,
+        pieces: "图片 图标 字体 照片 圖片 圖示 插图 配图 插圖 摄影 攝影 写真 画像 アイコン イラスト フォント 素材 사진 이미지 아이콘 글꼴 폰트")
+    /// The text, under any name.
+    static let works = Words(
+        """
+        content contents text texts article articles site website page pages post posts blog work works material materials wiki
+        document documents everything book chapter paper publication report documentation tutorial course lesson essay story
+        information publications website's weblog
+        inhalt inhalte texte text seite seiten website werk werke artikel beitrag beiträge dokument
+        contenu contenus œuvre oeuvre article articles texte textes site publication document
+        contenido contenidos obra obras sitio texto textos artículo artículos página blog
+        conteúdo conteúdos artigo artigos texto
+        contenuto contenuti opera testo testi articolo sito
+        inhoud tekst werk pagina artikelen
+        treść treści tekst teksty utwór artykuł strona
+        содержимое материалы текст статья произведение сайт
+        """,
+        pieces: "作品 本文 内容 文章 本站 網站 网站 記事 サイト コンテンツ ページ 저작물 콘텐츠 게시물 글은 자료")
+    static let grants = Words(
+        """
+        licensed license licence licenced available released published distributed shared provided offered reproduced reused
+        lizenziert lizenz unterliegt veröffentlicht steht verfügbar stehen nutzungsbedingungen
+        licencia licenciado licenciada bajo publicado distribuye disponible disponibles
+        sous licence disposition publié publiée diffusé diffusée distribué mis mise disponibles
+        licença licenciado licenciada disponível disponibilizado sob
+        licenza rilasciato rilasciata distribuito pubblicato disponibile disponibili
+        onder licentie beschikbaar gepubliceerd vrijgegeven
+        licencji udostępniane udostępniony udostępniona dostępne dostępny
+        лицензии лицензией доступно доступны распространяется
+        under terms
+        """,
+        pieces:
+            "采用 採用 许可 許可 授权 授權 遵循 发布 發布 适用 適用 提供 共享 ライセンス 公開 利用でき 利用可能 準拠 이용허락 이용할 따라 적용 제공 배포")
+    /// Words that make a work the page's own.
+    static let pointers = Words(
+        """
+        this these our all my dieser diese dieses diesem unsere unser alle cet cette ce ces notre tous este esta estos estas
+        nuestro todo todos esse nosso questo questa nostro tutti deze dit onze ten ta to niniejszy nasz wszystkie этот эта все
+        """,
+        pieces: "本作品 本文 本文章 本站 本网站 本網站 本页 本頁 本サイト 当サイト 本ウェブサイト この作品 この記事 本ページ 当ウェブサイト 본저작물 이저작물")
+    static let articles = Words(
+        """
+        the a an his her their its that another der die das ein eine le la les un une el los las o os as il lo i gli de het
+        """)
+    static let exceptions = Words(
+        "except excluding excludes excepting ausgenommen außer sauf excepto salvo exceto tranne eccetto behalve oprócz кроме",
+        pieces: "除 を除き 를제외")
+    static let joining: Set<String> = ["and", "&", "und", "et", "y", "e", "or", "en", "oraz", "i", "и"]
+    /// Before a name, in a credit.
+    static let by: Set<String> = ["by", "von", "par", "por", "di", "door", "od", "от", "via"]
+    /// The statement is limited, not denied: `except where otherwise noted`.
+    static let limits = Words(
+        "otherwise anders contraire indicación indicação diversamente", pieces: "另有 特に 別途 별도")
+}

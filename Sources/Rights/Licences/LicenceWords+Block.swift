@@ -1,0 +1,49 @@
+internal import Markup
+
+extension LicenceWords {
+    private static let blocks: Set<Tag> = [
+        .p, .div, .li, .td, .th, .tr, .table, .section, .article, .footer, .header, .aside, .main, .body, .ul, .ol,
+        .figure, .figcaption, .h1, .h2, .h3, .h4, .h5, .h6, .blockquote, .dd, .dt, .dl, .pre, .form, .nav, .center,
+    ]
+
+    /// The nearest block round a node; -1 if there is none.
+    static func block(of node: Int, _ page: PageReading) -> Int {
+        var at = Int(page.nodes[node].parent)
+        while at >= 0, !blocks.contains(page.nodes[at].tag) { at = Int(page.nodes[at].parent) }
+        return at
+    }
+
+    static func text(before node: Int, _ page: PageReading) -> [UInt8] {
+        var pieces: [ArraySlice<UInt8>] = []
+        var (at, count) = (node - 1, 0)
+        while at >= 0, count < reach {
+            let other = page.nodes[at]
+            if other.isElement {
+                if blocks.contains(other.tag) { break }
+            } else if other.kind == .text {
+                let bytes = page.bytes(page.range(ofText: at)).suffix(reach)
+                pieces.append(bytes)
+                count += bytes.count
+            }
+            at -= 1
+        }
+        return Array(pieces.reversed().joined(separator: [0x20]))
+    }
+
+    static func text(after node: Int, _ page: PageReading) -> [UInt8] {
+        var out: [UInt8] = []
+        var at = max(Int(page.nodes[node].end), node + 1)
+        let round = block(of: node, page)
+        let end = round < 0 ? page.nodes.count : Int(page.nodes[round].end)
+        while at < end, out.count < reach {
+            let other = page.nodes[at]
+            if other.isElement, blocks.contains(other.tag) { break }
+            if other.kind == .text {
+                out += page.bytes(page.range(ofText: at)).prefix(reach)
+                out.append(0x20)
+            }
+            at += 1
+        }
+        return out
+    }
+}

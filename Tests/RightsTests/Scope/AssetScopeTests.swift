@@ -1,0 +1,55 @@
+import Provenance
+import Testing
+
+@Suite("A licence of something on the page is not the page's")
+struct AssetScopeTests {
+    private static let by = ScopeCase.by
+    private static let link = "<a href='\(by)'>CC BY 4.0</a>"
+    private static let rel = "<a rel=license href='\(by)'>CC BY 4.0</a>"
+
+    /// Credits of photos, fonts, themes, plug-ins and icons, in the languages of pages.
+    static let credits: [String] = [
+        "Photo: Jo Doe, \(link)", "Header image by Jo Doe, licensed under \(rel)", "Icons by FamFamFam, \(rel)",
+        "Icon made by Freepik from Flaticon, licensed by \(rel)", "Theme under \(rel)",
+        "This plugin is licensed under \(rel)",
+        "Font: Open Type, \(rel)", "Map data by the map people, \(rel)", "Template by Jo, \(rel)",
+        "Foto: Jo Doe, lizenziert unter \(rel)", "Bild von Jo Doe, \(rel)", "Bildnachweis: Jo Doe, \(rel)",
+        "Titelbild: Jo Doe \(rel)", "Schriftart unter \(rel)", "Photographie de Jo Doe, sous licence \(rel)",
+        "Icônes par Jo Doe, sous licence \(rel)", "Thème sous licence \(rel)", "Imagen de Jo Doe, bajo licencia \(rel)",
+        "Fotografía: Jo Doe \(rel)", "Plantilla bajo \(rel)", "Imagem de Jo Doe, licença \(rel)",
+        "Immagine di Jo Doe, \(rel)",
+        "Afbeelding: Jo Doe, \(rel)", "Zdjęcie: Jo Doe, licencja \(rel)", "Фото: Jo Doe, \(rel)", "图片来自某人，采用 \(rel)",
+        "写真：某氏、\(rel)", "사진 제공 \(rel)", "Old bridge by Jo Doe (\(rel))", "via Flickr, \(rel)",
+        "Screenshots are licensed under \(rel)", "The source code is licensed under \(rel)",
+        "The dataset is available under \(rel)",
+        "The abstract is licensed under \(rel)", "Metadata: \(rel)",
+    ]
+
+    @Test("Credit lines, wherever they stand", arguments: credits)
+    func credit(_ line: String) throws {
+        #expect(try ScopeCase("text", ScopeCase.page("<p>\(line)</p>"), .none).difference() == nil)
+        #expect(try ScopeCase("footer", ScopeCase.page(footer: "<p>\(line)</p>"), .none).difference() == nil)
+    }
+
+    static let places: [(String, String)] = [
+        ("figure", "<figure><img src=p.jpg><figcaption>\(rel)</figcaption></figure>"),
+        ("gallery", "<div class='photo-gallery'>\(rel)</div>"),
+        ("caption", "<div class='wp-caption-text'>\(rel)</div>"),
+        ("Wikipedia thumbnail", "<div class='thumbinner'>\(rel)</div>"),
+        ("quotation", "<blockquote>Text \(rel)</blockquote>"),
+        ("excerpt box", "<div class='wiki-excerpt'>From the encyclopaedia, \(rel)</div>"),
+        ("embedded player", "<div class='video-player'>\(rel)</div>"),
+        ("slideshow", "<div id=slideshare-embed>\(rel)</div>"),
+        ("forum signature", "<div class=signature>My posts: \(rel)</div>"),
+        ("comment", "<div class=comments><p>\(rel)</p></div>"),
+        ("search results", "<div class='search-results'><p>Hit \(rel)</p></div>"),
+        ("related", "<div class=related>\(rel)</div>"),
+        ("object", "<object>\(rel)</object>"), ("dialog", "<dialog>\(rel)</dialog>"),
+    ]
+
+    @Test("Parts of a page that are not its text", arguments: places.map(\.0))
+    func place(_ name: String) throws {
+        let html = try #require(Self.places.first { $0.0 == name }).1
+        #expect(try ScopeCase(name, ScopeCase.page(html), .none).difference() == nil)
+    }
+}
