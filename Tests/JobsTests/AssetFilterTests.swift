@@ -115,7 +115,8 @@ struct AssetFilterTests {
     @Test(
         "a robots.txt that refuses a core trainer by name keeps pages out, another trainer is recorded, an assistant is not",
         arguments: [
-            ("GPTBot", Verdict.deny, 1), ("Brightbot 1.0", .allowWithObligations, 1), ("Diffbot", .allowWithObligations, 1),
+            ("GPTBot", Verdict.deny, 1), ("Brightbot 1.0", .allowWithObligations, 1),
+            ("Diffbot", .allowWithObligations, 1),
             ("ChatGPT-User", .allowWithObligations, 0), ("PerplexityBot", .allowWithObligations, 0),
         ])
     func otherCollectors(_ name: String, _ verdict: Verdict, _ recorded: Int) throws {
