@@ -38,6 +38,8 @@ enum FormatTargets {
             let verdict = file.verdict(agent: agent, pathAndQuery: text(Array(bytes[..<end])))
             precondition(verdict.allowed || verdict.record != nil, "refused by no line")
         },
+        // URLs, SPDX expressions and names in prose, of every licence of the table.
+        FuzzTarget(name: "licence-names") { _ = Bench.shared.tables.licences.reference(of: text($0)) },
         .choice(
             "names",
             [

@@ -41,6 +41,9 @@ struct FilterCommand: ParsableCommand {
     @Flag(help: "End with 0 although an input is damaged, or a line of --jsonl cannot be read.")
     var allowDamaged = false
 
+    @Flag(help: "Compute the digests that records state; a record they do not fit is damage, and never a document.")
+    var verifyDigests = false
+
     @Flag(
         help: ArgumentHelp(
             "Read pages as JSON lines on standard input, answer one verdict line each.",
@@ -68,9 +71,10 @@ struct FilterCommand: ParsableCommand {
         }
         let settings = try common.settings()
         let inputSet = try common.load(settings, at: try common.time(resuming: resuming))
-        let options = FilterOptions(
+        var options = FilterOptions(
             inputs: inputs, output: output, siteEvidence: siteEvidence, workers: workers, rank: ranks.rank,
             world: ranks.world, isLive: common.at == nil)
+        options.verifiesDigests = verifyDigests
         let job = try FilterJob(config: settings, inputs: inputSet, options: options)
         Signals.watch()
         let meter = ProgressMeter(json: common.json)
@@ -105,7 +109,7 @@ struct FilterCommand: ParsableCommand {
     private func runLines() throws {
         let archivesOnly = [
             ("INPUT", !inputs.isEmpty), ("--out", output != nil), ("--rank", rank != nil), ("--world", world != nil),
-            ("--workers", workers != nil),
+            ("--workers", workers != nil), ("--verify-digests", verifyDigests),
         ]
         if let flag = archivesOnly.first(where: \.1) {
             throw JobError(.usage, "--jsonl reads standard input and writes standard output; \(flag.0) is for archives")

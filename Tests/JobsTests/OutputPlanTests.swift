@@ -83,4 +83,15 @@ struct OutputPlanTests {
         try OutputFile.replace(bench.folder + "/begun/.lock-0-of-1", with: [])
         try bench.filter(paths, out: "begun")
     }
+
+    @Test("other limits and other site evidence are refused: what is done would not fit what is still to do")
+    func means() throws {
+        let bench = try Workbench()
+        let page = Record.page("http://a.example/", Record.prose("harbours"))
+        let paths = [try bench.archive("a.warc.gz", Record.silentSite("a.example") + [page])]
+        try bench.filter(paths, out: "o")
+        expectRefused("other limits") { try bench.filter(paths, out: "o", more: "limits: {body_bytes: 1KiB}") }
+        expectRefused("site evidence") { try bench.filter(paths, out: "o", sites: bench.folder + "/o") }
+        try bench.filter(paths, out: "o")
+    }
 }

@@ -14,6 +14,8 @@ struct OutputPlan: Hashable, Sendable {
     let inputSet: Digest
     /// What a filter reads; of a crawl empty.
     let archives: ArchiveNames
+    /// Over whatever else of a filter may change a byte: limits, settings of parts and captures, site evidence.
+    let means: Digest
 
     private static func folder(_ output: String) -> String { output + "/manifests" }
 
@@ -30,9 +32,11 @@ struct OutputPlan: Hashable, Sendable {
     ///
     /// - Throws: ``JobError`` of kind `usage` for a folder of another run, saying what it was begun with.
     static func take(
-        _ output: String, rank: Int, world: Int, command: Command, archives: ArchiveNames, for inputs: InputSet
+        _ output: String, rank: Int, world: Int, command: Command, archives: ArchiveNames = ArchiveNames([]),
+        means: Digest = Digest(of: ""), for inputs: InputSet
     ) throws(JobError) {
-        let plan = OutputPlan(command: command, at: inputs.at, inputSet: inputs.digest, archives: archives)
+        let plan = OutputPlan(
+            command: command, at: inputs.at, inputSet: inputs.digest, archives: archives, means: means)
         do {
             try OutputFile.makeFolder(folder(output))
             let turn = try FolderTurn(folder(output))
@@ -101,6 +105,16 @@ struct OutputPlan: Hashable, Sendable {
                 "\(output) was begun with other packs, profile, registry or settings (or another time: \(plan.at), now \(at)); give a new --out folder, or the settings it was begun with"
             )
         }
+        try checkMeans(plan, output)
+    }
+
+    private func checkMeans(_ plan: OutputPlan, _ output: String) throws(JobError) {
+        guard plan.means == means else {
+            throw JobError(
+                .usage,
+                "\(output) was begun with other limits, filter or output settings, flags or site evidence; give a new --out folder, or what it was begun with"
+            )
+        }
     }
 
     private static func read(_ path: String) throws(JobError) -> OutputPlan? {
@@ -110,9 +124,10 @@ struct OutputPlan: Hashable, Sendable {
             guard let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) }),
                 let digest = json["inputSet"]?.string.flatMap({ Digest($0) }),
                 let command = json["command"]?.string.flatMap({ Command(rawValue: $0) }),
-                let archives = json["archives"].flatMap({ ArchiveNames(json: $0) })
+                let archives = json["archives"].flatMap({ ArchiveNames(json: $0) }),
+                let means = json["means"]?.string.flatMap({ Digest($0) })
             else { throw JobError(.couldNotRun, "\(path): cannot be read; give another --out folder") }
-            return OutputPlan(command: command, at: at, inputSet: digest, archives: archives)
+            return OutputPlan(command: command, at: at, inputSet: digest, archives: archives, means: means)
         } catch let error as JobError {
             throw error
         } catch {
@@ -124,6 +139,7 @@ struct OutputPlan: Hashable, Sendable {
         .object([
             .init("archives", archives.json), .init("at", .string(at.description)),
             .init("command", .string(command.rawValue)), .init("inputSet", .string(inputSet.hex)),
+            .init("means", .string(means.hex)),
         ])
     }
 }

@@ -54,7 +54,7 @@ public struct CrawlJob: Sendable {
             try OutputFile.makeFolder(output)
             let lock = try RunLock(folder: output)
             defer { withExtendedLifetime(lock) {} }
-            try OutputPlan.take(output, rank: 0, world: 1, command: .crawl, archives: ArchiveNames([]), for: inputs)
+            try OutputPlan.take(output, rank: 0, world: 1, command: .crawl, for: inputs)
             try OutputFile.makeFolder(output + "/state")
             let frontier = try Frontier(
                 path: output + "/state/frontier.sqlite", settings: frontierSettings, now: Timestamp.nowMilliseconds)

@@ -64,7 +64,7 @@ public struct FilterJob: Sendable {
         defer { withExtendedLifetime(lock) {} }
         try OutputPlan.take(
             options.output, rank: options.rank, world: options.world, command: .filter, archives: ArchiveNames(names),
-            for: inputs)
+            means: means, for: inputs)
         var marks: [InputMark] = []
         var total = RunCounts()
         for number in paths.indices where number % options.world == options.rank {
@@ -88,6 +88,20 @@ public struct FilterJob: Sendable {
         if options.world == 1 { _ = try RunFinish(output: options.output).join() }
         return Outcome(
             counts: total, damage: marks.flatMap(\.damage), isComplete: true, isJoined: options.world == 1)
+    }
+
+    /// What besides the input set and the inputs may change a byte of the output.
+    private var means: Digest {
+        let (limits, output) = (config.limits, config.output)
+        var hasher = Digest.Hasher()
+        let numbers = [
+            limits.bodyBytes, limits.decodedBytes, limits.recordBytes, output.partBytes, output.zstdLevel,
+            options.verifiesDigests ? 1 : 0,
+        ]
+        let words = numbers.map(String.init) + [config.filter.siteCaptures.rawValue]
+        hasher.update(Array(words.joined(separator: " ").utf8))
+        for file in evidence { hasher.update(SiteRow(file).line) }
+        return hasher.finish()
     }
 
     /// Ranks share a folder; each keeps a second process of its own away.
@@ -118,7 +132,7 @@ public struct FilterJob: Sendable {
         if StopFlag.isRaised { return nil }
         let run = InputRun(
             path: paths[number], number: number, output: options.output, config: config, inputs: inputs,
-            evidence: evidence, workers: options.workers)
+            evidence: evidence, workers: options.workers, verifiesDigests: options.verifiesDigests)
         guard let finished = try run.run(progress: progress) else { return nil }
         if options.isLive, let snapshot = inputs.snapshot {
             try RegistryAge.check(snapshot, path: "the registry snapshot", ruleset: inputs.ruleset, at: Timestamp.now)

@@ -35,6 +35,11 @@ extension RecordReader {
         /// The `WARC-Truncated` reason of a capture whose payload a crawl did not keep.
         static let withheld = "muniment-not-kept"
 
+        /// What stands in the record is not what was archived.
+        init(altered fault: String) {
+            self.init(bytes: [], state: .undecodable, digest: nil, count: 0, trouble: fault)
+        }
+
         /// Headers and a digest were kept, no payload.
         private init(withheld record: WARCRecord) {
             bytes = []

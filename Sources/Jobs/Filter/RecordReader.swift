@@ -25,9 +25,13 @@ struct RecordReader: Sendable {
     var at: Timestamp?
     /// Documents that site files of the input name: they are read as such, and are no pages.
     var named: Set<CanonicalURL> = []
+    /// Whether a record whose digests do not hold is a capture of nothing.
+    var verifiesDigests = false
 
-    /// - Parameter isRepeated: whether an id was given to an earlier record of the input.
-    func read(_ record: WARCRecord, isRepeated: Bool) -> Outcome {
+    /// - Parameters:
+    ///   - isRepeated: whether an id was given to an earlier record of the input.
+    ///   - fault: what ``digestFault(_:)`` found.
+    func read(_ record: WARCRecord, isRepeated: Bool, fault: String? = nil) -> Outcome {
         guard record.kind == .response || record.kind == .revisit else { return .skipped(record.kind.rawValue) }
         guard let target = Self.soleTarget(of: record) else {
             return .skipped(record.targetURI == nil ? "no target URI" : "several target URIs")
@@ -40,7 +44,16 @@ struct RecordReader: Sendable {
         if isAsked || SiteFile.kind(at: url) != nil || named.contains(url) { return .skipped("site file") }
         let isSitemap = !record.headers.values(Self.sitemapHeader).isEmpty
         return .capture(
-            capture(record, url: url, isRepeated: isRepeated, limits: isSitemap ? limits.ofSitemap : limits))
+            capture(
+                record, url: url, isRepeated: isRepeated, limits: isSitemap ? limits.ofSitemap : limits, fault: fault))
+    }
+
+    /// What is wrong with the digests of a record; nil where nobody asked.
+    func digestFault(_ record: WARCRecord) -> String? { verifiesDigests ? record.digestFault() : nil }
+
+    /// The capture of a site file or of a document that one names.
+    private func siteCapture(_ record: WARCRecord, url: CanonicalURL) -> TakenCapture {
+        capture(record, url: url, isRepeated: false, limits: limits.ofSiteFile, fault: digestFault(record))
     }
 
     /// What a record is a capture of; nil if it names nothing, or several things.
@@ -52,7 +65,7 @@ struct RecordReader: Sendable {
     func siteCapture(_ record: WARCRecord) -> TakenCapture? {
         guard let target = Self.soleTarget(of: record), Self.mayBeSiteFile(target) else { return nil }
         do throws(WebURLError) {
-            return capture(record, url: try CanonicalURL(target), isRepeated: false, limits: limits.ofSiteFile)
+            return siteCapture(record, url: try CanonicalURL(target))
         } catch {
             return nil
         }
@@ -68,14 +81,14 @@ struct RecordReader: Sendable {
         guard let target = Self.soleTarget(of: record) else { return nil }
         do throws(WebURLError) {
             let url = try CanonicalURL(target)
-            return named.contains(url) ? capture(record, url: url, isRepeated: false, limits: limits.ofSiteFile) : nil
+            return named.contains(url) ? siteCapture(record, url: url) : nil
         } catch {
             return nil
         }
     }
 
     private func capture(
-        _ record: WARCRecord, url: CanonicalURL, isRepeated: Bool, limits: LimitSettings
+        _ record: WARCRecord, url: CanonicalURL, isRepeated: Bool, limits: LimitSettings, fault: String?
     ) -> TakenCapture {
         let id = record.captureID(input: input) { _ in isRepeated }
         let via = record.headers.values(Self.viaHeader).compactMap(Self.hop)
@@ -87,7 +100,7 @@ struct RecordReader: Sendable {
                 fetched: fetched, body: [], bodyState: .undecodable, payloadDigest: nil, payloadBytes: 0,
                 trouble: "the record holds no HTTP response: \(error)")
         }
-        let body = Body.of(record, message, limits: limits)
+        let body = fault.map { Body(altered: $0) } ?? Body.of(record, message, limits: limits)
         return TakenCapture(
             id: id, url: url, hops: via + [Hop(url: url.text, status: message.status)], status: message.status,
             headers: message.headers.pairs, fetched: fetched, body: body.bytes, bodyState: body.state,
