@@ -110,6 +110,7 @@ let package = Package(
         tests("ExtractionTests", common + ["Extraction", "Markup"]),
         tests("EmbeddedTests", common + ["Embedded"]),
         tests("RightsTests", common + ["Rights", "Embedded", "Extraction", "Markup"]),
+        tests("FuzzingTests", ["Fuzzing"]),
         tests("RegistryTests", common + ["Registry"]),
         tests("LicensingTests", common + ["Licensing"]),
     ]

@@ -10,6 +10,10 @@ public struct ContentDecoder: ~Copyable {
         /// Most decoded bytes for one encoded byte, counted once `ratioFrom` decoded bytes were made.
         public var maxRatio: Int
         public var ratioFrom: Int
+        /// Largest body as transferred, bytes: without its transfer coding, with its content coding.
+        ///
+        /// What lies behind it is not decoded, as a fetcher that stops there does not have it.
+        public var maxTransferred = Int.max
 
         public init(maxBytes: Int = 64 << 20, maxRatio: Int = 1100, ratioFrom: Int = 1 << 20) {
             self.maxBytes = maxBytes

@@ -8,6 +8,10 @@ final class DecodingChain {
     private var declaredLength: Int?
     private var made: [Int] = []
     private var encodedCount = 0
+    /// How many of the stages take off a transfer coding; they come first.
+    private var transferStages = 0
+    /// Bytes seen without the transfer coding.
+    private var transferred = 0
     private(set) var output: [UInt8] = []
     private var notes: [DecodedContent.Note] = []
     private var stopped: ContentDecodingError?
@@ -22,6 +26,7 @@ final class DecodingChain {
             let transfer = Self.names(headers, "Transfer-Encoding")
             if !isTransferDecoded {
                 for name in transfer.reversed() { try addTransfer(name) }
+                transferStages = stages.count
             }
             let content = Self.names(headers, "Content-Encoding")
             for name in content.reversed() { try addContent(name) }
@@ -83,9 +88,9 @@ final class DecodingChain {
 
     /// The short way for one gzip member that keeps within all limits; false if it is anything else.
     private func decodeWhole(_ body: UnsafeRawBufferPointer) -> Bool {
-        guard body.count >= 18, body[0] == 0x1F, body[1] == 0x8B, let raw = libdeflate_alloc_decompressor() else {
-            return false
-        }
+        guard body.count >= 18, body.count <= limits.maxTransferred, body[0] == 0x1F, body[1] == 0x8B,
+            let raw = libdeflate_alloc_decompressor()
+        else { return false }
         defer { libdeflate_free_decompressor(raw) }
         // The last four bytes are the size modulo 2^32 (RFC 1952, section 2.3.1); a false one fails in libdeflate.
         let tail = UnsafeRawBufferPointer(rebasing: body[(body.count - 4)...])
@@ -109,6 +114,15 @@ final class DecodingChain {
     }
 
     private func feed(_ index: Int, _ bytes: UnsafeRawBufferPointer) throws(ContentDecodingError) {
+        guard index == transferStages else { return try pass(index, bytes) }
+        let room = limits.maxTransferred - transferred
+        transferred += min(bytes.count, room)
+        guard bytes.count > room else { return try pass(index, bytes) }
+        try pass(index, UnsafeRawBufferPointer(rebasing: bytes[..<room]))
+        throw ContentDecodingError(outcome: .overLimit("more than \(limits.maxTransferred) bytes as transferred"))
+    }
+
+    private func pass(_ index: Int, _ bytes: UnsafeRawBufferPointer) throws(ContentDecodingError) {
         if index > 0 || stages.isEmpty { try count(index, bytes.count) }
         guard index < stages.count else {
             output.append(contentsOf: bytes)

@@ -39,7 +39,7 @@ extension WARCReader {
             guard rewindsLeft >= 0 else { return nil }
             try input.restart(at: start)
         }
-        if input.failure == nil, let place = scanDecoded() { return place }
+        if let place = scanDecoded() { return place }
         if input.format == .plain { return nil }
         let damaged = input.failure?.offset ?? start
         return try scanMembers(from: damaged + 1)

@@ -69,8 +69,14 @@ extension WARCReader {
             throw ArchiveError(code: .notWARC, file: path, offset: 0, reason: "the file is empty: no WARC record in it")
         }
         let place = beginRecord()
-        let head = try readHead(at: place.offset)
-        let length = try contentLength(head.fields, at: place.offset)
+        let head: (version: String, fields: HeaderFields)
+        let length: Int
+        do {
+            head = try readHead(at: place.offset)
+            length = try contentLength(head.fields, at: place.offset)
+        } catch {
+            throw compressionDamage() ?? error
+        }
         isFirst = false
         let body = takeBlock(length, at: place.offset)
         var completeness = body.completeness
@@ -143,6 +149,21 @@ extension WARCReader {
             return fail(.unsupportedFormat, at: offset, advice)
         }
         return fail(.notWARC, at: offset, "not a WARC file: it begins with `\(start)`, not with `WARC/`")
+    }
+
+    /// What is no record may come of a member or frame that is cut or damaged and decodes to anything at all: then that
+    /// is what is told. Looks on to the member's end, within bounds; what it decodes stays for `resync()`.
+    private func compressionDamage() -> ArchiveError? {
+        if let failure = input.failure { return failure }
+        let most = input.queue.count + 4 << 20
+        do {
+            while input.inMember, input.queue.count < most {
+                guard try input.pull() else { return nil }
+            }
+            return nil
+        } catch {
+            return error
+        }
     }
 
     private func contentLength(_ fields: HeaderFields, at offset: Int) throws(ArchiveError) -> Int {

@@ -18,6 +18,8 @@ public struct ConfigNode: Sendable {
     public let content: Content
     /// A plain `null`, `~` or nothing at all.
     public let isNull: Bool
+    /// In quotes, a block, or tagged as text: a text whatever it spells.
+    private let isText: Bool
 
     /// Reads a file's text.
     ///
@@ -69,17 +71,18 @@ public struct ConfigNode: Sendable {
                 file: file, line: line, key: path,
                 problem: "anchors (&\(anchor.rawValue)) are not read here; write the value where it is due")
         }
+        var (isNull, isText) = (false, false)
         switch node {
         case .scalar(let scalar):
             content = .scalar(scalar.string)
-            isNull = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+            isText = scalar.style != .plain || scalar.tag == Tag(.str)
+            isNull = !isText && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
         case .sequence(let sequence):
             var items: [ConfigNode] = []
             for (index, item) in sequence.enumerated() {
                 items.append(try ConfigNode(item, file: file, path: "\(path)[\(index)]"))
             }
             content = .list(items)
-            isNull = false
         case .mapping(let mapping):
             var members: [(key: String, line: Int, value: ConfigNode)] = []
             for (key, value) in mapping {
@@ -95,12 +98,12 @@ public struct ConfigNode: Sendable {
                 members.append((name.string, key.mark?.line ?? 0, try ConfigNode(value, file: file, path: below)))
             }
             content = .map(members)
-            isNull = false
         case .alias(let alias):
             throw ConfigError(
                 file: file, line: alias.mark?.line ?? 0, key: path,
                 problem: "aliases (*\(alias.anchor)) are not read here; write the value out")
         }
+        (self.isNull, self.isText) = (isNull, isText)
     }
 
     /// An error at this node.
@@ -151,8 +154,10 @@ public struct ConfigNode: Sendable {
         return out
     }
 
+    /// `true` or `false`, not in quotes: a text is no answer to a question of yes or no.
     public func bool() throws(ConfigError) -> Bool {
         switch try string() {
+        case let text where isText: throw fault("true or false is due here without quotes, not the text \"\(text)\"")
         case "true": return true
         case "false": return false
         case let other: throw fault("true or false is due here, not \(other)")
@@ -162,7 +167,9 @@ public struct ConfigNode: Sendable {
     /// A whole number within `range`; `_` may group digits.
     public func integer(in range: ClosedRange<Int>) throws(ConfigError) -> Int {
         let text = try string()
-        guard let value = Int(text.filter { $0 != "_" }) else { throw fault("a whole number is due here, not \(text)") }
+        guard !isText, let value = Int(text.filter { $0 != "_" }) else {
+            throw fault("a whole number is due here, not \(isText ? "the text " : "")\(text)")
+        }
         guard range.contains(value) else {
             throw fault("\(value) is outside \(range.lowerBound)...\(range.upperBound)")
         }

@@ -87,8 +87,10 @@ extension RightsVectorFormat {
 
     /// A page's own statement speaks of the document alone.
     @Sendable private static func tdmScope(_ input: VectorRow) throws(VectorFault) -> JSONValue {
-        let found = try rights(input).signals.filter { $0.source == .tdmrepMeta }
-        let covers = found.contains { $0.scope != .document || $0.subject == input["subject"]?.string }
+        let found = try rights(input).signals.filter { [.tdmrepMeta, .tdmrepHeader].contains($0.source) }
+        let subject = input["subject"]?.string ?? ""
+        let isPage = ["", "page", "document", "html", input["url"]?.string].contains(subject)
+        let covers = found.contains { $0.scope != .document || isPage || $0.subject == subject }
         return .fields(["covers": .bool(covers)])
     }
 
@@ -110,7 +112,9 @@ extension RightsVectorFormat {
     }
 
     private static func flags(_ rules: [String]) -> [JSONValue.Member] {
-        let names = ["noai", "noimageai", "noarchive", "noindex", "nofollow", "nosnippet", "noimageindex", "none"]
+        let names = [
+            "noai", "noimageai", "noarchive", "nocache", "noindex", "nofollow", "nosnippet", "noimageindex", "none",
+        ]
         return names.map { .init($0, .bool(rules.contains($0))) }
     }
 

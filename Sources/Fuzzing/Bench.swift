@@ -11,6 +11,7 @@ internal import WebAddress
 struct Bench: Sendable {
     static let shared = Bench()
 
+    let tables: SignalTables
     let reader: RightsReader
     let url: CanonicalURL
     let now = Timestamp(seconds: 1_790_000_000)
@@ -18,7 +19,7 @@ struct Bench: Sendable {
     private init() {
         do {
             let folder = ProcessInfo.processInfo.environment["MUNIMENT_SIGNALS"] ?? "config/signals"
-            let tables = try SignalTables(folder: folder) { path in
+            tables = try SignalTables(folder: folder) { path in
                 FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
             }
             guard let agent = ProductToken("MunimentBot") else { preconditionFailure("no product token") }

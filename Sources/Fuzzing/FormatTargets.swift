@@ -30,6 +30,16 @@ enum FormatTargets {
                 _ = message.decodedBody(of: bytes, limits: limits)
             } catch { return }
         },
+        // The first line is a path, asked of the robots file that follows it.
+        FuzzTarget(name: "robots-path") { bytes in
+            let end = bytes.firstIndex(of: 0x0A) ?? bytes.endIndex
+            guard let agent = ProductToken("FooBot") else { return }
+            let file = RobotsFile.parse(Array(bytes[end...]))
+            let verdict = file.verdict(agent: agent, pathAndQuery: text(Array(bytes[..<end])))
+            precondition(verdict.allowed || verdict.record != nil, "refused by no line")
+        },
+        // URLs, SPDX expressions and names in prose, of every licence of the table.
+        FuzzTarget(name: "licence-names") { _ = Bench.shared.tables.licences.reference(of: text($0)) },
         .choice(
             "names",
             [

@@ -4,6 +4,9 @@ internal import Foundation
 ///
 /// Built by `scripts/fuzz`, with the compiler's fuzzer, `muniment-fuzz TARGET [option of libFuzzer]…` searches.
 public enum FuzzCommand {
+    /// The names of all targets, in order.
+    public static let names = FuzzTarget.all.map(\.name)
+
     public static func target(_ name: String) -> (@Sendable ([UInt8]) -> Void)? {
         FuzzTarget.all.first { $0.name == name }?.run
     }
@@ -11,7 +14,7 @@ public enum FuzzCommand {
     /// - Returns: The exit code: 0 done, 2 usage, 3 a file cannot be read.
     public static func run(_ arguments: [String]) -> Int32 {
         if arguments == ["list"] {
-            for target in FuzzTarget.all { print(target.name) }
+            for name in names { print(name) }
             return 0
         }
         guard let name = arguments.first, let run = target(name) else {

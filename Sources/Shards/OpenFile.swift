@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Canonical
 
 #if canImport(Glibc)
     internal import Glibc
@@ -31,7 +31,7 @@ final class OpenFile {
             close(descriptor)
             throw ShardError(path: path, problem: "cannot be cut to what was committed: \(OutputFile.reason)")
         }
-        try OutputFile.syncFolder((path as NSString).deletingLastPathComponent)
+        try OutputFile.syncFolder(PathText.folder(of: path))
     }
 
     deinit { close(descriptor) }

@@ -9,19 +9,51 @@ internal import Foundation
 public enum OutputFile {
     /// Creates a folder and those above it.
     public static func makeFolder(_ path: String) throws(ShardError) {
-        do {
-            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw ShardError(path: path, problem: "the folder cannot be made: \(error.localizedDescription)")
+        switch FileKind(path) {
+        case .folder: return
+        case nil: break
+        default: throw ShardError(path: path, problem: "is a file; a folder is due")
+        }
+        let above = PathText.folder(of: path)
+        if !above.isEmpty, above != path { try makeFolder(above) }
+        // Another rank may make it at the same time.
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST && FileKind(path) == .folder else {
+            throw ShardError(path: path, problem: "the folder cannot be made: \(reason)")
         }
     }
 
-    /// All bytes of a file.
+    /// All bytes of a file, or of a pipe.
     public static func read(_ path: String) throws(ShardError) -> [UInt8] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw ShardError(path: path, problem: "cannot be read: \(reason)")
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw ShardError(
+                path: path, problem: errno == ENOENT ? "there is no such file" : "cannot be opened: \(reason)")
         }
-        return [UInt8](data)
+        defer { close(descriptor) }
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0 else { throw ShardError(path: path, problem: "cannot be read: \(reason)") }
+        let kind = FileKind(facts)
+        guard kind == .file || kind == .pipe else {
+            throw ShardError(path: path, problem: "is \(kind.words); a file is due")
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(Int(facts.st_size))
+        while true {
+            let count = try more(descriptor, path, &bytes)
+            if count == 0 { return bytes }
+        }
+    }
+
+    private static func more(_ descriptor: Int32, _ path: String, _ bytes: inout [UInt8]) throws(ShardError) -> Int {
+        let step = 1 << 20
+        let count = withUnsafeTemporaryAllocation(byteCount: step, alignment: 16) { room in
+            var count = Glibc.read(descriptor, room.baseAddress, step)
+            while count < 0, errno == EINTR { count = Glibc.read(descriptor, room.baseAddress, step) }
+            if count > 0 { bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: room[..<count])) }
+            return count
+        }
+        guard count >= 0 else { throw ShardError(path: path, problem: "cannot be read: \(reason)") }
+        return count
     }
 
     /// The SHA-256 and length of a file, read in pieces.
@@ -51,6 +83,10 @@ public enum OutputFile {
     /// Writes a file so that after a crash it is there whole or not at all. Ranks of one run may write the same file at
     /// the same time.
     public static func replace(_ path: String, with bytes: [UInt8]) throws(ShardError) {
+        let kind = FileKind(path)
+        guard kind == nil || kind == .file else {
+            throw ShardError(path: path, problem: "is \(kind?.words ?? ""); a file is to be written there")
+        }
         let open = path + ".open"
         let descriptor = try openAlone(open)
         defer { close(descriptor) }
@@ -63,7 +99,10 @@ public enum OutputFile {
     private static func openAlone(_ path: String) throws(ShardError) -> Int32 {
         while true {
             let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-            guard descriptor >= 0 else { throw ShardError(path: path, problem: "cannot be made: \(reason)") }
+            guard descriptor >= 0 else {
+                let words = errno == ENOENT ? "its folder is not there" : reason
+                throw ShardError(path: path, problem: "cannot be made: \(words)")
+            }
             // A file system without locks is one writer's.
             while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
             var mine = stat()
@@ -81,7 +120,7 @@ public enum OutputFile {
     static func publish(_ open: String, as path: String, descriptor: Int32) throws(ShardError) {
         guard fsync(descriptor) == 0 else { throw ShardError(path: open, problem: "cannot be synced: \(reason)") }
         guard rename(open, path) == 0 else { throw ShardError(path: path, problem: "cannot be named: \(reason)") }
-        try syncFolder((path as NSString).deletingLastPathComponent)
+        try syncFolder(PathText.folder(of: path))
     }
 
     /// Makes the names in a folder durable.

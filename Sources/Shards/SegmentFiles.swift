@@ -1,6 +1,5 @@
 internal import Archive
 public import Canonical
-internal import Foundation
 public import Provenance
 
 #if canImport(Glibc)
@@ -102,7 +101,7 @@ public final class SegmentFiles {
                 throw ShardError(path: path, problem: "cannot be named: \(OutputFile.reason)")
             }
         }
-        for folder in Set(names.map { ($0 as NSString).deletingLastPathComponent }) {
+        for folder in Set(names.map { PathText.folder(of: $0) }) {
             try OutputFile.syncFolder(output + "/" + folder)
         }
     }

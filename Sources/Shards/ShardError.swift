@@ -8,5 +8,5 @@ public struct ShardError: Error, Hashable, Sendable, CustomStringConvertible {
         self.problem = problem
     }
 
-    public var description: String { "\(path): \(problem)" }
+    public var description: String { "\(path.isEmpty ? "''" : path): \(problem)" }
 }

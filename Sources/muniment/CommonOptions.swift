@@ -5,8 +5,8 @@ internal import Jobs
 
 /// What every command that decides has: settings, registry, time.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "The settings file (YAML; every key in docs/config.md).")
-    var config = "config/default.yaml"
+    @Option(help: "The settings file (YAML; every key in docs/config.md). Default: config/default.yaml.")
+    var config: String?
 
     @Option(help: "The active packs, separated by commas, instead of those of the settings.")
     var packs: String?
@@ -25,17 +25,24 @@ struct CommonOptions: ParsableArguments {
     var json = false
 
     func settings() throws -> RunConfig {
-        do { return try RunConfig.read(path: config) } catch {
-            throw Failure(code: 2, message: error.description)
-        }
+        try RunConfig.read(path: SettingsFile.path(config))
     }
 
-    var packNames: [String]? { packs.map { $0.split(separator: ",").map { String($0) } } }
+    var packNames: [String]? {
+        get throws {
+            guard let packs else { return nil }
+            let names = packs.split(separator: ",", omittingEmptySubsequences: false).map { String($0) }
+            guard !names.contains(""), Set(names).count == names.count else {
+                throw JobError(.usage, "--packs '\(packs)': names of packs are due, each once, like eu,open-only")
+            }
+            return names
+        }
+    }
 
     var registryChoice: InputSet.RegistryChoice {
         get throws {
             if noRegistry, registry != nil {
-                throw Failure(code: 2, message: "--registry and --no-registry exclude each other")
+                throw JobError(.usage, "--registry and --no-registry exclude each other")
             }
             if noRegistry { return .none }
             return registry.map { .snapshot($0) } ?? .asConfigured
@@ -47,21 +54,16 @@ struct CommonOptions: ParsableArguments {
         let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
         guard let at else { return resuming ?? now }
         guard let given = Timestamp(rfc3339: at) else {
-            throw Failure(code: 2, message: "--at \(at): an RFC 3339 time is due, like 2026-11-23T12:00:00Z")
+            throw JobError(.usage, "--at \(at): an RFC 3339 time is due, like 2026-11-23T12:00:00Z")
         }
-        guard given <= now else { throw Failure(code: 2, message: "--at \(at) is later than the clock (\(now))") }
+        guard given <= now else { throw JobError(.usage, "--at \(at) is later than the clock (\(now))") }
         if let resuming, resuming != given {
-            throw Failure(
-                code: 2, message: "the output was begun with --at \(resuming); give the same or another --out")
+            throw JobError(.usage, "the output was begun with --at \(resuming); give the same or another --out")
         }
         return given
     }
 
     func load(_ settings: RunConfig, at: Timestamp) throws -> InputSet {
-        do {
-            return try InputSet.load(settings, packs: packNames, registry: registryChoice, at: at)
-        } catch let error as JobError {
-            throw Failure(error)
-        }
+        try InputSet.load(settings, packs: packNames, registry: registryChoice, at: at)
     }
 }

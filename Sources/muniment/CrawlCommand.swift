@@ -28,17 +28,13 @@ struct CrawlCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        do { try crawl() } catch let error as JobError { throw Failure(error) }
-    }
-
-    private func crawl() throws {
         let settings = try common.settings()
         let folder = output ?? settings.output.folder
         let inputs = try common.load(settings, at: try common.time(resuming: try CrawlJob.time(of: folder)))
         let job = try CrawlJob(config: settings, inputs: inputs, output: folder)
         let deadline = try maxDuration.map { text in
             guard let milliseconds = ConfigNode.milliseconds(text) else {
-                throw Failure(code: 2, message: "--max-duration \(text): a length of time like 30s, 10m or 6h is due")
+                throw JobError(.usage, "--max-duration \(text): a length of time like 30s, 10m or 6h is due")
             }
             return Duration.milliseconds(milliseconds)
         }
@@ -50,17 +46,19 @@ struct CrawlCommand: ParsableCommand {
         meter.end()
         try RunNote.write(output: folder, command: CommandLine.arguments, since: meter.started)
         report(outcome, folder)
-        if !outcome.isComplete { throw Failure(code: 4, message: "stopped; run the same command again to go on") }
+        if !outcome.isComplete { throw JobError(.stopped, "stopped; run the same command again to go on") }
     }
 
     private func report(_ outcome: CrawlJob.Outcome, _ folder: String) {
         if common.json { return Console.say(SummaryText.json(outcome.counts)) }
         Console.say(SummaryText.of(outcome.counts))
         if outcome.scheduled > 0 {
-            Console.say("\n\(outcome.scheduled) URLs are due again later; the same command takes them then.")
+            let (are, them) = outcome.scheduled == 1 ? ("URL is", "it") : ("URLs are", "them")
+            Console.say("\n\(outcome.scheduled) \(are) due again later; the same command takes \(them) then.")
         }
         if outcome.queued > 0 {
-            Console.say("\n\(outcome.queued) URLs are known and were not asked for (limits, or the stop).")
+            let are = outcome.queued == 1 ? "URL is known and was" : "URLs are known and were"
+            Console.say("\n\(outcome.queued) \(are) not asked for (limits, or the stop).")
         }
         Console.say("\nWritten to \(folder); `muniment explain URL --in \(folder)` tells why for any URL.")
     }

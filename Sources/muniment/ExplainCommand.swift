@@ -32,8 +32,8 @@ struct ExplainCommand: ParsableCommand {
     @Option(help: "A response header, 'Name: value'. May be repeated.")
     var header: [String] = []
 
-    @Option(help: "The status the page is taken to have come with.")
-    var status = 200
+    @Option(parsing: .unconditional, help: "The status the page is taken to have come with; 200 if not given.")
+    var status: Int?
 
     @Option(help: "A robots.txt for the site; 'none' for a site without one.")
     var robots: String?
@@ -57,46 +57,56 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-        do {
-            let rows = try html == nil ? search() : [explainPage()]
-            for (index, row) in rows.enumerated() {
-                if common.json {
-                    Console.say(String(decoding: row.line, as: UTF8.self))
-                } else {
-                    Console.say((index > 0 ? "\n" : "") + ExplainText.of(row))
-                }
+        try checkFlags()
+        let rows = try html == nil ? search() : [explainPage()]
+        for (index, row) in rows.enumerated() {
+            if common.json {
+                Console.say(String(decoding: row.line, as: UTF8.self))
+            } else {
+                Console.say((index > 0 ? "\n" : "") + ExplainText.of(row))
             }
-        } catch let error as JobError {
-            throw Failure(error)
+        }
+    }
+
+    /// A URL in an output, or a page that was never crawled: what belongs to the one says nothing of the other.
+    private func checkFlags() throws {
+        if html != nil {
+            if let target { throw JobError(.usage, "'\(target)': with --html the URL is given by --url") }
+            if output != nil {
+                throw JobError(.usage, "--html and --in exclude each other: a page at hand, or an output")
+            }
+        } else {
+            let pageOnly = [
+                ("--url", url != nil), ("--header", !header.isEmpty), ("--status", status != nil),
+                ("--robots", robots != nil), ("--tdmrep", tdmrep != nil), ("--ai-txt", aiTxt != nil),
+                ("--trust", trust != nil), ("--rsl", !rsl.isEmpty), ("--tdm-policy", !tdmPolicy.isEmpty),
+            ]
+            if let flag = pageOnly.first(where: \.1) {
+                throw JobError(.usage, "\(flag.0) is for --html FILE; see --help")
+            }
         }
     }
 
     private func search() throws -> [EvidenceRow] {
         guard let target, let output else {
-            throw Failure(code: 2, message: "give a URL and --in DIR, or --html FILE and --url URL; see --help")
+            throw JobError(.usage, "give a URL and --in DIR, or --html FILE and --url URL; see --help")
         }
-        let rows = try RowSearch(output: output).rows(of: canonical(target))
+        let rows = try RowSearch(output: output).rows(of: CanonicalURL(target))
         guard !rows.isEmpty else {
-            throw Failure(code: 1, message: "\(target) was not considered in \(output): no row of evidence names it")
+            throw JobError(.finding, "\(target) was not considered in \(output): no row of evidence names it")
         }
         return rows
     }
 
     private func explainPage() throws -> EvidenceRow {
-        guard let html, let url else { throw Failure(code: 2, message: "--html needs --url, the address it stands at") }
-        var headers: [(name: String, value: String)] = []
-        for line in header {
-            guard let colon = line.firstIndex(of: ":") else {
-                throw Failure(code: 2, message: "--header '\(line)': 'Name: value' is due")
-            }
-            let value = line[line.index(after: colon)...].drop { $0 == " " }
-            headers.append((String(line[..<colon]), String(value)))
-        }
-        let files = try siteFiles()
+        guard let html, let url else { throw JobError(.usage, "--html needs --url, the address it stands at") }
+        let status = status ?? 200
+        guard (100...599).contains(status) else { throw JobError(.usage, "--status \(status): 100 to 599 is due") }
+        let (address, headers, files) = (try CanonicalURL(url), try header.map(HeaderLine.read), try siteFiles())
         let settings = try common.settings()
         let inputs = try common.load(settings, at: try common.time(resuming: nil))
         return try PageExplainer(inputs).explain(
-            html: read(html), url: canonical(url), status: status, headers: headers, siteFiles: files)
+            html: OutputFile.read(html), url: address, status: status, headers: headers, siteFiles: files)
     }
 
     private func siteFiles() throws -> [PageExplainer.GivenFile] {
@@ -117,21 +127,13 @@ struct ExplainCommand: ParsableCommand {
         _ text: String, _ kind: String, option: String, namedBy file: String?, _ other: String
     ) throws -> PageExplainer.GivenFile {
         guard file != nil, file != "none" else {
-            throw Failure(code: 2, message: "\(option) needs \(other) FILE: only what that file names is read")
+            throw JobError(.usage, "\(option) needs \(other) FILE: only what that file names is read")
         }
         guard let sign = text.lastIndex(of: "=") else {
-            throw Failure(code: 2, message: "\(option) '\(text)': URL=FILE is due")
+            throw JobError(.usage, "\(option) '\(text)': URL=FILE is due")
         }
         return .init(kind, asked: String(text[..<sign]), body: try body(String(text[text.index(after: sign)...])))
     }
 
-    private func body(_ path: String) throws -> [UInt8]? { path == "none" ? nil : try read(path) }
-
-    private func read(_ path: String) throws -> [UInt8] {
-        do { return try OutputFile.read(path) } catch { throw Failure(code: 2, message: "\(error)") }
-    }
-
-    private func canonical(_ text: String) throws -> CanonicalURL {
-        do { return try CanonicalURL(text) } catch { throw Failure(code: 2, message: "\(error)") }
-    }
+    private func body(_ path: String) throws -> [UInt8]? { path == "none" ? nil : try OutputFile.read(path) }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Jobs
 
 /// The program: finds the command, runs it, and ends with the exit code its outcome has.
 @main
@@ -29,10 +30,6 @@ struct Muniment: ParsableCommand {
 
     /// Usage faults end with 2, as the design has it, not with the parser's 64.
     private static func end(with error: any Error) -> Never {
-        if let failure = error as? Failure {
-            Console.complain(failure.message)
-            Foundation.exit(failure.code)
-        }
         let code = exitCode(for: error)
         if code == .success {
             print(fullMessage(for: error))
@@ -40,8 +37,10 @@ struct Muniment: ParsableCommand {
         }
         if code == .validationFailure {
             Console.complain(fullMessage(for: error))
-            Foundation.exit(2)
+            Foundation.exit(JobError.Kind.usage.rawValue)
         }
-        Foundation.exit(code.rawValue)
+        let failure = JobError(error)
+        Console.complain(failure.message)
+        Foundation.exit(failure.exitCode)
     }
 }

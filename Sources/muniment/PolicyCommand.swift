@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Canonical
 internal import Foundation
+internal import Jobs
 internal import Licensing
-internal import Shards
 
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,16 +21,10 @@ struct PolicyCommand: ParsableCommand {
         var files: [String]
 
         func run() throws {
-            do {
-                for file in files {
-                    let text = String(decoding: try OutputFile.read(file), as: UTF8.self)
-                    let pack = try Pack(text, file: file)
-                    Console.say("\(file): pack \(pack.id), \(pack.gates.count) gates, \(pack.bases.count) bases")
-                }
-            } catch let error as ConfigError {
-                throw Failure(code: 2, message: error.description)
-            } catch let error as ShardError {
-                throw Failure(code: 2, message: error.description)
+            for file in files {
+                let pack = try Pack(SettingsFile.text(file, advice: "name a pack file"), file: file)
+                Console.say("\(file): pack \(pack.id), \(pack.gates.count) gates, \(pack.bases.count) bases")
+                for warning in pack.warnings { Console.complain("\(file): warning: \(warning)") }
             }
         }
     }

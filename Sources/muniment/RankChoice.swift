@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Jobs
 
 /// The rank and world of a process: as given, or from the variables of common schedulers.
 struct RankChoice {
@@ -12,7 +13,7 @@ struct RankChoice {
         self.rank =
             rank ?? number(["SLURM_PROCID", "OMPI_COMM_WORLD_RANK", "JOB_COMPLETION_INDEX", "RANK"]) ?? 0
         guard self.world >= 1, self.world <= 100_000, self.rank >= 0, self.rank < self.world else {
-            throw Failure(code: 2, message: "--rank \(self.rank) --world \(self.world): 0 <= rank < world is due")
+            throw JobError(.usage, "--rank \(self.rank) --world \(self.world): 0 <= rank < world is due")
         }
     }
 }

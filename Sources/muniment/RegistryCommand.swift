@@ -36,21 +36,19 @@ struct RegistryCommand: ParsableCommand {
         func run() throws {
             let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
             guard let time = at.map({ Timestamp(rfc3339: $0) }) ?? now else {
-                throw Failure(code: 2, message: "--at: an RFC 3339 time is due")
+                throw JobError(.usage, "--at: an RFC 3339 time is due")
             }
-            do {
-                var objections: [(file: String, bytes: [UInt8])] = []
-                for file in files { objections.append((file, try OutputFile.read(file))) }
-                let snapshot = try Snapshot.compile(
-                    objections: objections, publicSuffixList: try OutputFile.read(psl), at: time)
-                try OutputFile.replace(output, with: snapshot.bytes)
-                for note in snapshot.summary.notes { Console.complain(note) }
-                show(snapshot.summary, json: json)
-            } catch let error as RegistryError {
-                throw Failure(code: 2, message: "\(error)")
-            } catch let error as ShardError {
-                throw Failure(code: 3, message: "\(error)")
+            for file in files + [psl] where FileKind.areSame(file, output) {
+                throw JobError(
+                    .usage, "--out \(output) is \(file), which is read: it would be replaced; give --out another name")
             }
+            var objections: [(file: String, bytes: [UInt8])] = []
+            for file in files { objections.append((file, try OutputFile.read(file))) }
+            let snapshot = try Snapshot.compile(
+                objections: objections, publicSuffixList: try OutputFile.read(psl), at: time)
+            try OutputFile.replace(output, with: snapshot.bytes)
+            for note in snapshot.summary.notes { Console.complain(note) }
+            show(snapshot.summary, json: json)
         }
     }
 
@@ -69,13 +67,11 @@ struct RegistryCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            do {
-                show(try Snapshot.load(bytes: OutputFile.read(file)).summary, json: json)
-            } catch let error as RegistryError {
-                throw Failure(code: 1, message: "\(file): \(error)")
-            } catch let error as ShardError {
-                throw Failure(code: 3, message: "\(error)")
+            let snapshot: Snapshot
+            do { snapshot = try Snapshot.load(bytes: OutputFile.read(file)) } catch let error as RegistryError {
+                throw JobError(.couldNotRun, "\(file): \(error.reason)")
             }
+            show(snapshot.summary, json: json)
         }
     }
 }

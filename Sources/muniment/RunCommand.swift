@@ -21,12 +21,8 @@ struct RunCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            do {
-                let counts = try RunFinish(output: output).join()
-                Console.say(json ? SummaryText.json(counts) : SummaryText.of(counts))
-            } catch {
-                throw Failure(error)
-            }
+            let counts = try RunFinish(output: output).join()
+            Console.say(json ? SummaryText.json(counts) : SummaryText.of(counts))
         }
     }
 
@@ -45,12 +41,8 @@ struct RunCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            do {
-                let hosts = try HostSummary(output: output).hosts
-                Console.say(json ? HostText.json(hosts) : HostText.table(hosts))
-            } catch {
-                throw Failure(error)
-            }
+            let hosts = try HostSummary(output: output).hosts
+            Console.say(json ? HostText.json(hosts) : HostText.table(hosts))
         }
     }
 }

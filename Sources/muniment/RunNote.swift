@@ -13,8 +13,6 @@ enum RunNote {
             .init("milliseconds", .integer(Int64(now.timeIntervalSince(started) * 1000))),
             .init("started", .string(Timestamp(seconds: Int64(started.timeIntervalSince1970)).description)),
         ])
-        do { try OutputFile.replace(output + "/run.json", with: json.canonicalBytes + [0x0A]) } catch {
-            throw Failure(code: 3, message: "\(error)")
-        }
+        try OutputFile.replace(output + "/run.json", with: json.canonicalBytes + [0x0A])
     }
 }

@@ -6,7 +6,8 @@ internal import Licensing
 enum SummaryText {
     static func of(_ counts: RunCounts) -> String {
         var sections = [
-            "\(counts.rows) captures considered, \(counts.documents) documents written (\(counts.textBytes) bytes of text)"
+            "\(number(counts.rows, "capture")) considered, \(number(counts.documents, "document")) written "
+                + "(\(number(counts.textBytes, "byte")) of text)"
         ]
         sections += section("Decisions", counts.groups["verdict"]) { Self.verdicts[$0] ?? "" }
         sections += section("Basis of what was written", counts.groups["basis"]) { _ in "" }
@@ -16,9 +17,15 @@ enum SummaryText {
         return sections.joined(separator: "\n")
     }
 
-    static func json(_ counts: RunCounts) -> String {
-        let event = JSONValue.object([.init("counts", counts.json), .init("event", .string("summary"))])
-        return String(decoding: event.canonicalBytes, as: UTF8.self)
+    /// - Parameter passedOver: files of the inputs that were not read; nil where a command has no such files.
+    static func json(_ counts: RunCounts, passedOver: Int? = nil) -> String {
+        var members: [JSONValue.Member] = [.init("counts", counts.json), .init("event", .string("summary"))]
+        if let passedOver { members.append(.init("passedOver", .integer(Int64(passedOver)))) }
+        return String(decoding: JSONValue.object(members).canonicalBytes, as: UTF8.self)
+    }
+
+    private static func number(_ count: Int, _ noun: String) -> String {
+        count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
     }
 
     private static let verdicts = [

@@ -27,8 +27,8 @@ struct SurveyCommand: ParsableCommand {
     @Option(name: .customLong("out"), help: "The folder of the store.")
     var output: String
 
-    @Option(help: "The settings file; operator, limits and crawl count.")
-    var config = "config/default.yaml"
+    @Option(help: "The settings file; operator, limits and crawl count. Default: config/default.yaml.")
+    var config: String?
 
     @Flag(help: "Ask for what has not expired too.")
     var refresh = false
@@ -40,15 +40,10 @@ struct SurveyCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        do { try survey() } catch let error as JobError { throw Failure(error) }
-    }
-
-    private func survey() throws {
-        let settings: RunConfig
-        do { settings = try RunConfig.read(path: config) } catch { throw Failure(code: 2, message: error.description) }
+        let settings = try RunConfig.read(path: SettingsFile.path(config))
         let origins = try origins(settings)
         guard !origins.origins.isEmpty else {
-            throw Failure(code: 2, message: "there is no host to survey; give --hosts FILE or --from PATH")
+            throw JobError(.usage, "there is no host to survey; give --hosts FILE or --from PATH")
         }
         let job = try SurveyJob(
             config: settings, output: output, origins: Array(origins.origins), isRefreshing: refresh)
@@ -59,9 +54,12 @@ struct SurveyCommand: ParsableCommand {
         try RunNote.write(output: output, command: CommandLine.arguments, since: meter.started)
         Console.say(json ? SurveyText.json(outcome.counts) : SurveyText.of(outcome.counts))
         if !json { Console.say("\nWritten to \(output); use it with `muniment filter … --site-evidence \(output)`.") }
+        for file in origins.passedOver { Console.complain("\(file)") }
         for damage in origins.damage { Console.complain(damage) }
-        if !outcome.isComplete { throw Failure(code: 4, message: "stopped; run the same command again to go on") }
-        if !origins.damage.isEmpty { throw ExitCode(1) }
+        if !outcome.isComplete { throw JobError(.stopped, "stopped; run the same command again to go on") }
+        if !origins.damage.isEmpty {
+            throw JobError(.finding, "not every archive could be read to its end: what stands there was not surveyed")
+        }
     }
 
     private func origins(_ settings: RunConfig) throws -> SurveyOrigins {
@@ -76,6 +74,6 @@ struct SurveyCommand: ParsableCommand {
 
     private func read(_ path: String) throws -> [UInt8] {
         if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-        do { return try OutputFile.read(path) } catch { throw Failure(code: 2, message: "\(error)") }
+        return try OutputFile.read(path)
     }
 }

@@ -82,6 +82,18 @@ enum Fixture {
         return member
     }
 
+    /// A gzip member that is really compressed, as `gzip` makes it.
+    static func deflated(_ bytes: [UInt8]) throws -> [UInt8] {
+        let plain = try TemporaryFile(bytes)
+        let gzip = Process()
+        gzip.executableURL = URL(fileURLWithPath: "/usr/bin/gzip")
+        gzip.arguments = ["-n", "-k", plain.path]
+        try gzip.run()
+        gzip.waitUntilExit()
+        defer { unlink(plain.path + ".gz") }
+        return Array(try Data(contentsOf: URL(fileURLWithPath: plain.path + ".gz")))
+    }
+
     static func crc32(_ bytes: some Sequence<UInt8>) -> UInt32 {
         var value = ~UInt32(0)
         for byte in bytes {

@@ -132,6 +132,34 @@ struct DamageTests {
             }
         }
     }
+
+    @Test("a gzip member that is cut where the next begins is told as such, whatever it decodes to")
+    func cutMember() throws {
+        let text = (0..<400).map { "\($0 &* 7919 % 1000) words of page \($0)" }.joined(separator: " ")
+        let records = (0..<4).map { Fixture.record("http://a.example/\($0)", text + "\($0)") }
+        let members = try records.map { try Fixture.deflated($0) }
+        for cut in stride(from: 12, to: members[1].count - 1, by: 7) {
+            let file = try TemporaryFile(members[0] + members[1][..<cut] + members[2] + members[3])
+            var reader = try WARCReader(path: file.path)
+            var errors: [ArchiveError] = []
+            var uris: [String] = []
+            while true {
+                do throws(ArchiveError) {
+                    guard let record = try reader.next() else { break }
+                    if record.completeness == .complete { uris.append(record.targetURI ?? "") }
+                } catch {
+                    errors.append(error)
+                    guard try reader.resync() != nil else { break }
+                }
+            }
+            #expect(uris.first == "http://a.example/0" && uris.last == "http://a.example/3", "cut at \(cut)")
+            #expect(!errors.isEmpty)
+            for error in errors {
+                #expect(error.code == .badCompression || error.code == .lengthBeyondEnd, "cut at \(cut): \(error)")
+                #expect(!error.reason.contains("no WARC version line"), "cut at \(cut): \(error)")
+            }
+        }
+    }
 }
 
 /// A small generator with a known seed, so that a failure can be had again.

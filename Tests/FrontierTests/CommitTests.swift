@@ -135,15 +135,4 @@ struct CommitTests {
         #expect(try await frontier.pending(host: "h\(commits - 1).example") == 20)
         #expect(try await frontier.pending(host: "h\(commits).example") == 0)
     }
-
-    @Test("Two runs cannot hold one folder, and the second is told who does")
-    func lock() throws {
-        let folder = try Folder()
-        var first: RunLock? = try RunLock(folder: folder.path)
-        #expect(first != nil)
-        let error = #expect(throws: LockError.self) { try RunLock(folder: folder.path) }
-        #expect(error?.holder == Int(getpid()))
-        first = nil
-        _ = try RunLock(folder: folder.path)
-    }
 }

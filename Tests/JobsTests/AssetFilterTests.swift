@@ -112,6 +112,27 @@ struct AssetFilterTests {
         #expect(lines == [row.line])
     }
 
+    @Test(
+        "a robots.txt that refuses a core trainer by name keeps pages out, another trainer is recorded, an assistant is not",
+        arguments: [
+            ("GPTBot", Verdict.deny, 1), ("Brightbot 1.0", .allowWithObligations, 1),
+            ("Diffbot", .allowWithObligations, 1),
+            ("ChatGPT-User", .allowWithObligations, 0), ("PerplexityBot", .allowWithObligations, 0),
+        ])
+    func otherCollectors(_ name: String, _ verdict: Verdict, _ recorded: Int) throws {
+        let bench = try Workbench()
+        let robots = "User-agent: \(name)\nDisallow: /\n\nUser-agent: *\nAllow: /\n"
+        let site = Record.silentSite("a.example").filter { !$0.url.hasSuffix("robots.txt") }
+        let archive = try bench.archive(
+            "a.warc.gz",
+            site + [.file("http://a.example/robots.txt", robots), .page("http://a.example/p", Record.prose("a"))])
+        try bench.filter([archive], out: "out")
+        let row = try #require(try bench.rows("out").first)
+        #expect(row.verdict == verdict)
+        #expect(row.considered.signals.filter { $0.source == .robotsAIAgents }.count == recorded)
+        #expect(try bench.lines("out", "documents").isEmpty == (verdict == .deny))
+    }
+
     @Test("explain names every protocol once, with its state, in words and by its letter")
     func explain() throws {
         let bench = try Workbench()

@@ -72,13 +72,14 @@ struct FilterTests {
     }
 
     @Test(
-        "lz4 and ARC are refused with advice",
+        "lz4 and ARC are refused with advice when named, and are damage in a folder if they bear a WARC file's name",
         arguments: [[0x04, 0x22, 0x4D, 0x18], Array("filedesc://x.arc 0.0.0.0 2".utf8)])
     func refusesOtherFormats(_ start: [UInt8]) throws {
         let bench = try Workbench()
         let path = bench.folder + "/x.warc.gz"
         try OutputFile.replace(path, with: start + [UInt8](repeating: 32, count: 64))
-        let outcome = try bench.filter([path], out: "out")
+        #expect { try bench.filter([path], out: "named") } throws: { ($0 as? JobError)?.kind == .usage }
+        let outcome = try bench.filter([bench.folder], out: "out")
         #expect(outcome.damage.count == 1)
         let reason = outcome.damage.first?.reason ?? ""
         #expect(reason.contains("lz4") || reason.contains("ARC"), "\(reason)")

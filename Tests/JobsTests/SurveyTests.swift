@@ -215,11 +215,13 @@ struct SurveyTests {
     @Test("two runs into one folder, and the output of another command, are refused")
     func refused() async throws {
         let bench = try Workbench()
-        let lock = try RunLock(folder: bench.folder)
-        await #expect(throws: JobError.self) { try await Self.run(1, ["a.example"], bench.folder) }
+        let out = bench.folder + "/survey"
+        try OutputFile.makeFolder(out)
+        let lock = try RunLock(folder: out)
+        await #expect { try await Self.run(1, ["a.example"], out) } throws: { "\($0)".contains("another run") }
         withExtendedLifetime(lock) {}
-        try OutputFile.replace(bench.folder + "/manifest.json", with: [])
-        await #expect(throws: JobError.self) { try await Self.run(1, ["a.example"], bench.folder) }
+        try OutputFile.replace(out + "/manifest.json", with: [])
+        await #expect { try await Self.run(1, ["a.example"], out) } throws: { "\($0)".contains("another command") }
     }
 
     @Test("origins come from lists, archives, evidence and stores")

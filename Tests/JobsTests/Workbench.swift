@@ -64,12 +64,13 @@ final class Workbench {
     @discardableResult
     func filter(
         _ inputs: [String], out: String, workers: Int = 1, rank: Int = 0, world: Int = 1, sites: String? = nil,
-        more: String = ""
+        verify: Bool = false, more: String = ""
     ) throws -> FilterJob.Outcome {
         let config = try config(more)
-        let options = FilterOptions(
+        var options = FilterOptions(
             inputs: inputs, output: folder + "/" + out, siteEvidence: sites, workers: workers, rank: rank, world: world,
             isLive: false)
+        options.verifiesDigests = verify
         return try FilterJob(config: config, inputs: self.inputs(config), options: options).run { _ in }
     }
 

@@ -77,17 +77,8 @@ public struct InputSet: Sendable {
                 suffixes: try snapshot?.publicSuffixList ?? PublicSuffixList(contents: list),
                 tables: try SignalTables.load(config.signals.folder), at: at, source: config.output.source,
                 suffixBytes: list)
-        } catch let error as JobError {
-            throw error
-        } catch let error as PublicSuffixError {
-            throw JobError(
-                .couldNotRun,
-                "the Public Suffix List cannot be used: \(error); install the package publicsuffix, or name a list with registry.public_suffix_list"
-            )
-        } catch let error as ShardError {
-            throw JobError(.couldNotRun, "\(error)")
         } catch {
-            throw JobError(.usage, "\(error)")
+            throw JobError(error)
         }
     }
 
@@ -108,9 +99,11 @@ public struct InputSet: Sendable {
         var files: [(file: String, text: String)] = []
         for name in names.sorted() where name.hasSuffix(".yaml") {
             let path = folder + "/" + name
-            guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
-            else { throw JobError(.usage, "\(path): cannot be read as UTF-8 text") }
-            files.append((path, text))
+            do throws(ConfigError) {
+                files.append((path, try SettingsFile.text(path, advice: "name the packs' folder with packs.directory")))
+            } catch {
+                throw JobError(error)
+            }
         }
         return files
     }
@@ -137,6 +130,8 @@ public struct InputSet: Sendable {
             return snapshot
         } catch let error as JobError {
             throw error
+        } catch let error as RegistryError {
+            throw JobError(.couldNotRun, "\(path): the registry snapshot cannot be used: \(error.reason)")
         } catch {
             throw JobError(.couldNotRun, "the registry snapshot cannot be used: \(error)")
         }

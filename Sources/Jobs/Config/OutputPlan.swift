@@ -2,25 +2,132 @@ internal import Canonical
 internal import Foundation
 internal import Shards
 
-/// What an output folder was begun for: a resumed run must be the same run.
-struct OutputPlan: Sendable {
+/// What an output folder was begun for: whoever goes on in it must go on with the same run.
+///
+/// One file per rank, `manifests/plan-<rank>-of-<world>.json`.
+struct OutputPlan: Hashable, Sendable {
+    /// The command that writes the folder.
+    enum Command: String, Hashable, Sendable { case crawl, filter }
+
+    let command: Command
     let at: Timestamp
     let inputSet: Digest
+    /// What a filter reads; of a crawl empty.
+    let archives: ArchiveNames
+    /// Over whatever else of a filter may change a byte: limits, settings of parts and captures, site evidence.
+    let means: Digest
+
+    private static func folder(_ output: String) -> String { output + "/manifests" }
 
     private static func path(_ output: String, _ rank: Int, _ world: Int) -> String {
-        "\(output)/manifests/plan-\(rank)-of-\(world).json"
+        "\(folder(output))/plan-\(rank)-of-\(world).json"
     }
 
     /// The plan a folder already has; nil for a new folder.
     static func read(_ output: String, rank: Int, world: Int) throws(JobError) -> OutputPlan? {
-        let path = path(output, rank, world)
+        try read(path(output, rank, world))
+    }
+
+    /// Takes a folder for a rank of a run, or finds that it is this run's already.
+    ///
+    /// - Throws: ``JobError`` of kind `usage` for a folder of another run, saying what it was begun with.
+    static func take(
+        _ output: String, rank: Int, world: Int, command: Command, archives: ArchiveNames = ArchiveNames([]),
+        means: Digest = Digest(of: ""), for inputs: InputSet
+    ) throws(JobError) {
+        let plan = OutputPlan(
+            command: command, at: inputs.at, inputSet: inputs.digest, archives: archives, means: means)
+        do {
+            try OutputFile.makeFolder(folder(output))
+            let turn = try FolderTurn(folder(output))
+            defer { withExtendedLifetime(turn) {} }
+            for name in try names(output) { try plan.check(name, output, world: world) }
+            let path = path(output, rank, world)
+            if !OutputFile.exists(path) { try OutputFile.replace(path, with: plan.json.canonicalBytes + [0x0A]) }
+            for folder in ["documents", "evidence", "sites/blobs", "manifests/inputs", "inputs"] {
+                try OutputFile.makeFolder(output + "/" + folder)
+            }
+            try keep(inputs, output)
+        } catch {
+            throw JobError(error)
+        }
+    }
+
+    private static func keep(_ inputs: InputSet, _ output: String) throws(ShardError) {
+        for blob in inputs.blobs {
+            let path = output + "/inputs/" + Digest(of: blob.bytes).hex
+            if !OutputFile.exists(path) { try OutputFile.replace(path, with: blob.bytes) }
+        }
+        let path = output + "/manifests/inputset.json"
+        if !OutputFile.exists(path) {
+            try OutputFile.replace(path, with: Manifest.inputSet(inputs).canonicalBytes + [0x0A])
+        }
+    }
+
+    /// Whether any rank has begun in a folder.
+    static func isTaken(_ output: String) throws(JobError) -> Bool {
+        do { return try !names(output).isEmpty } catch { throw JobError(error) }
+    }
+
+    /// The names of the plans of all ranks, in order.
+    private static func names(_ output: String) throws(ShardError) -> [String] {
+        guard FileKind(folder(output)) == .folder else { return [] }
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder(output))
+                .filter { $0.hasPrefix("plan-") && $0.hasSuffix(".json") }.sorted()
+        } catch {
+            throw ShardError(path: folder(output), problem: "cannot be listed")
+        }
+    }
+
+    /// Holds this plan against one that a rank has left.
+    private func check(_ name: String, _ output: String, world: Int) throws(JobError) {
+        let other = Int(name.dropLast(5).split(separator: "-").last ?? "")
+        guard other == world else {
+            throw JobError(
+                .usage,
+                "\(output) was begun with --world \(other ?? 0), and this is --world \(world); give a new --out folder, or the world it was begun with"
+            )
+        }
+        guard let plan = try Self.read(Self.folder(output) + "/" + name) else { return }
+        guard plan.command == command else {
+            throw JobError(.usage, "\(output) holds the output of \(plan.command.rawValue); give another --out folder")
+        }
+        guard plan.archives == archives else {
+            throw JobError(
+                .usage,
+                "\(output) was begun with \(plan.archives), and now \(archives) \(archives.count == 1 ? "is" : "are") named; give a new --out folder, or the inputs it was begun with"
+            )
+        }
+        guard plan.inputSet == inputSet else {
+            throw JobError(
+                .usage,
+                "\(output) was begun with other packs, profile, registry or settings (or another time: \(plan.at), now \(at)); give a new --out folder, or the settings it was begun with"
+            )
+        }
+        try checkMeans(plan, output)
+    }
+
+    private func checkMeans(_ plan: OutputPlan, _ output: String) throws(JobError) {
+        guard plan.means == means else {
+            throw JobError(
+                .usage,
+                "\(output) was begun with other limits, filter or output settings, flags or site evidence; give a new --out folder, or what it was begun with"
+            )
+        }
+    }
+
+    private static func read(_ path: String) throws(JobError) -> OutputPlan? {
         guard OutputFile.exists(path) else { return nil }
         do {
             let json = try JSONReader.read(OutputFile.read(path))
             guard let at = json["at"]?.string.flatMap({ Timestamp(rfc3339: $0) }),
-                let digest = json["inputSet"]?.string.flatMap({ Digest($0) })
+                let digest = json["inputSet"]?.string.flatMap({ Digest($0) }),
+                let command = json["command"]?.string.flatMap({ Command(rawValue: $0) }),
+                let archives = json["archives"].flatMap({ ArchiveNames(json: $0) }),
+                let means = json["means"]?.string.flatMap({ Digest($0) })
             else { throw JobError(.couldNotRun, "\(path): cannot be read; give another --out folder") }
-            return OutputPlan(at: at, inputSet: digest)
+            return OutputPlan(command: command, at: at, inputSet: digest, archives: archives, means: means)
         } catch let error as JobError {
             throw error
         } catch {
@@ -28,33 +135,11 @@ struct OutputPlan: Sendable {
         }
     }
 
-    /// Takes a folder for a run, or finds that it is this run's already.
-    static func take(_ output: String, rank: Int, world: Int, for inputs: InputSet) throws(JobError) {
-        if let plan = try read(output, rank: rank, world: world) {
-            guard plan.inputSet == inputs.digest else {
-                throw JobError(
-                    .usage,
-                    "\(output) was begun with other packs, profile, registry or settings (or another time); give a new --out folder, or the settings it was begun with"
-                )
-            }
-            return
-        }
-        do {
-            for folder in ["documents", "evidence", "sites/blobs", "manifests/inputs", "inputs"] {
-                try OutputFile.makeFolder(output + "/" + folder)
-            }
-            for blob in inputs.blobs {
-                let path = output + "/inputs/" + Digest(of: blob.bytes).hex
-                if !OutputFile.exists(path) { try OutputFile.replace(path, with: blob.bytes) }
-            }
-            let set = Manifest.inputSet(inputs).canonicalBytes + [0x0A]
-            try OutputFile.replace(output + "/manifests/inputset.json", with: set)
-            let json = JSONValue.object([
-                .init("at", .string(inputs.at.description)), .init("inputSet", .string(inputs.digest.hex)),
-            ])
-            try OutputFile.replace(path(output, rank, world), with: json.canonicalBytes + [0x0A])
-        } catch {
-            throw JobError(.couldNotRun, "\(error)")
-        }
+    private var json: JSONValue {
+        .object([
+            .init("archives", archives.json), .init("at", .string(at.description)),
+            .init("command", .string(command.rawValue)), .init("inputSet", .string(inputSet.hex)),
+            .init("means", .string(means.hex)),
+        ])
     }
 }

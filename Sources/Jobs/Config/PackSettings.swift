@@ -11,5 +11,6 @@ public struct PackSettings: Hashable, Sendable {
         guard let list = keys["active"] else { throw node.fault("active is missing: name at least one pack") }
         active = try list.strings()
         guard !active.isEmpty else { throw list.fault("at least one pack must be active") }
+        guard Set(active).count == active.count else { throw list.fault("a pack is named twice") }
     }
 }

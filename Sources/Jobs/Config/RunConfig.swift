@@ -1,5 +1,4 @@
 public import Canonical
-internal import Foundation
 
 /// The settings of a run, as one YAML file has them. Every key stands in `docs/config.md`.
 ///
@@ -11,6 +10,8 @@ public struct RunConfig: Sendable {
     ]
 
     public let file: String
+    /// The file's own; empty for the current one.
+    let folder: String
     public let op: OperatorSettings
     public let profile: ConfigNode
     public let packs: PackSettings
@@ -28,18 +29,13 @@ public struct RunConfig: Sendable {
     ///
     /// - Throws: ``ConfigError`` with file, line and key.
     public static func read(path: String) throws(ConfigError) -> RunConfig {
-        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
-        else {
-            throw ConfigError(
-                file: path, line: 0, key: "",
-                problem: "cannot be read as UTF-8 text; name a readable file with --config")
-        }
+        let text = try SettingsFile.text(path, advice: "name a settings file with --config (docs/config.md)")
         return try RunConfig(ConfigNode.read(text, file: path))
     }
 
     public init(_ node: ConfigNode) throws(ConfigError) {
         file = node.file
-        let folder = (node.file as NSString).deletingLastPathComponent
+        folder = PathText.folder(of: node.file)
         let keys = try node.map(Self.sections)
         func due(_ key: String) throws(ConfigError) -> ConfigNode {
             guard let value = keys[key] else {
@@ -61,6 +57,6 @@ public struct RunConfig: Sendable {
 
     /// A path of the file, made relative to where the program runs.
     static func resolve(_ path: String, in folder: String) -> String {
-        path.hasPrefix("/") || folder.isEmpty ? path : (folder + "/" + path as NSString).standardizingPath
+        PathText.joined(folder, path)
     }
 }

@@ -1,12 +1,16 @@
 internal import Canonical
-internal import Foundation
 internal import Rights
 
 extension SignalTables {
     /// Reads the tables of a folder.
     static func load(_ folder: String) throws(ConfigError) -> SignalTables {
-        try SignalTables(folder: folder) { path in
-            FileManager.default.contents(atPath: path).flatMap { String(data: $0, encoding: .utf8) }
+        var files: [(name: String, path: String, text: String)] = []
+        for name in fileNames {
+            let path = folder + "/" + name
+            let text = try SettingsFile.text(
+                path, advice: "name the folder of the signal tables with signals.directory")
+            files.append((name, path, text))
         }
+        return try SignalTables(files: files)
     }
 }

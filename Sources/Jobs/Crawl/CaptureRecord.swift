@@ -13,17 +13,19 @@ struct CaptureRecord: Sendable {
     private let original: WARCDraft.Original?
     /// Set for a request that was made for a site file, and so for no page.
     private let siteFile: SiteFileKind?
+    private let isSitemap: Bool
 
     /// - Parameters:
     ///   - via: the hops that led here, first first.
     ///   - decodedLimit: bytes of the body after content decoding.
     init(
         response: FetchedResponse, via: [Hop], decodedLimit: Int, original: WARCDraft.Original? = nil,
-        siteFile: SiteFileKind? = nil
+        siteFile: SiteFileKind? = nil, isSitemap: Bool = false
     ) {
         self.response = response
         self.original = original
         self.siteFile = siteFile
+        self.isSitemap = isSitemap
         let url = response.url
         let headers = response.head.fields.map { (name: $0.name, value: $0.value) }
         let body = Self.body(response, headers, decodedLimit)
@@ -74,6 +76,7 @@ struct CaptureRecord: Sendable {
             draft.fields.append(("Muniment-Payload-Bytes", String(taken.payloadBytes)))
         }
         if let siteFile { draft.fields.append((RecordReader.siteFileHeader, siteFile.rawValue)) }
+        if isSitemap { draft.fields.append((RecordReader.sitemapHeader, "1")) }
         for hop in taken.hops.dropLast() { draft.fields.append((RecordReader.viaHeader, "\(hop.status) \(hop.url)")) }
         return draft
     }

@@ -28,7 +28,10 @@ public struct CrawlJob: Sendable {
     /// - Throws: ``JobError`` of kind `usage` for settings that cannot be obeyed.
     public init(config: RunConfig, inputs: InputSet, output: String) throws(JobError) {
         guard let section = config.crawl else { throw JobError(.usage, "\(config.file): the section crawl is missing") }
-        do { settings = try CrawlSettings(section) } catch { throw JobError(.usage, error.description) }
+        do { settings = try CrawlSettings(section, folder: config.folder) } catch {
+            throw JobError(.usage, error.description)
+        }
+        try OutputFolder.check(output)
         self.config = config
         self.inputs = inputs
         self.output = output
@@ -51,7 +54,7 @@ public struct CrawlJob: Sendable {
             try OutputFile.makeFolder(output)
             let lock = try RunLock(folder: output)
             defer { withExtendedLifetime(lock) {} }
-            try OutputPlan.take(output, rank: 0, world: 1, for: inputs)
+            try OutputPlan.take(output, rank: 0, world: 1, command: .crawl, for: inputs)
             try OutputFile.makeFolder(output + "/state")
             let frontier = try Frontier(
                 path: output + "/state/frontier.sqlite", settings: frontierSettings, now: Timestamp.nowMilliseconds)

@@ -20,9 +20,9 @@ extension CrawlSettings {
     /// For a survey, which needs neither seeds nor a section `crawl`.
     init(survey config: RunConfig) throws(ConfigError) {
         if let node = config.crawl {
-            try self.init(node, needsSeeds: false)
+            try self.init(node, folder: config.folder, needsSeeds: false)
         } else {
-            try self.init(ConfigNode.read("{}", file: config.file), needsSeeds: false)
+            try self.init(ConfigNode.read("{}", file: config.file), folder: config.folder, needsSeeds: false)
         }
     }
 }

@@ -1,5 +1,6 @@
 public import Canonical
 internal import Frontier
+internal import Shards
 internal import WebAddress
 
 /// `crawl`: what is fetched and how politely. Times in milliseconds, sizes in bytes.
@@ -37,7 +38,8 @@ public struct CrawlSettings: Sendable {
     let recrawl: RecrawlSchedule?
     let authorities: String?
 
-    init(_ node: ConfigNode, needsSeeds: Bool = true) throws(ConfigError) {
+    /// - Parameter folder: what paths in the section are relative to.
+    init(_ node: ConfigNode, folder: String, needsSeeds: Bool = true) throws(ConfigError) {
         let keys = try node.map(Self.keys)
         func number(_ key: String, _ range: ClosedRange<Int>, _ standard: Int) throws(ConfigError) -> Int {
             try keys[key]?.integer(in: range) ?? standard
@@ -70,7 +72,7 @@ public struct CrawlSettings: Sendable {
         allowAddresses = try Self.ranges(keys["allow_addresses"])
         connectTo = try Self.targets(keys["connect_to"])
         recrawl = try Self.recrawl(keys["recrawl"])
-        authorities = try keys["certificate_authorities"]?.string()
+        authorities = try Self.file(keys["certificate_authorities"], folder)
     }
 
     private static func urls(_ node: ConfigNode?) throws(ConfigError) -> [CanonicalURL] {
@@ -99,8 +101,22 @@ public struct CrawlSettings: Sendable {
 
     private static func targets(_ node: ConfigNode?) throws(ConfigError) -> [String: String] {
         var targets: [String: String] = [:]
-        for (host, target) in try node?.entries() ?? [] { targets[host] = try target.string() }
+        for (host, node) in try node?.entries() ?? [] {
+            let text = try node.string()
+            guard HostTarget.isHost(host) else { throw node.fault("\(host) is no host name") }
+            guard HostTarget.isTarget(text) else {
+                throw node.fault("an address and a port from 1 to 65535 are due, like 127.0.0.1:8080, not \(text)")
+            }
+            targets[host] = text
+        }
         return targets
+    }
+
+    private static func file(_ node: ConfigNode?, _ folder: String) throws(ConfigError) -> String? {
+        guard let node else { return nil }
+        let path = RunConfig.resolve(try node.string(), in: folder)
+        do { _ = try OutputFile.read(path) } catch { throw node.fault("\(error)") }
+        return path
     }
 
     private static func recrawl(_ node: ConfigNode?) throws(ConfigError) -> RecrawlSchedule? {

@@ -143,7 +143,8 @@ struct PageFetch: Sendable {
         }
         let record = CaptureRecord(
             response: response, via: order.via,
-            decodedLimit: order.isSitemap ? SitemapLimits.bytes : limits.decodedBytes, original: original)
+            decodedLimit: order.isSitemap ? SitemapLimits.bytes : limits.decodedBytes, original: original,
+            isSitemap: order.isSitemap)
         let considered = try readers.consider(record.taken, site: site)
         outcome.row = considered.row
         outcome.evidenceLine = considered.evidenceLine

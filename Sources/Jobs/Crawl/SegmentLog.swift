@@ -148,7 +148,7 @@ actor SegmentLog {
     private func warcinfo(_ number: Int) -> WARCDraft {
         .warcinfo(
             id: "urn:uuid:" + UUID().uuidString.lowercased(), date: Timestamp.now,
-            filename: (SegmentFiles.warcName(number) as NSString).lastPathComponent,
+            filename: PathText.name(of: SegmentFiles.warcName(number)),
             about: [
                 ("software", "muniment 0.1.0"), ("format", "WARC File Format 1.1"),
                 ("http-header-user-agent", "\(config.op.product)/\(config.op.version)"), ("robots", "obey"),

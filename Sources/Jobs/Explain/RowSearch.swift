@@ -1,5 +1,4 @@
 public import Shards
-internal import Foundation
 internal import Provenance
 public import WebAddress
 
@@ -41,10 +40,7 @@ public struct RowSearch: Sendable {
 
     private func each(_ body: ([UInt8], String) throws(ShardError) -> Void) throws(JobError) {
         let folder = output + "/evidence"
-        let names: [String]
-        do { names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
-            throw JobError(.usage, "\(output) is no output folder: it has no evidence/")
-        }
+        let names = try OutputFolder.contents(of: "evidence", in: output)
         do {
             for name in names where name.hasSuffix(".jsonl.zst") {
                 let path = folder + "/" + name

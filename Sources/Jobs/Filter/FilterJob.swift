@@ -1,5 +1,4 @@
 public import Canonical
-internal import Foundation
 internal import Provenance
 internal import Shards
 
@@ -9,7 +8,10 @@ public struct FilterJob: Sendable {
     private let inputs: InputSet
     private let options: FilterOptions
     private let paths: [String]
+    private let names: [String]
     private let evidence: [SiteFile]
+    /// Files of the input folders that are archives of a kind that is not read.
+    public let passedOver: [PassedOver]
 
     /// How far a run is.
     public struct Progress: Sendable {
@@ -33,12 +35,16 @@ public struct FilterJob: Sendable {
         self.config = config
         self.inputs = inputs
         self.options = options
-        paths = try InputList(options.inputs).paths
-        let names = paths.map { ($0 as NSString).lastPathComponent }
-        guard Set(names).count == names.count else {
+        try OutputFolder.check(options.output)
+        let list = try InputList(options.inputs)
+        paths = list.paths
+        passedOver = list.passedOver
+        names = paths.map { PathText.name(of: $0) }
+        var seen: [String: String] = [:]
+        for (path, name) in zip(paths, names) {
+            guard let other = seen.updateValue(path, forKey: name) else { continue }
             throw JobError(
-                .usage,
-                "two inputs have the same file name; a manifest names inputs without their folders, so rename one")
+                .usage, "\(other) and \(path) have one name; a manifest names inputs without folders, so rename one")
         }
         do {
             evidence = try options.siteEvidence.map { (path) throws(ShardError) in try SiteStore.read(path) } ?? []
@@ -54,7 +60,11 @@ public struct FilterJob: Sendable {
 
     /// Filters every input of this rank that is not done yet.
     public func run(progress: (Progress) -> Void) throws(JobError) -> Outcome {
-        try OutputPlan.take(options.output, rank: options.rank, world: options.world, for: inputs)
+        let lock = try lock()
+        defer { withExtendedLifetime(lock) {} }
+        try OutputPlan.take(
+            options.output, rank: options.rank, world: options.world, command: .filter, archives: ArchiveNames(names),
+            means: means, for: inputs)
         var marks: [InputMark] = []
         var total = RunCounts()
         for number in paths.indices where number % options.world == options.rank {
@@ -80,6 +90,30 @@ public struct FilterJob: Sendable {
             counts: total, damage: marks.flatMap(\.damage), isComplete: true, isJoined: options.world == 1)
     }
 
+    /// What besides the input set and the inputs may change a byte of the output.
+    private var means: Digest {
+        let (limits, output) = (config.limits, config.output)
+        var hasher = Digest.Hasher()
+        let numbers = [
+            limits.bodyBytes, limits.decodedBytes, limits.recordBytes, output.partBytes, output.zstdLevel,
+            options.verifiesDigests ? 1 : 0,
+        ]
+        let words = numbers.map(String.init) + [config.filter.siteCaptures.rawValue]
+        hasher.update(Array(words.joined(separator: " ").utf8))
+        for file in evidence { hasher.update(SiteRow(file).line) }
+        return hasher.finish()
+    }
+
+    /// Ranks share a folder; each keeps a second process of its own away.
+    private func lock() throws(JobError) -> RunLock {
+        do {
+            try OutputFile.makeFolder(options.output)
+            return try RunLock(folder: options.output, name: ".lock-\(options.rank)-of-\(options.world)")
+        } catch {
+            throw JobError(error)
+        }
+    }
+
     /// The mark of one input: of an earlier run, or of filtering it now; nil if stopped.
     private func mark(_ number: Int, _ progress: (RunCounts) -> Void) throws(JobError) -> InputMark? {
         if let mark = try InputMark.read(options.output, number) {
@@ -98,7 +132,7 @@ public struct FilterJob: Sendable {
         if StopFlag.isRaised { return nil }
         let run = InputRun(
             path: paths[number], number: number, output: options.output, config: config, inputs: inputs,
-            evidence: evidence, workers: options.workers)
+            evidence: evidence, workers: options.workers, verifiesDigests: options.verifiesDigests)
         guard let finished = try run.run(progress: progress) else { return nil }
         if options.isLive, let snapshot = inputs.snapshot {
             try RegistryAge.check(snapshot, path: "the registry snapshot", ruleset: inputs.ruleset, at: Timestamp.now)

@@ -9,6 +9,8 @@ public struct FilterOptions: Sendable {
     public var world: Int
     /// The run's time is the clock's, so the snapshot's age is tested by the clock whenever an input is sealed.
     public var isLive: Bool
+    /// Whether the digests that records state are computed and compared.
+    public var verifiesDigests = false
 
     public init(
         inputs: [String], output: String, siteEvidence: String?, workers: Int, rank: Int, world: Int, isLive: Bool

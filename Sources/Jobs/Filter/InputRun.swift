@@ -1,6 +1,5 @@
 internal import Archive
 internal import Canonical
-internal import Foundation
 internal import Provenance
 internal import Rights
 internal import Shards
@@ -16,12 +15,25 @@ struct InputRun {
     /// Site files from outside the input.
     let evidence: [SiteFile]
     let workers: Int
+    let verifiesDigests: Bool
 
     /// What one record came to.
+    private struct Work: Sendable {
+        let result: Result
+        /// That its digests do not hold.
+        let damage: Damage?
+    }
+
     private enum Result: Sendable {
         case row(ConsideredCapture, sites: [SiteFile])
         case skipped(String)
         case failed(JobError)
+    }
+
+    /// What was counted and found so far.
+    private struct Tally {
+        var counts = RunCounts()
+        var damage: [Damage] = []
     }
 
     struct Finished {
@@ -36,38 +48,44 @@ struct InputRun {
     /// - Parameter progress: called on the reading thread with the counts so far.
     /// - Returns: nil if the stop flag ended it; then nothing of it counts.
     func run(progress: (RunCounts) -> Void) throws(JobError) -> Finished? {
-        let scan = try InputScan(path: path, limits: config.limits, settings: config.filter)
+        let scan = try InputScan(
+            path: path, limits: config.limits, settings: config.filter, verifiesDigests: verifiesDigests)
         let index = SiteEvidenceIndex(evidence + scan.siteFiles)
         let writer = PartWriter(
             output: output, number: number, level: config.output.zstdLevel, rollBytes: config.output.partBytes)
-        var counts = RunCounts()
-        var damage: [Damage] = []
-        let pool = OrderedWorkers<Numbered, Result>(workers: workers, window: Self.window, make: maker(scan, index))
+        var tally = Tally()
+        let pool = OrderedWorkers<Numbered, Work>(workers: workers, window: Self.window, make: maker(scan, index))
         var earlier: Set<UInt64> = []
         do throws(ShardError) {
             try ArchiveWalk.each(path, limits: config.limits) { (item) throws(ShardError) in
                 if StopFlag.isRaised { return }
                 switch item {
                 case .damage(let error):
-                    damage.append(Damage(input: name, offset: error.offset, reason: error.reason))
+                    tally.damage.append(Damage(input: name, offset: error.offset, reason: error.reason))
                 case .record(let record):
                     let isRepeated = Self.isRepeated(record, scan.repeated, &earlier)
                     try pool.submit(Numbered(record: record, isRepeated: isRepeated), weight: record.block.count + 4096)
                     {
-                        (result) throws(ShardError) in
-                        try Self.sink(result, writer, &counts)
-                        progress(counts)
+                        (work) throws(ShardError) in
+                        try Self.sink(work, writer, &tally)
+                        progress(tally.counts)
                     }
                 }
             }
-            try pool.drain { (result) throws(ShardError) in try Self.sink(result, writer, &counts) }
+            try pool.drain { (work) throws(ShardError) in try Self.sink(work, writer, &tally) }
             if StopFlag.isRaised { return nil }
-            let seal = InputSeal(
-                number: number, name: name, digest: scan.digest, bytes: scan.bytes, parts: try writer.finish())
-            return Finished(seal: seal, counts: counts, damage: damage)
+            return try finish(scan, tally, writer)
         } catch {
             throw JobError(.couldNotRun, "\(error)")
         }
+    }
+
+    private func finish(_ scan: InputScan, _ tally: Tally, _ writer: PartWriter) throws(ShardError) -> Finished {
+        // Workers find damage too, each in its time.
+        let damage = tally.damage.sorted { ($0.offset, $0.reason) < ($1.offset, $1.reason) }
+        let seal = InputSeal(
+            number: number, name: name, digest: scan.digest, bytes: scan.bytes, parts: try writer.finish())
+        return Finished(seal: seal, counts: tally.counts, damage: damage)
     }
 
     private struct Numbered: Sendable {
@@ -75,26 +93,29 @@ struct InputRun {
         let isRepeated: Bool
     }
 
-    private var name: String { (path as NSString).lastPathComponent }
+    private var name: String { PathText.name(of: path) }
 
-    private func maker(_ scan: InputScan, _ index: SiteEvidenceIndex) -> OrderedWorkers<Numbered, Result>.Maker {
-        { [inputs, config] in
+    private func maker(_ scan: InputScan, _ index: SiteEvidenceIndex) -> OrderedWorkers<Numbered, Work>.Maker {
+        { [inputs, config, verifiesDigests, name] in
             var records = RecordReader(input: scan.digest, limits: config.limits)
             records.at = inputs.at
             records.named = scan.named
+            records.verifiesDigests = verifiesDigests
             let reader: CaptureReader
             do { reader = try CaptureReader(inputs) } catch {
-                let failure = JobError(.couldNotRun, "\(error)")
-                return { _ in .failed(failure) }
+                let failure = JobError(error)
+                return { _ in Work(result: .failed(failure), damage: nil) }
             }
             let cache = SiteRulesCache(index)
-            return { item in
-                switch records.read(item.record, isRepeated: item.isRepeated) {
-                case .skipped(let reason): return .skipped(reason)
+            return { [records] item in
+                let fault = records.digestFault(item.record)
+                let damage = fault.map { Damage(input: name, offset: item.record.offset, reason: $0) }
+                switch records.read(item.record, isRepeated: item.isRepeated, fault: fault) {
+                case .skipped(let reason): return Work(result: .skipped(reason), damage: damage)
                 case .capture(let capture):
                     let site = cache.evidence(for: capture.url.origin, fetched: capture.fetched, at: inputs.at)
                     let files = (site.atFetch?.files ?? []) + (site.atUse?.files ?? [])
-                    return .row(reader.consider(capture, site: site), sites: files)
+                    return Work(result: .row(reader.consider(capture, site: site), sites: files), damage: damage)
                 }
             }
         }
@@ -108,13 +129,14 @@ struct InputRun {
         return repeated.contains(mark) && !earlier.insert(mark).inserted
     }
 
-    private static func sink(_ result: Result, _ writer: PartWriter, _ counts: inout RunCounts) throws(ShardError) {
-        switch result {
+    private static func sink(_ work: Work, _ writer: PartWriter, _ tally: inout Tally) throws(ShardError) {
+        if let damage = work.damage { tally.damage.append(damage) }
+        switch work.result {
         case .failed(let error): throw ShardError(path: "reader", problem: error.message)
-        case .skipped(let reason): counts.add("skipped", reason)
+        case .skipped(let reason): tally.counts.add("skipped", reason)
         case .row(let capture, let sites):
             try writer.append(evidence: capture.evidenceLine, document: capture.documentLine, sites: sites)
-            counts.add(capture)
+            tally.counts.add(capture)
         }
     }
 }

@@ -17,12 +17,15 @@ struct InputScan: Sendable {
     /// Marks (see ``mark(of:)``) of record ids that stand more than once.
     let repeated: Set<UInt64>
 
-    init(path: String, limits: LimitSettings, settings: FilterSettings) throws(JobError) {
+    init(
+        path: String, limits: LimitSettings, settings: FilterSettings, verifiesDigests: Bool
+    ) throws(JobError) {
         do { (digest, bytes) = try OutputFile.digest(path) } catch { throw JobError(.couldNotRun, "\(error)") }
         var seen: Set<UInt64> = []
         var repeated: Set<UInt64> = []
         var captures: [CanonicalURL: [TakenCapture]] = [:]
-        let reader = RecordReader(input: digest, limits: limits)
+        var reader = RecordReader(input: digest, limits: limits)
+        reader.verifiesDigests = verifiesDigests
         // Damage ends this pass quietly: the second pass meets and reports it, and what was not seen is unknown.
         ArchiveWalk.each(path, limits: limits) { item in
             guard case .record(let record) = item else { return }

@@ -15,6 +15,7 @@ extension RecordReader {
             if record.kind == .revisit || record.truncatedReason == withheld { return Body(withheld: record) }
             var decoding = ContentDecoder.Limits()
             decoding.maxBytes = limits.decodedBytes
+            decoding.maxTransferred = limits.bodyBytes
             let decoded = message.decodedBody(of: record.block, limits: decoding)
             let (state, trouble) = judge(record, message, decoded)
             return Body(
@@ -33,6 +34,11 @@ extension RecordReader {
 
         /// The `WARC-Truncated` reason of a capture whose payload a crawl did not keep.
         static let withheld = "muniment-not-kept"
+
+        /// What stands in the record is not what was archived.
+        init(altered fault: String) {
+            self.init(bytes: [], state: .undecodable, digest: nil, count: 0, trouble: fault)
+        }
 
         /// Headers and a digest were kept, no payload.
         private init(withheld record: WARCRecord) {

@@ -9,6 +9,8 @@ struct RecordReader: Sendable {
     static let viaHeader = "Muniment-Via"
     /// The header by which a crawl's own archive tells that a response was asked for as a site file.
     static let siteFileHeader = "Muniment-Site-File"
+    /// The header by which a crawl's own archive tells that a response was read as a sitemap, within its limits.
+    static let sitemapHeader = "Muniment-Sitemap"
     /// A capture dated further behind the run's time than this is not believed.
     static let futureLimit: Int64 = 30 * 24 * 3600
 
@@ -23,9 +25,13 @@ struct RecordReader: Sendable {
     var at: Timestamp?
     /// Documents that site files of the input name: they are read as such, and are no pages.
     var named: Set<CanonicalURL> = []
+    /// Whether a record whose digests do not hold is a capture of nothing.
+    var verifiesDigests = false
 
-    /// - Parameter isRepeated: whether an id was given to an earlier record of the input.
-    func read(_ record: WARCRecord, isRepeated: Bool) -> Outcome {
+    /// - Parameters:
+    ///   - isRepeated: whether an id was given to an earlier record of the input.
+    ///   - fault: what ``digestFault(_:)`` found.
+    func read(_ record: WARCRecord, isRepeated: Bool, fault: String? = nil) -> Outcome {
         guard record.kind == .response || record.kind == .revisit else { return .skipped(record.kind.rawValue) }
         guard let target = Self.soleTarget(of: record) else {
             return .skipped(record.targetURI == nil ? "no target URI" : "several target URIs")
@@ -36,7 +42,18 @@ struct RecordReader: Sendable {
         }
         let isAsked = !record.headers.values(Self.siteFileHeader).isEmpty
         if isAsked || SiteFile.kind(at: url) != nil || named.contains(url) { return .skipped("site file") }
-        return .capture(capture(record, url: url, isRepeated: isRepeated))
+        let isSitemap = !record.headers.values(Self.sitemapHeader).isEmpty
+        return .capture(
+            capture(
+                record, url: url, isRepeated: isRepeated, limits: isSitemap ? limits.ofSitemap : limits, fault: fault))
+    }
+
+    /// What is wrong with the digests of a record; nil where nobody asked.
+    func digestFault(_ record: WARCRecord) -> String? { verifiesDigests ? record.digestFault() : nil }
+
+    /// The capture of a site file or of a document that one names.
+    private func siteCapture(_ record: WARCRecord, url: CanonicalURL) -> TakenCapture {
+        capture(record, url: url, isRepeated: false, limits: limits.ofSiteFile, fault: digestFault(record))
     }
 
     /// What a record is a capture of; nil if it names nothing, or several things.
@@ -47,7 +64,9 @@ struct RecordReader: Sendable {
     /// The capture of a site file's path, or of a redirect's end that may be one.
     func siteCapture(_ record: WARCRecord) -> TakenCapture? {
         guard let target = Self.soleTarget(of: record), Self.mayBeSiteFile(target) else { return nil }
-        do throws(WebURLError) { return capture(record, url: try CanonicalURL(target), isRepeated: false) } catch {
+        do throws(WebURLError) {
+            return siteCapture(record, url: try CanonicalURL(target))
+        } catch {
             return nil
         }
     }
@@ -62,13 +81,15 @@ struct RecordReader: Sendable {
         guard let target = Self.soleTarget(of: record) else { return nil }
         do throws(WebURLError) {
             let url = try CanonicalURL(target)
-            return named.contains(url) ? capture(record, url: url, isRepeated: false) : nil
+            return named.contains(url) ? siteCapture(record, url: url) : nil
         } catch {
             return nil
         }
     }
 
-    private func capture(_ record: WARCRecord, url: CanonicalURL, isRepeated: Bool) -> TakenCapture {
+    private func capture(
+        _ record: WARCRecord, url: CanonicalURL, isRepeated: Bool, limits: LimitSettings, fault: String?
+    ) -> TakenCapture {
         let id = record.captureID(input: input) { _ in isRepeated }
         let via = record.headers.values(Self.viaHeader).compactMap(Self.hop)
         let (fetched, dateTrouble) = date(of: record)
@@ -79,7 +100,7 @@ struct RecordReader: Sendable {
                 fetched: fetched, body: [], bodyState: .undecodable, payloadDigest: nil, payloadBytes: 0,
                 trouble: "the record holds no HTTP response: \(error)")
         }
-        let body = Body.of(record, message, limits: limits)
+        let body = fault.map { Body(altered: $0) } ?? Body.of(record, message, limits: limits)
         return TakenCapture(
             id: id, url: url, hops: via + [Hop(url: url.text, status: message.status)], status: message.status,
             headers: message.headers.pairs, fetched: fetched, body: body.bytes, bodyState: body.state,

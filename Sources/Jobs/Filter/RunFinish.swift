@@ -1,5 +1,4 @@
 public import Canonical
-internal import Foundation
 internal import Shards
 
 /// `muniment run finish`: checks that every rank is there and joins them into `manifest.json`.
@@ -15,7 +14,7 @@ public struct RunFinish: Sendable {
     public func join() throws(JobError) -> RunCounts {
         let ranks = try readRanks()
         guard let first = ranks.first else {
-            throw JobError(.usage, "\(output)/manifests holds no <rank>-of-<N>.json: no rank has finished here")
+            throw JobError(.couldNotRun, "\(output)/manifests holds no <rank>-of-<N>.json: no rank has finished here")
         }
         let present = Set(ranks.map(\.rank))
         for rank in 0..<first.world where !present.contains(rank) {
@@ -55,10 +54,7 @@ public struct RunFinish: Sendable {
 
     private func readRanks() throws(JobError) -> [RankFile] {
         let folder = output + "/manifests"
-        let names: [String]
-        do { names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
-            throw JobError(.usage, "\(folder): is no folder of a run")
-        }
+        let names = try OutputFolder.contents(of: "manifests", in: output)
         var ranks: [RankFile] = []
         for name in names where name.first?.isNumber == true && name.contains("-of-") && name.hasSuffix(".json") {
             do {

@@ -34,9 +34,7 @@ public struct SurveyJob: Sendable {
         guard let agent = ProductToken(config.op.product) else {
             throw JobError(.usage, "\(config.file): operator.product is no product token")
         }
-        for name in ["manifest.json", "state/frontier.sqlite"] where OutputFile.exists(output + "/" + name) {
-            throw JobError(.usage, "\(output) holds the output of another command; give the survey a folder of its own")
-        }
+        try OutputFolder.check(store: output)
         self.config = config
         self.agent = agent
         self.output = output

@@ -9,6 +9,8 @@ public struct SurveyOrigins: Sendable {
     public private(set) var origins: Set<Origin> = []
     /// Where archives could not be read, in words.
     public private(set) var damage: [String] = []
+    /// Files of the folders named that are archives of a kind that is not read.
+    public private(set) var passedOver: [PassedOver] = []
 
     public init() {}
 
@@ -43,7 +45,9 @@ public struct SurveyOrigins: Sendable {
                 throw JobError(.couldNotRun, "\(error)")
             }
         }
-        for archive in try InputList([path]).paths { add(archive: archive, limits: limits) }
+        let list = try InputList([path])
+        passedOver += list.passedOver
+        for archive in list.paths { add(archive: archive, limits: limits) }
     }
 
     private mutating func add(archive path: String, limits: LimitSettings) {
