@@ -4,6 +4,7 @@ enum DoubtSetting: String, CaseIterable {
     case contentSignalUse = "content_signal_use"
     case honourOverOpenLicence = "honour_over_open_licence"
     case inferAIOptOut = "infer_ai_optout"
+    case naturalLanguage = "nl_reservation"
     case noarchive
     case noindex
     case pageSignalAgeUse = "page_signal_age_use"
@@ -17,6 +18,7 @@ enum DoubtSetting: String, CaseIterable {
         case .contentSignalUse: settings.contentSignalUse = .record
         case .honourOverOpenLicence: settings.honourOverOpenLicence = false
         case .inferAIOptOut: settings.inferAIOptOut = .record
+        case .naturalLanguage: settings.naturalLanguage = .record
         case .noarchive: settings.noarchive = .record
         case .noindex: settings.noindex = .record
         case .pageSignalAgeUse: settings.pageSignalAgeUse = .max

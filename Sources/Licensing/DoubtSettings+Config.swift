@@ -3,7 +3,7 @@ public import Canonical
 extension DoubtSettings {
     static let keys = [
         "site_file_age_fetch", "site_evidence_age_use", "page_signal_age_use", "registry_age",
-        "archive_origin_absence", "noarchive", "noindex", "content_signal_use", "infer_ai_optout",
+        "archive_origin_absence", "noarchive", "noindex", "content_signal_use", "infer_ai_optout", "nl_reservation",
         "honour_over_open_licence",
     ]
 
@@ -22,6 +22,7 @@ extension DoubtSettings {
         if let choice = map["noindex"] { noindex = try choice.oneOf(Weight.self) }
         if let choice = map["content_signal_use"] { contentSignalUse = try choice.oneOf(Weight.self) }
         if let choice = map["infer_ai_optout"] { inferAIOptOut = try choice.oneOf(Weight.self) }
+        if let choice = map["nl_reservation"] { naturalLanguage = try choice.oneOf(Weight.self) }
         if let choice = map["honour_over_open_licence"] { honourOverOpenLicence = try choice.bool() }
     }
 

@@ -39,6 +39,8 @@ public struct DoubtSettings: Hashable, Sendable {
     public var contentSignalUse = Weight.deny
     /// A robots.txt, header or meta that shuts out crawlers known to collect for training, but not ours.
     public var inferAIOptOut = Weight.deny
+    /// A reservation in words, on the page or in the comments of robots.txt, which no two courts read alike.
+    public var naturalLanguage = Weight.hold
     /// Whether an objection also bars a capture that was openly licensed before it took effect.
     public var honourOverOpenLicence = true
 
@@ -56,6 +58,7 @@ public struct DoubtSettings: Hashable, Sendable {
             .init("content_signal_use", .string(contentSignalUse.rawValue)),
             .init("honour_over_open_licence", .bool(honourOverOpenLicence)),
             .init("infer_ai_optout", .string(inferAIOptOut.rawValue)),
+            .init("nl_reservation", .string(naturalLanguage.rawValue)),
             .init("noarchive", .string(noarchive.rawValue)),
             .init("noindex", .string(noindex.rawValue)),
             .init("page_signal_age_use", .integer(pageSignalAgeUse)),

@@ -34,6 +34,7 @@ extension FactReader {
             case .allow, .invalid: return .yes
             }
         }
+        if signal.source == .naturalLanguage { return absence(byWords: signal.value) }
         if isDirective(signal, ["noarchive", "nocache"]) { return weigh(settings.noarchive) }
         if isDirective(signal, ["noindex", "none"]) {
             return weigh(settings.noindex).and(profile.purpose == .search ? .no : .yes)
@@ -54,6 +55,16 @@ extension FactReader {
     /// Notes that keep a statement from being passed over: it was meant as a refusal, or there are words that nobody
     /// could read. No pack need require the protocol for that.
     private static let doubts: Set<String> = [restrictiveIntent, "terms-advertised", Signal.unreadFile]
+
+    /// Words that grant are never a permission: they leave in doubt what words that reserve would end.
+    private func absence(byWords value: SignalValue) -> Truth {
+        let weight = weigh(settings.naturalLanguage)
+        switch value {
+        case .deny: return weight
+        case .conditional, .unknown, .invalid: return weight == .yes ? .yes : .unknown
+        case .allow: return .yes
+        }
+    }
 
     /// What a refusal of a category means for the purpose; nil if it does not concern it.
     private func weight(of category: UseCategory) -> Truth? {

@@ -172,7 +172,8 @@ struct LoadTests {
     func settings() throws {
         func read(_ text: String) throws -> DoubtSettings { try DoubtSettings(ConfigNode.read(text, file: "s.yaml")) }
         #expect(try read("site_evidence_age_use: 2d").siteEvidenceAgeUse == 172_800)
-        #expect(throws: ConfigError.self) { try read("nl_reservation: hold") }
+        #expect(try read("nl_reservation: deny").naturalLanguage == .deny)
+        #expect(throws: ConfigError.self) { try read("nl_reservations: hold") }
         #expect(throws: ConfigError.self) { try read("noarchive: allow") }
         #expect(throws: ConfigError.self) { try read("registry_age: 500ms") }
     }

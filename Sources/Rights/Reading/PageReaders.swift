@@ -3,7 +3,9 @@ internal import Provenance
 
 /// Reads what a page itself says of rights.
 enum PageReaders {
-    static let protocols: [RightsProtocol] = [.tdmrepMeta, .metaRobots, .licencePage, .rslPage, .accessPage]
+    static let protocols: [RightsProtocol] = [
+        .tdmrepMeta, .metaRobots, .licencePage, .rslPage, .accessPage, .naturalLanguage,
+    ]
 
     static func read(
         _ page: PageInput, _ response: ResponseInput, agent: ProductToken, tables: SignalTables,
@@ -14,6 +16,7 @@ enum PageReaders {
         PaywallReader.read(page, into: &draft)
         readLicences(page, into: &draft)
         RightsFacts.read(page, into: &draft)
+        ProseReader.read(page, table: tables.reservations, into: &draft)
         draft.declaredURLs = declaredURLs(page)
     }
 

@@ -11,6 +11,8 @@ struct ReadingDraft {
     /// What status, headers and page say of access.
     var access: [AccessFinding] = []
     var declaredURLs: [String] = []
+    /// What the comments of robots.txt add to the state of prose; nothing where nobody looked.
+    var robotsProse: [Moment: ProtocolState] = [:]
 
     /// The first that is not open; `unknown` if nobody looked.
     var worstAccess: AccessFinding { access.first { $0 != .open } ?? access.first ?? .unknown }

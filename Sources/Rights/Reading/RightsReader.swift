@@ -57,7 +57,9 @@ public struct RightsReader: Sendable {
             PageReaders.read(input, response, agent: agent, tables: tables, into: &draft)
             RSLReader.readPage(input, site: site, into: &draft)
             for source in XMLReaders.protocols { draft.set(source, .absent) }
-            if draft.licences.contains(where: { $0.dropped.isEmpty }) { reserved = ReservedWords.place(input) }
+            if draft.licences.contains(where: { $0.dropped.isEmpty }) {
+                reserved = ReservedWords.place(input)
+            }
         } else {
             readMissingPage(response, &draft)
             AccessReader.readOffer(source, of: response, into: &draft)
@@ -109,7 +111,10 @@ public struct RightsReader: Sendable {
     }
 
     private func readSite(_ site: SiteEvidence, _ url: CanonicalURL, _ draft: inout ReadingDraft) {
-        for pass in site.passes(.robots) { robots.read(pass.rules, url: url, moments: pass.moments, into: &draft) }
+        for pass in site.passes(.robots) {
+            robots.read(pass.rules, url: url, moments: pass.moments, into: &draft)
+            RobotsProse.read(pass.rules, table: tables.reservations, moments: pass.moments, into: &draft)
+        }
         for pass in site.passes(.robots, .rsl) {
             RSLReader.readSite(pass.rules, agent: agent, url: url, moments: pass.moments, into: &draft)
         }
@@ -132,6 +137,8 @@ public struct RightsReader: Sendable {
             && types.allSatisfy { $0.hasPrefix("text/") && !$0.hasPrefix("text/html") && !$0.hasPrefix("text/xml") }
         for source in PageReaders.protocols { draft.set(source, isPlain ? .absent : .unreadable) }
         if isPlain { for source in XMLReaders.protocols { draft.set(source, .absent) } }
+        // Plain text may reserve in words, and nobody has read it.
+        ProseReader.finish(page: isPlain ? .notChecked : .unreadable, &draft)
         draft.access.append(isPlain ? .open : .unknown)
     }
 

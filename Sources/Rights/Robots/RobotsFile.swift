@@ -19,6 +19,7 @@ public struct RobotsFile: Sendable {
     public let reservesExpressly: Bool
 
     let bytes: [UInt8]
+    let comments: RobotsComments
     let rules: [RobotsRule]
     let plain: RobotsGroups
     /// Nil if no Content-Usage line can make a difference.
@@ -31,10 +32,11 @@ public struct RobotsFile: Sendable {
         var parse = RobotsParse()
         parse.read(bytes, in: Self.markLength(bytes)..<end)
         self.bytes = bytes
+        comments = RobotsComments(bytes, in: Self.markLength(bytes)..<end)
         (isCut, sitemaps, rules) = (end < bytes.count, parse.sitemaps, parse.rules)
         (plain, aipref) = (parse.plain, parse.hasContentUsage ? parse.aipref : nil)
         reservesExpressly =
-            parse.rules.contains { $0.kind == .contentSignal } && RobotsComments.reserveExpressly(bytes.prefix(end))
+            parse.rules.contains { $0.kind == .contentSignal } && comments.reserveExpressly(bytes)
         isSuspicious = ByteText.trimmed(bytes.prefix(512)[...]).first == UInt8(ascii: "<")
     }
 

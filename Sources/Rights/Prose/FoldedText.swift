@@ -1,0 +1,143 @@
+/// Text made alike for comparison: small letters without accents, one space for any run of spaces and hyphens, and
+/// sentence ends marked.
+///
+/// Every byte knows the byte of the source it comes from, so that what is found can be quoted as it stands.
+struct FoldedText {
+    /// Stands between sentences and between blocks.
+    static let sentenceEnd: UInt8 = 0x0A
+
+    private(set) var bytes: [UInt8] = []
+    /// For each byte, where the character it comes from begins in the source.
+    private(set) var offsets: [Int32] = []
+
+    private let abbreviations: Set<[UInt8]>
+    private let splits: Bool
+    /// A full stop was read; with white space after it, a sentence may have ended.
+    private var stop = Stop.none
+
+    private enum Stop { case none, stopped, armed, certain }
+
+    /// - Parameters:
+    ///   - abbreviations: Folded words after which a full stop ends no sentence.
+    ///   - splits: Whether sentence ends are marked.
+    init(abbreviations: Set<[UInt8]> = [], splits: Bool = true) {
+        (self.abbreviations, self.splits) = (abbreviations, splits)
+    }
+
+    /// A phrase as it would stand in a text.
+    static func phrase(_ text: some StringProtocol) -> [UInt8] {
+        var folded = FoldedText(splits: false)
+        folded.append(Array(text.utf8), in: 0..<text.utf8.count)
+        while folded.bytes.last == 0x20 { folded.bytes.removeLast() }
+        return folded.bytes
+    }
+
+    /// A phrase as it would stand in a text, and the parts of it that stand there as they are, case aside.
+    static func letters(_ text: some StringProtocol) -> (bytes: [UInt8], letters: [Range<Int>]) {
+        var folded = FoldedText(splits: false)
+        let source = Array(text.utf8)
+        folded.append(source, in: source.indices)
+        while folded.bytes.last == 0x20 { folded.bytes.removeLast() }
+        var (parts, start): ([Range<Int>], Int?) = ([], nil)
+        for (at, byte) in folded.bytes.enumerated() {
+            let origin = Int(folded.offsets[at])
+            let isAccented = origin + 1 < source.count && source[origin + 1] & 0xFE == 0xCC
+            let isPlain = byte >= 0x80 ? source[origin] >= 0xC2 : ByteText.lower(source[origin]) == byte && !isAccented
+            let isLetter = byte >= 0x80 || ByteText.isLetter(byte) || ByteText.isDigit(byte)
+            if isPlain, isLetter {
+                start = start ?? at
+            } else if let low = start {
+                parts.append(low..<at)
+                start = nil
+            }
+        }
+        if let low = start { parts.append(low..<folded.bytes.count) }
+        return (folded.bytes, parts)
+    }
+
+    /// Ends a block: what follows is another sentence.
+    mutating func endBlock() {
+        guard let last = bytes.last, last != Self.sentenceEnd else { return }
+        if last == 0x20 { bytes[bytes.count - 1] = Self.sentenceEnd } else { push(Self.sentenceEnd, offsets.last ?? 0) }
+        stop = .none
+    }
+
+    /// - Parameter range: What to read of `source`; offsets count in `source`.
+    mutating func append(_ source: [UInt8], in range: Range<Int>) {
+        bytes.reserveCapacity(bytes.count + range.count)
+        offsets.reserveCapacity(offsets.count + range.count)
+        source.withUnsafeBufferPointer { source in
+            var at = range.lowerBound
+            while at < range.upperBound {
+                let byte = source[at]
+                if byte < 0x80 {
+                    ascii(byte, Int32(truncatingIfNeeded: at))
+                    at += 1
+                } else {
+                    at += foreign(UnsafeBufferPointer(rebasing: source[at..<min(at + 4, range.upperBound)]), at)
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private mutating func push(_ byte: UInt8, _ offset: Int32) {
+        bytes.append(byte)
+        offsets.append(offset)
+    }
+
+    private mutating func ascii(_ byte: UInt8, _ offset: Int32) {
+        if byte <= 0x20 || byte == UInt8(ascii: "-") { return space(offset) }
+        let lower = ByteText.lower(byte)
+        if stop != .none { settle(byte) }
+        if byte == UInt8(ascii: "|"), splits { return endBlock() }
+        if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
+            if byte != UInt8(ascii: ".") || !isAbbreviated { stop = .stopped }
+        }
+        push(lower, offset)
+    }
+
+    private mutating func space(_ offset: Int32) {
+        if stop == .stopped { stop = .armed }
+        if let last = bytes.last, last != 0x20, last != Self.sentenceEnd { push(0x20, offset) }
+    }
+
+    /// A character after a full stop: closing marks keep it, a space before a capital makes it an end.
+    private mutating func settle(_ byte: UInt8) {
+        switch stop {
+        case .stopped where byte == 0x22 || byte == 0x27 || byte == 0x29 || byte == 0x5D: return
+        case .armed where byte &- 0x61 < 26 || ByteText.isDigit(byte): stop = .none
+        case .armed, .certain: if splits { endBlock() } else { stop = .none }
+        case .stopped, .none: stop = .none
+        }
+    }
+
+    /// Whether the word before a full stop is a single letter or an abbreviation.
+    private var isAbbreviated: Bool {
+        let word = bytes.suffix(7).reversed().prefix { ByteText.isLetter($0) || $0 == UInt8(ascii: ".") }
+        return word.count <= 1 || abbreviations.contains(word.reversed())
+    }
+
+    /// Reads one character of several bytes; returns how many.
+    private mutating func foreign(_ next: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+        let offset = Int32(truncatingIfNeeded: at)
+        let folded = Folding.fold(next)
+        switch folded.meaning {
+        case .nothing: break
+        case .space: space(offset)
+        case .end: if splits { endBlock() } else { space(offset) }
+        case .ascii(let byte): ascii(byte, offset)
+        case .stop:
+            push(UInt8(ascii: "."), offset)
+            if splits { stop = .certain }
+        case .letters(let first, let second):
+            if stop != .none { settle(0x80) }
+            push(first, offset)
+            if second != 0 { push(second, offset) }
+        case .same:
+            if stop != .none { settle(0x80) }
+            for byte in next.prefix(folded.count) { push(byte, offset) }
+        }
+        return folded.count
+    }
+}

@@ -1,0 +1,108 @@
+internal import Extraction
+internal import Markup
+internal import Provenance
+internal import WebAddress
+
+/// The text of the places of a page that speak for the site or the work, made ready to be searched.
+struct PageProse {
+    /// A kind of place. What a page says in several places of one kind is read as one text.
+    enum Place: String, CaseIterable {
+        case footer, boilerplate, header
+        case legalPage = "legal-page"
+        case articleStart = "article-start"
+        case articleEnd = "article-end"
+        /// Text of which it was not found out what part it plays.
+        case text
+
+        /// Whether a sentence there must say whose text it speaks of.
+        var needsPossessor: Bool {
+            switch self {
+            case .footer, .boilerplate, .legalPage: false
+            case .header, .articleStart, .articleEnd, .text: true
+            }
+        }
+
+        var scope: SignalScope {
+            switch self {
+            case .footer, .boilerplate, .header, .legalPage: .site
+            case .articleStart, .articleEnd, .text: .work
+            }
+        }
+    }
+
+    struct Text {
+        var folded: FoldedText
+        /// The text nodes it is made of, in order.
+        var nodes: [Int32] = []
+    }
+
+    /// Bytes at each end of the main text that are read.
+    static let reach = 1500
+
+    private(set) var texts: [Place: Text] = [:]
+    /// The page states terms.
+    let isLegal: Bool
+    private let page: PageInput
+    private let table: ReservationTable
+
+    init(_ page: PageInput, _ table: ReservationTable) {
+        (self.page, self.table) = (page, table)
+        isLegal = table.isLegal(path: page.url.url.path) || page.page.title.map(table.isLegal(title:)) == true
+        let runs = TextRuns(page)
+        for run in runs.boilerplate {
+            add(run, to: run.label == .footer ? .footer : run.isLate ? .boilerplate : .header)
+        }
+        guard page.blocks != nil else {
+            for run in runs.main { add(run, to: isLegal ? .legalPage : .text) }
+            return
+        }
+        if isLegal {
+            for run in runs.main { add(run, to: .legalPage) }
+        } else {
+            addEnds(runs.main)
+        }
+    }
+
+    private mutating func addEnds(_ runs: [TextRuns.Run]) {
+        var (first, last, bytes) = (0, runs.count, 0)
+        while last > 0, bytes < Self.reach {
+            last -= 1
+            bytes += runs[last].bytes
+        }
+        bytes = 0
+        while first < last, bytes < Self.reach {
+            bytes += runs[first].bytes
+            first += 1
+        }
+        for run in runs[..<first] { add(run, to: .articleStart) }
+        for run in runs[last...] { add(run, to: .articleEnd) }
+    }
+
+    /// Most text holds no word that could matter, and is neither made alike nor searched.
+    private mutating func add(_ run: TextRuns.Run, to place: Place) {
+        guard mayMatter(run) else { return }
+        var text = texts[place] ?? Text(folded: table.folded())
+        texts[place] = nil
+        text.folded.endBlock()
+        for node in run.nodes where isPart(node, of: run) {
+            text.folded.append(page.page.buffer, in: page.page.range(ofText: node))
+            text.nodes.append(Int32(node))
+        }
+        texts[place] = text
+    }
+
+    private func mayMatter(_ run: TextRuns.Run) -> Bool {
+        var state = 0
+        return page.page.buffer.withUnsafeBufferPointer { buffer in
+            run.nodes.contains { node in
+                isPart(node, of: run)
+                    && table.triggers.stand(in: buffer, page.page.range(ofText: node), &state)
+            }
+        }
+    }
+
+    private func isPart(_ node: Int, of run: TextRuns.Run) -> Bool {
+        let label = page.blocks?.label(of: node) ?? .main
+        return label == run.label && TextRuns.isRead(page.page.nodes[node], label)
+    }
+}

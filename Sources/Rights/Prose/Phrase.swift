@@ -1,0 +1,90 @@
+internal import Canonical
+
+/// Words that a matcher looks for, and what it means to find them.
+///
+/// A phrase is one or more pieces; between two of them some characters may stand. In data: `train {40} model*`.
+struct Phrase: Hashable, Sendable {
+    struct Piece: Hashable, Sendable {
+        /// As ``FoldedText`` has it.
+        let bytes: [UInt8]
+        /// The parts of `bytes` that a text has as they are, case aside: no spaces, hyphens or letters with accents.
+        let letters: [Range<Int>]
+        /// Characters, each script's counted alike.
+        let length: Int32
+        /// Characters that may stand between the piece before and this one.
+        let gap: Int32
+        /// Letters may stand right before or right after it.
+        let openBefore: Bool
+        let openAfter: Bool
+        /// It counts only where the text has it in capitals.
+        let capital: Bool
+    }
+
+    static let longestGap = 200
+    /// Letters and a space that an ending may be: `künstliche* Intelligenz`.
+    private static let ending = 12
+
+    let pieces: [Piece]
+    /// What it means, in the words of its table.
+    let kind: UInt8
+
+    /// Reads a phrase of a table.
+    ///
+    /// - Throws: ``ConfigError`` for an empty piece, a gap that is no number, or pieces that could overlap.
+    init(_ node: ConfigNode, kind: UInt8) throws(ConfigError) {
+        var pieces: [Piece] = []
+        var (words, gap) = ([Substring](), 0)
+        let text = try node.string()
+        for word in text.split(separator: " ") {
+            guard word.hasPrefix("{"), word.hasSuffix("}") else {
+                if words.last?.hasSuffix("*") == true {
+                    pieces.append(try Self.piece(words, gap, node))
+                    (words, gap) = ([], Self.ending)
+                }
+                words.append(word)
+                continue
+            }
+            pieces.append(try Self.piece(words, gap, node))
+            guard let size = Int(word.dropFirst().dropLast()), (1...Self.longestGap).contains(size) else {
+                throw node.fault("\(word): a gap of 1 to \(Self.longestGap) characters is due")
+            }
+            (words, gap) = ([], size)
+        }
+        pieces.append(try Self.piece(words, gap, node))
+        for (one, next) in zip(pieces, pieces.dropFirst()) where Self.overlap(one, next) {
+            throw node.fault("the parts before and after a gap may share letters; which is meant could not be told")
+        }
+        (self.pieces, self.kind) = (pieces, kind)
+    }
+
+    private static func piece(_ words: [Substring], _ gap: Int, _ node: ConfigNode) throws(ConfigError) -> Piece {
+        var text = words.joined(separator: " ")[...]
+        let capital = text.hasPrefix("^")
+        if capital { text = text.dropFirst() }
+        let (before, after) = (text.hasPrefix("*"), text.hasSuffix("*"))
+        if before { text = text.dropFirst() }
+        if after { text = text.dropLast() }
+        let (bytes, letters) = FoldedText.letters(text)
+        guard !bytes.isEmpty, bytes.count <= 120 else {
+            throw node.fault("a phrase, and each part of it beside a gap, has 1 to 120 bytes")
+        }
+        guard !bytes.contains(UInt8(ascii: "*")), !bytes.contains(UInt8(ascii: "^")) else {
+            throw node.fault("* stands at an end of a part, ^ at its beginning")
+        }
+        let length = bytes.count { $0 & 0xC0 != 0x80 }
+        return Piece(
+            bytes: bytes, letters: letters, length: Int32(length), gap: Int32(gap), openBefore: before,
+            openAfter: after, capital: capital)
+    }
+
+    /// Whether an occurrence of `next` may begin inside one of `one`.
+    private static func overlap(_ one: Piece, _ next: Piece) -> Bool {
+        one.bytes.indices.contains { at in
+            let isWhole =
+                next.openBefore || at == 0
+                || !(PhraseMatcher.isWord(one.bytes[at - 1]) && PhraseMatcher.isWord(one.bytes[at]))
+            let shared = min(one.bytes.count - at, next.bytes.count)
+            return isWhole && one.bytes[at..<at + shared].elementsEqual(next.bytes.prefix(shared))
+        }
+    }
+}

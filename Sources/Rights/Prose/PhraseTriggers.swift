@@ -1,0 +1,136 @@
+/// Tells whether raw text may hold any of some phrases, so that the rest need not be made alike and searched.
+///
+/// Of each phrase it looks for one stretch of letters that stands in every text the phrase is found in, in any case;
+/// characters that folding takes out or makes into others are triggers too. It never misses a phrase, but for letters
+/// that bear accents in the text and none in the table.
+struct PhraseTriggers: Sendable {
+    /// A stretch of letters of one piece of a phrase.
+    struct Word: Hashable, Sendable {
+        let bytes: [UInt8]
+        /// Short words stand everywhere: they must be whole, or in capitals, where the phrase says so.
+        var isWholeBefore = false
+        var isWholeAfter = false
+        var isCapital = false
+
+        var isStrict: Bool { isWholeBefore || isWholeAfter || isCapital }
+    }
+
+    /// Letters up to which a word is looked at closely.
+    private static let short = 3
+    private static let flag: UInt16 = 0x8000
+
+    /// For each literal of the automaton, the words that are spelt so.
+    private let words: [[Word]]
+    private let automaton: PhraseAutomaton
+    /// `steps[state << shift | column]`: the next state, flagged if a word ends there.
+    private let steps: [UInt16]
+    private let shift: Int
+
+    /// - Returns: Nil if a phrase has no letters of its own, or the phrases are more than a scan holds.
+    init?(_ phrases: [Phrase]) {
+        var words: Set<Word> = []
+        let choices = phrases.map { Self.candidates($0) }.sorted { $0.count < $1.count }
+        for choice in choices {
+            guard let longest = choice.first else { return nil }
+            if !choice.contains(where: { Self.covers(words, $0) }) { words.insert(longest) }
+        }
+        words.formUnion(Self.disguises.map { Word(bytes: $0) })
+        let bySpelling = Dictionary(grouping: words, by: \.bytes)
+        let spellings = bySpelling.keys.sorted { $0.lexicographicallyPrecedes($1) }
+        guard let automaton = PhraseAutomaton(spellings, ignoringCase: true),
+            automaton.ends.count < Int(Self.flag)
+        else { return nil }
+        (self.words, self.automaton) = (spellings.map { bySpelling[$0] ?? [] }, automaton)
+        shift = Int.bitWidth - (automaton.width - 1).leadingZeroBitCount
+        steps = Self.flagged(automaton, shift)
+    }
+
+    /// Whether a word stands in a part of `bytes`; `state` is 0 at the beginning of a text and goes on from part to part.
+    func stand(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ state: inout Int) -> Bool {
+        steps.withUnsafeBufferPointer { steps in
+            automaton.columns.withUnsafeBufferPointer { columns in
+                var now = state
+                for at in range {
+                    let next = steps[now << shift | Int(columns[Int(bytes[at])])]
+                    now = Int(next & ~Self.flag)
+                    if next & Self.flag != 0, isFound(now, end: at + 1, range, bytes) { return true }
+                }
+                state = now
+                return false
+            }
+        }
+    }
+
+    func stand(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
+        var state = 0
+        return bytes.withUnsafeBufferPointer { stand(in: $0, range, &state) }
+    }
+
+    private func isFound(_ state: Int, end: Int, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for index in automaton.ends[state]..<automaton.ends[state + 1] {
+            for word in words[Int(automaton.literals[Int(index)])] {
+                let start = end - word.bytes.count
+                // What began in the part before is not looked at closely.
+                if !word.isStrict || start < range.lowerBound { return true }
+                if Self.isRight(word, start..<end, range, bytes) { return true }
+            }
+        }
+        return false
+    }
+
+    private static func isRight(
+        _ word: Word, _ place: Range<Int>, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        func joins(_ at: Int) -> Bool { range.contains(at) && PhraseMatcher.isWord(bytes[at]) }
+        if word.isCapital, place.contains(where: { bytes[$0] &- 0x61 < 26 }) { return false }
+        return !(word.isWholeBefore && joins(place.lowerBound - 1)) && !(word.isWholeAfter && joins(place.upperBound))
+    }
+
+    /// The stretches of a phrase, the longest first.
+    private static func candidates(_ phrase: Phrase) -> [Word] {
+        var words: [Word] = []
+        for piece in phrase.pieces {
+            for run in piece.letters {
+                var word = Word(bytes: Array(piece.bytes[run]))
+                if word.bytes.count <= short, word.bytes.allSatisfy({ $0 < 0x80 }) {
+                    let (isFirst, isLast) = (run.lowerBound == 0, run.upperBound == piece.bytes.count)
+                    word.isCapital = piece.capital
+                    word.isWholeBefore = !(isFirst && piece.openBefore)
+                    word.isWholeAfter = !(isLast && piece.openAfter)
+                }
+                words.append(word)
+            }
+        }
+        return words.enumerated().sorted { ($1.element.bytes.count, $0.offset) < ($0.element.bytes.count, $1.offset) }
+            .map(\.element)
+    }
+
+    private static func covers(_ words: Set<Word>, _ word: Word) -> Bool {
+        words.contains(word) || words.contains { !$0.isStrict && word.bytes.firstRange(of: $0.bytes) != nil }
+    }
+
+    private static func flagged(_ automaton: PhraseAutomaton, _ shift: Int) -> [UInt16] {
+        let states = automaton.ends.count - 1
+        var steps = [UInt16](repeating: 0, count: states << shift)
+        for state in 0..<states {
+            for column in 0..<automaton.width {
+                let next = automaton.steps[state * automaton.width + column]
+                let isEnd = automaton.ends[Int(next)] < automaton.ends[Int(next) + 1]
+                steps[state << shift | column] = isEnd ? next | flag : next
+            }
+        }
+        return steps
+    }
+
+    /// What may stand inside a word unseen, or for a letter: soft hyphens, marks without width, accents of their own,
+    /// full-width letters and digits.
+    private static let disguises: [[UInt8]] = {
+        var list: [[UInt8]] = [[0xC2, 0xAD], [0xCC], [0xE2, 0x81, 0xA0], [0xEF, 0xBB, 0xBF]]
+        for last: UInt8 in 0x80...0xAF { list.append([0xCD, last]) }
+        for last: UInt8 in 0x8B...0x8F { list.append([0xE2, 0x80, last]) }
+        for last: UInt8 in 0x90...0x99 { list.append([0xEF, 0xBC, last]) }
+        for last: UInt8 in 0xA1...0xBA { list.append([0xEF, 0xBC, last]) }
+        for last: UInt8 in 0x81...0x9A { list.append([0xEF, 0xBD, last]) }
+        return list
+    }()
+}

@@ -1,0 +1,34 @@
+/// What a text says of text and data mining, and where.
+struct ProseFinding {
+    let answer: SentenceJudge.Answer
+    /// The sentence, as bytes of the folded text.
+    let sentence: Range<Int>
+
+    /// The first reservation of a text, else the first grant; nil if it says neither.
+    static func find(
+        _ text: FoldedText, source: [UInt8], table: ReservationTable, needsPossessor: Bool
+    ) -> ProseFinding? {
+        var (reserves, grants): (ProseFinding?, ProseFinding?)
+        table.matcher.scan(text, source: source) { hits in
+            guard reserves == nil, let answer = SentenceJudge.judge(hits, needsPossessor: needsPossessor) else {
+                return
+            }
+            switch answer {
+            case .reserves(let range): reserves = ProseFinding(answer: answer, sentence: sentence(round: range, text))
+            case .grants(let range):
+                grants = grants ?? ProseFinding(answer: answer, sentence: sentence(round: range, text))
+            }
+        }
+        return reserves ?? grants
+    }
+
+    /// The sentence, as far as a quote holds it.
+    private static func sentence(round range: Range<Int>, _ text: FoldedText) -> Range<Int> {
+        var (low, high) = (range.lowerBound, range.upperBound)
+        let lowest = max(0, low - 400)
+        while low > lowest, text.bytes[low - 1] != FoldedText.sentenceEnd { low -= 1 }
+        let highest = min(text.bytes.count, low + 1000)
+        while high < highest, text.bytes[high] != FoldedText.sentenceEnd { high += 1 }
+        return low..<high
+    }
+}

@@ -1,0 +1,56 @@
+internal import Canonical
+internal import Extraction
+internal import Markup
+internal import Provenance
+
+/// Reads what a page says of text and data mining in words, where it speaks for the site or the work.
+///
+/// A reservation is a refusal; a grant is never a permission and only noted, as are terms that were not read.
+/// Source: Directive (EU) 2019/790, Art. 4(3) and recital 18, read 2026-11-23.
+enum ProseReader {
+    static func read(_ page: PageInput, table: ReservationTable, into draft: inout ReadingDraft) {
+        var signals = metas(page, table)
+        let prose = PageProse(page, table)
+        for place in PageProse.Place.allCases {
+            guard let text = prose.texts[place],
+                let found = ProseFinding.find(
+                    text.folded, source: page.page.buffer, table: table, needsPossessor: place.needsPossessor)
+            else { continue }
+            let quote = SourceText(page, text.nodes).quote(text.folded, found.sentence)
+            signals.append(signal(found.answer, carrier: place.rawValue, scope: place.scope, quote: quote))
+        }
+        let state = ReadingDraft.state(of: signals)
+        if !prose.isLegal, let link = TermsLink.find(page, table) { signals.append(link) }
+        draft.signals += signals
+        finish(page: state == .absent ? page.absent : state, &draft)
+    }
+
+    /// The page's state joined with that of the comments in robots.txt: neither hides the other.
+    static func finish(page: ProtocolState, _ draft: inout ReadingDraft) {
+        draft.set(.naturalLanguage, page.joined(with: draft.robotsProse[.fetch] ?? .notChecked), [.fetch])
+        draft.set(.naturalLanguage, page.joined(with: draft.robotsProse[.use] ?? .notChecked), [.use])
+    }
+
+    private static func metas(_ page: PageInput, _ table: ReservationTable) -> [Signal] {
+        for meta in page.allMetas where table.metas.contains(meta.name) {
+            let source = Array(meta.content.utf8)
+            guard table.triggers.stand(in: source, source.indices) else { continue }
+            var text = table.folded()
+            text.append(source, in: source.indices)
+            let found = ProseFinding.find(text, source: source, table: table, needsPossessor: false)
+            guard let found else { continue }
+            return [signal(found.answer, carrier: "copyright-meta", scope: .document, quote: page.quote(meta.node))]
+        }
+        return []
+    }
+
+    static func signal(
+        _ answer: SentenceJudge.Answer, carrier: String, scope: SignalScope, quote: Quote,
+        moments: Set<Moment> = [.fetch, .use]
+    ) -> Signal {
+        let isReserved = if case .reserves = answer { true } else { false }
+        return Signal(
+            .naturalLanguage, carrier: carrier, scope: scope, category: .tdm, value: isReserved ? .deny : .unknown,
+            quote: quote, notes: [isReserved ? "reserved-in-words" : "granted-in-words"], moments: moments)
+    }
+}

@@ -1,0 +1,39 @@
+internal import Extraction
+internal import Markup
+internal import Provenance
+
+/// Finds the link of a page to terms, which may reserve anything and were not read.
+enum TermsLink {
+    /// Links looked at, from the end of the page, where terms are linked.
+    private static let mostLinks = 60
+
+    /// A note without effect; nil if the page links to no terms.
+    static func find(_ page: PageInput, _ table: ReservationTable) -> Signal? {
+        guard let node = declared(page) ?? linked(page, table), let href = page.page.value(.href, of: node) else {
+            return nil
+        }
+        return Signal(
+            .naturalLanguage, carrier: "link", scope: .site, subject: page.resolve(href) ?? href, category: .tdm,
+            value: .unknown, quote: page.quote(node), notes: ["terms-not-read"], dropped: "the terms were not read")
+    }
+
+    private static func declared(_ page: PageInput) -> Int? {
+        (page.page.links + page.page.anchors.suffix(mostLinks)).map(Int.init).first { node in
+            guard let rel = page.page.attribute(.rel, of: node) else { return false }
+            return page.page.hasToken(rel, "terms-of-service") && page.page.has(.href, of: node)
+        }
+    }
+
+    private static func linked(_ page: PageInput, _ table: ReservationTable) -> Int? {
+        page.page.anchors.suffix(mostLinks).reversed().map(Int.init).first { node in
+            guard page.blocks?.label(of: node) != .main, let href = page.page.attribute(.href, of: node) else {
+                return false
+            }
+            let bytes = page.page.bytes(href).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+            var end = bytes.endIndex
+            if bytes.last == UInt8(ascii: "/") { end -= 1 }
+            let start = bytes[..<end].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? bytes.startIndex
+            return end - start <= 40 && table.isLegal(path: ByteText.string(bytes[start..<end]))
+        }
+    }
+}

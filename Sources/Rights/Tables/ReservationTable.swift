@@ -1,0 +1,122 @@
+internal import Canonical
+
+/// The words by which prose reserves text and data mining or grants it, as data.
+///
+/// Format: `config/signals/reservations.yaml`, explained in `docs/formats/reservations.md`.
+public struct ReservationTable: Sendable {
+    static let fileName = "reservations.yaml"
+
+    /// What finding a phrase means.
+    enum Kind: UInt8, CaseIterable {
+        case reserve
+        case weakReserve
+        case ownRight
+        case rightsReserved
+        case includes
+        case object
+        case topic
+        case express
+        case grant
+        case possessor
+        case personal
+        case work
+        case negative
+
+        /// Without one of these a sentence neither reserves nor grants.
+        var isStating: Bool { self == .object || self == .topic || self == .express || self == .grant }
+
+        /// As the table writes it.
+        var name: String {
+            switch self {
+            case .weakReserve: "weak_reserve"
+            case .ownRight: "own_right"
+            case .rightsReserved: "rights_reserved"
+            default: "\(self)"
+            }
+        }
+    }
+
+    /// The languages of the table, in its order.
+    public let languages: [String]
+    let matcher: PhraseMatcher
+    /// Stand wherever a sentence may reserve or grant anything.
+    let triggers: PhraseTriggers
+    /// Finds "all rights reserved" alone.
+    let rightsReserved: PhraseMatcher
+    let abbreviations: Set<[UInt8]>
+    let metas: Set<String>
+    private let paths: Set<String>
+    private let titles: [[UInt8]]
+    private let titleTriggers: PhraseTriggers
+
+    init(_ node: ConfigNode) throws(ConfigError) {
+        let known = ["as_of", "source", "abbreviations", "legal_paths", "legal_titles", "rights_metas", "languages"]
+        let keys = try node.map(known)
+        for key in known where keys[key] == nil { throw node.fault("\(key) is missing") }
+        abbreviations = Set(try keys["abbreviations"]?.strings().map { FoldedText.phrase($0) } ?? [])
+        paths = Set(try keys["legal_paths"]?.strings().map { ByteText.lowercased($0) } ?? [])
+        titles = try keys["legal_titles"]?.strings().map { FoldedText.phrase($0) } ?? []
+        metas = Set(try keys["rights_metas"]?.strings().map { ByteText.lowercased($0) } ?? [])
+        var titlePhrases: [Phrase] = []
+        for item in try keys["legal_titles"]?.list() ?? [] { titlePhrases.append(try Phrase(item, kind: 0)) }
+        var (languages, phrases): ([String], [Phrase]) = ([], [])
+        for item in try keys["languages"]?.list() ?? [] {
+            let language = try Self.language(item, into: &phrases)
+            guard !languages.contains(language) else { throw item.fault("\(language) stands twice") }
+            languages.append(language)
+        }
+        let reserved = phrases.filter { $0.kind == Kind.rightsReserved.rawValue }
+        let stating = phrases.filter { Kind(rawValue: $0.kind)?.isStating == true }
+        guard let matcher = PhraseMatcher(phrases), let rightsReserved = PhraseMatcher(reserved),
+            let triggers = PhraseTriggers(stating), let titleTriggers = PhraseTriggers(titlePhrases)
+        else { throw node.fault("more phrases than a matcher holds (\(PhraseAutomaton.mostStates) bytes)") }
+        (self.languages, self.matcher, self.rightsReserved) = (languages, matcher, rightsReserved)
+        (self.triggers, self.titleTriggers) = (triggers, titleTriggers)
+    }
+
+    private static func language(_ node: ConfigNode, into phrases: inout [Phrase]) throws(ConfigError) -> String {
+        let keys = try node.map(["language"] + Kind.allCases.map(\.name))
+        guard let language = try keys["language"]?.string() else { throw node.fault("language is missing") }
+        for kind in Kind.allCases {
+            guard let list = keys[kind.name] else {
+                throw node.fault("\(kind.name) is missing; an empty list says none")
+            }
+            for item in try list.list() { phrases.append(try Phrase(item, kind: kind.rawValue)) }
+        }
+        return language
+    }
+
+    /// Text to be searched by this table.
+    func folded() -> FoldedText { FoldedText(abbreviations: abbreviations) }
+
+    /// Whether the last part of a path says that the page states terms.
+    func isLegal(path: some StringProtocol) -> Bool {
+        guard let last = path.split(separator: "/").last else { return false }
+        let name = ByteText.lowercased(last.prefix { $0 != "." && $0 != ";" })
+        return paths.contains(name)
+    }
+
+    /// Whether a title, or the part of it before or after a dash or bar, names a page of terms.
+    ///
+    /// A name of several words may go on: `Terms of Use and Notices`; one word may not: `Copyright and AI` is an essay.
+    func isLegal(title: String) -> Bool {
+        let bytes = Array(title.utf8)
+        guard titleTriggers.stand(in: bytes, bytes.indices) else { return false }
+        var parts: [[UInt8]] = []
+        for part in title.split(whereSeparator: { "|–—·•:»«".contains($0) }) {
+            parts += [part[...]].flatMap { Self.split($0) }
+        }
+        return [parts.first, parts.last].compactMap { $0 }.contains { part in
+            titles.contains { $0 == part || $0.contains(0x20) && part.starts(with: $0 + [0x20]) }
+        }
+    }
+
+    /// Parts at a hyphen between spaces.
+    private static func split(_ text: Substring) -> [[UInt8]] {
+        var parts: [[Substring]] = [[]]
+        for word in text.split(separator: " ") {
+            if word == "-" { parts.append([]) } else { parts[parts.count - 1].append(word) }
+        }
+        return parts.map { FoldedText.phrase($0.joined(separator: " ")) }.filter { !$0.isEmpty }
+    }
+}
