@@ -99,8 +99,9 @@ public struct LicenceCandidate: Hashable, Sendable {
     /// Why it does not speak for the page; empty if it does.
     public private(set) var dropped = ""
     public var notes: [String] = []
-    /// It stands in a block that could not be read: it may be right, so that a stricter one counts against the others.
-    var isUnread = false
+    /// It is not shown, stands beside the text, or in a block that could not be read: it licenses nothing, and may be right,
+    /// so that a stricter one counts against the others.
+    var isDoubtful = false
     let named: NamedLicence
 
     init(
@@ -128,7 +129,7 @@ public struct LicenceCandidate: Hashable, Sendable {
     public var entry: LicenceEntry? { named.entry }
 
     /// Whether it leads somewhere that was not read, where anything may stand; a mere name does not.
-    var isAddress: Bool { carrier != .text && carrier != .badge && !isUnread }
+    var isAddress: Bool { carrier != .text && carrier != .badge && !isDoubtful }
 
     /// The licence in one form; `cc-unknown-version` and `unknown` where it cannot be told.
     public var reference: LicenceReference { named.reference(url) }

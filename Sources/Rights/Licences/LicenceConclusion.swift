@@ -57,7 +57,7 @@ enum LicenceConclusion {
     ) -> LicenceCandidate? {
         guard let flags = leading[0].named.flags else { return nil }
         return candidates.first { candidate in
-            guard candidate.isUnread || candidate.dropped.isEmpty && candidate.rank > leading[0].rank else {
+            guard candidate.isDoubtful || candidate.dropped.isEmpty && candidate.rank > leading[0].rank else {
                 return false
             }
             guard let other = candidate.named.flags else { return candidate.isAddress }
@@ -66,7 +66,7 @@ enum LicenceConclusion {
     }
 
     private static func stricterReason(_ candidate: LicenceCandidate) -> String {
-        candidate.isUnread ? "a block that cannot be read asks for more" : "a lesser statement asks for more"
+        candidate.isDoubtful ? "a statement that is not taken asks for more" : "a lesser statement asks for more"
     }
 
     private static func unique(_ references: [LicenceReference]) -> [LicenceReference] {

@@ -10,14 +10,18 @@ struct LicencePlace {
     /// The part of the page that the statement speaks for, if it is not the page; nil if nothing says so.
     private(set) var otherSubject: String?
     private(set) var otherKind = LicenceCandidate.Subject.part
+    /// The part is one that may speak for the page and is not trusted to: nobody is shown it, or it stands beside the text.
+    private(set) var isDoubtful = false
 
     init(of node: Int, _ page: PageInput) {
+        if Self.isHidden(node, page.page) { doubt("hidden") }
         if let label = page.blocks?.label(of: node) { read(label) }
         var at = Int(page.page.nodes[node].parent)
         while at >= 0 {
             read(page.page.nodes[at].tag)
             if article < 0, page.page.nodes[at].tag == .article { article = at }
             readNames(of: at, page.page)
+            if Self.isHidden(at, page.page) { doubt("hidden") }
             at = Int(page.page.nodes[at].parent)
         }
     }
@@ -27,7 +31,9 @@ struct LicencePlace {
         case .footer: isFooter = true
         case .figure: drop("figure", .figure)
         case .comment, .related, .navigation, .cookie, .form, .paywall: drop("\(label)")
-        case .main, .header, .aside, .hidden, .metadata, .boilerplate: break
+        case .aside: doubt("inside aside")
+        case .hidden: doubt("hidden")
+        case .main, .header, .metadata, .boilerplate: break
         }
     }
 
@@ -36,6 +42,9 @@ struct LicencePlace {
         case .footer: isFooter = true
         case .figure, .figcaption, .picture, .video, .audio: drop("\(tag)", .figure)
         case .blockquote, .q, .iframe, .object, .embed, .nav, .form, .dialog: drop("\(tag)")
+        case .aside: doubt("inside aside")
+        // Shown to no one whose browser runs scripts.
+        case .noscript, .template: doubt("inside \(tag)")
         case .li, .table, .dd: isInList = true
         default: break
         }
@@ -44,6 +53,22 @@ struct LicencePlace {
     private mutating func drop(_ part: String, _ kind: LicenceCandidate.Subject = .part) {
         guard otherSubject == nil else { return }
         (otherSubject, otherKind) = ("inside " + part, kind)
+    }
+
+    private mutating func doubt(_ reason: String) {
+        guard otherSubject == nil else { return }
+        (otherSubject, isDoubtful) = (reason, true)
+    }
+
+    /// Whether an element says itself that it is not shown; style sheets are not read.
+    private static func isHidden(_ node: Int, _ page: PageReading) -> Bool {
+        if page.has(.hidden, of: node) { return true }
+        if let value = page.attribute(.ariaHidden, of: node), page.equals(page.trimmed(value), ignoringCase: "true") {
+            return true
+        }
+        guard let style = page.attribute(.style, of: node), style.count >= 12 else { return false }
+        let bare = page.bytes(style).filter { !ByteText.isSpace($0) }[...]
+        return ByteText.contains(bare, "display:none") || ByteText.contains(bare, "visibility:hidden")
     }
 
     private static let parts: [String: (name: String, kind: LicenceCandidate.Subject)] = [

@@ -16,14 +16,31 @@ enum LicenceScope {
         candidate.inFooter = place.isFooter
         if candidate.inHead {
             candidate.rank = .declared
+            if place.isDoubtful { drop(&candidate, place) }
             return
         }
         candidate.rank = place.isFooter ? .footer : .body
-        if let reason = place.otherSubject {
-            candidate.drop(place.otherKind, reason)
+        if place.otherSubject != nil {
+            drop(&candidate, place)
         } else if candidate.carrier != .link {
             LicenceWords(round: candidate.node, phrase, page).judge(&candidate)
         }
+    }
+
+    /// Drops structured data in an element that is not shown or stands beside the text, or whose words deny it; they set no rank.
+    static func doubt(_ candidate: inout LicenceCandidate, _ page: PageInput) {
+        let place = LicencePlace(of: candidate.node, page)
+        if place.isDoubtful { drop(&candidate, place) }
+        switch page.page.nodes[candidate.node].tag {
+        case .link, .meta: return
+        default: LicenceWords(round: candidate.node, nil, page).judgeDenial(&candidate)
+        }
+    }
+
+    private static func drop(_ candidate: inout LicenceCandidate, _ place: LicencePlace) {
+        guard candidate.dropped.isEmpty, let reason = place.otherSubject else { return }
+        candidate.drop(place.otherKind, reason)
+        candidate.isDoubtful = place.isDoubtful
     }
 
     static func apply(_ subject: RDFa.Subject, to candidate: inout LicenceCandidate) {

@@ -1,6 +1,9 @@
 internal import Markup
 
 extension LicenceWords {
+    /// Nodes looked at on each side, however little text they hold.
+    private static let nodes = 256
+
     private static let blocks: Set<Tag> = [
         .p, .div, .li, .td, .th, .tr, .table, .section, .article, .footer, .header, .aside, .main, .body, .ul, .ol,
         .figure, .figcaption, .h1, .h2, .h3, .h4, .h5, .h6, .blockquote, .dd, .dt, .dl, .pre, .form, .nav, .center,
@@ -16,7 +19,8 @@ extension LicenceWords {
     static func text(before node: Int, _ page: PageReading) -> [UInt8] {
         var pieces: [ArraySlice<UInt8>] = []
         var (at, count) = (node - 1, 0)
-        while at >= 0, count < reach {
+        let last = max(0, node - nodes)
+        while at >= last, count < reach {
             let other = page.nodes[at]
             if other.isElement {
                 if blocks.contains(other.tag) { break }
@@ -34,7 +38,7 @@ extension LicenceWords {
         var out: [UInt8] = []
         var at = max(Int(page.nodes[node].end), node + 1)
         let round = block(of: node, page)
-        let end = round < 0 ? page.nodes.count : Int(page.nodes[round].end)
+        let end = min(round < 0 ? page.nodes.count : Int(page.nodes[round].end), at + nodes)
         while at < end, out.count < reach {
             let other = page.nodes[at]
             if other.isElement, blocks.contains(other.tag) { break }

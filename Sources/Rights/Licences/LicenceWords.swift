@@ -11,18 +11,23 @@ struct LicenceWords {
     /// The note on a statement that excepts what is marked otherwise.
     static let limited = "except-where-noted"
 
+    /// Bytes of a link's own text that are looked at.
+    private static let longest = 512
+
     private let before: [Substring]
     private let own: [Substring]
     private let after: [Substring]
     /// The name is put in brackets.
     private let isBracketed: Bool
+    /// Words of its own sentence deny what it names.
+    private let isDenied: Bool
     private let isWiki: Bool
 
     /// - Parameter phrase: Of a name in running text, its bytes in the text of the node; nil for a link.
     init(round node: Int, _ phrase: Range<Int>?, _ page: PageInput) {
         let reading = page.page
         var before = Self.text(before: node, reading)
-        var own = reading.text(of: node)
+        var own = page.text(of: node, limit: Self.longest)
         var after = Self.text(after: node, reading)
         if let phrase, phrase.upperBound <= own.count {
             before = Array((before + [0x20] + own[..<phrase.lowerBound]).suffix(Self.reach))
@@ -31,6 +36,7 @@ struct LicenceWords {
         }
         isBracketed = before.last { !ByteText.isSpace($0) } == UInt8(ascii: "(") || own.first == UInt8(ascii: "(")
         (self.before, self.own, self.after) = (Self.words(before), Self.words(own), Self.words(after))
+        isDenied = LicenceDenial.surrounds(before: before, own: self.own, after: after)
         isWiki = page.url.host.contains("wiki")
     }
 
@@ -40,18 +46,23 @@ struct LicenceWords {
             candidate.drop(.asset, "words round it speak of: " + asset)
         } else if creditsName {
             candidate.drop(.otherResource, "it credits a name")
+        } else if isDenied {
+            judgeDenial(&candidate)
         } else if candidate.carrier == .bareAnchor || candidate.carrier == .text {
             judgeGrant(&candidate)
         }
         if isLimited { candidate.notes.append(Self.limited) }
     }
 
+    /// `not licensed under`: also where the link says by its relation that it is the licence.
+    func judgeDenial(_ candidate: inout LicenceCandidate) {
+        if isDenied { candidate.drop(.none, "words round it deny a grant") }
+    }
+
     private func judgeGrant(_ candidate: inout LicenceCandidate) {
         // A statement of fact needs no word of grant.
         let grants = grants || candidate.entry?.kind == .statement
-        if LicenceDenial.stands(in: before.suffix(10)) {
-            candidate.drop(.none, "words round it deny a grant")
-        } else if !grants, !candidate.inFooter {
+        if !grants, !candidate.inFooter {
             candidate.drop(.none, "named, not granted")
         } else {
             candidate.rank = .words
@@ -115,7 +126,7 @@ struct LicenceWords {
         }
     }
 
-    private static func words(_ bytes: [UInt8]) -> [Substring] {
+    static func words(_ bytes: some Collection<UInt8>) -> [Substring] {
         String(decoding: bytes, as: UTF8.self).lowercased().split {
             !($0.isLetter || $0.isNumber || $0 == "&" || $0 == "'")
         }

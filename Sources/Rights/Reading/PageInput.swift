@@ -68,10 +68,25 @@ struct PageInput {
     /// The URL and the licence that a value meant as one names: a URL against the page, an SPDX id, a name.
     func licence(_ value: String) -> (url: String, named: NamedLicence) {
         let direct = licences.named(value: value)
-        guard direct == .unknown, value.contains("/") || value.hasPrefix("#"), let absolute = resolve(value) else {
-            return (value, direct)
+        guard direct == .unknown, value.contains("/") || value.hasPrefix("#") else { return (value, direct) }
+        return relativeLicence(value)
+    }
+
+    /// The URL and the licence that a reference leads to. A `base` of another host makes a page's own reference no licence.
+    func relativeLicence(_ reference: String) -> (url: String, named: NamedLicence) {
+        guard let absolute = resolve(reference) else { return (reference, .unknown) }
+        return (absolute, base.host == url.url.host ? licences.named(url: absolute) : .unknown)
+    }
+
+    /// The beginning of the text of an element, of its first few hundred nodes: a step a page can make only so long.
+    func text(of node: Int, limit: Int = 256) -> [UInt8] {
+        let end = min(max(Int(page.nodes[node].end), node + 1), node + 512)
+        var out: [UInt8] = []
+        for index in node..<end where page.nodes[index].kind == .text && out.count < limit {
+            guard !page.nodes[index].inTemplate || page.nodes[node].inTemplate else { continue }
+            out += page.bytes(page.range(ofText: index)).prefix(limit - out.count)
         }
-        return (absolute, licences.named(url: absolute))
+        return out
     }
 
     /// The tag of an element as the page has it.

@@ -1,4 +1,4 @@
-public import Canonical
+internal import Canonical
 
 /// Open licences and rights statements other than those of Creative Commons, by the URLs, SPDX ids and names that pages use.
 ///
@@ -13,6 +13,8 @@ public struct LicenceCatalogue: Sendable {
     private let prefixes: [String: [(path: String, entry: Int)]]
     private let bySPDX: [String: Int]
     private let hostHashes: Set<UInt64>
+    /// A bit for the end of each hash: most hosts are told apart by it alone.
+    private let hostBits: [UInt64]
     let phrases: PhraseTable
 
     init(_ node: ConfigNode) throws(ConfigError) {
@@ -30,7 +32,10 @@ public struct LicenceCatalogue: Sendable {
         byPath = draft.byPath
         prefixes = draft.prefixes.mapValues { list in list.sorted { $0.path.utf8.count > $1.path.utf8.count } }
         bySPDX = draft.bySPDX
-        hostHashes = Set(draft.hosts.map { Self.hash(Array($0.utf8)[...]) })
+        hostHashes = Set(draft.hosts.map { name in Array(name.utf8).withUnsafeBufferPointer { Self.hash($0[...]) } })
+        hostBits = hostHashes.reduce(into: [UInt64](repeating: 0, count: 64)) { bits, hash in
+            bits[Int(hash >> 6 & 63)] |= 1 << (hash & 63)
+        }
         phrases = PhraseTable(draft.entries)
     }
 
@@ -61,12 +66,24 @@ public struct LicenceCatalogue: Sendable {
         return nil
     }
 
-    /// Whether the bytes of a host, `www.` aside, may be one of the table: told from a hash, so that most links of a page cost
-    /// nothing more.
-    func mayKnow(host: ArraySlice<UInt8>) -> Bool { hostHashes.contains(Self.hash(host)) }
+    /// Whether the host at the beginning of some bytes, `www.` aside, may be one of the table: told from a hash, so that most
+    /// links of a page cost nothing more.
+    func mayKnow(hostIn bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let hash = Self.hash(bytes)
+        return hostBits[Int(hash >> 6 & 63)] & (1 << (hash & 63)) != 0 && hostHashes.contains(hash)
+    }
 
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64(ByteText.lower($1))) &* 0x0000_0100_0000_01B3 }
+    /// Up to the end of the host.
+    private static func hash(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"):
+                return hash
+            default: hash = (hash ^ UInt64(ByteText.lower(byte))) &* 0x0000_0100_0000_01B3
+            }
+        }
+        return hash
     }
 
     private struct Draft {

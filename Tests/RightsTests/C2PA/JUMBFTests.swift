@@ -144,6 +144,10 @@ struct JUMBFTests {
         Case("an empty store", fixture.superbox("c2pa", "c2pa", []), .unreadable, .invalid),
         Case("boxes nested a thousand deep", fixture.store(deep), .absent),
         Case(
+            "zeros after the store",
+            fixture.store(fixture.assertion(fixture.map([]), label: "c2pa.actions")) + [UInt8](repeating: 0, count: 11),
+            .absent),
+        Case(
             "a second store after the first",
             fixture.store(fixture.assertion(fixture.map([]), label: "c2pa.actions"))
                 + fixture.store(fixture.assertion(fixture.refusal)), .unreadable, .invalid),

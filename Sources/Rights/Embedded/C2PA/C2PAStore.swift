@@ -15,13 +15,14 @@ public struct C2PAStore: Sendable {
 
     /// Reads a store as it stands in a file.
     public init(_ bytes: [UInt8]) {
-        let (boxes, isWhole) = JUMBFBox.list(in: bytes[...])
-        // Bytes after the store may be a second one.
-        self.isWhole = isWhole && boxes.count == 1
-        guard let first = boxes.first, let store = JUMBFSuperbox(first), store.kind == "c2pa" else {
-            self.isWhole = false
+        guard let first = JUMBFBox.list(in: bytes[...]).boxes.first, let store = JUMBFSuperbox(first),
+            store.kind == "c2pa"
+        else {
+            isWhole = false
             return
         }
+        // Bytes after the store may be a second one; zeros are padding.
+        isWhole = bytes[first.data.endIndex...].allSatisfy { $0 == 0 }
         let inner = store.superboxes
         if !inner.isWhole || inner.boxes.isEmpty { self.isWhole = false }
         for box in inner.boxes {

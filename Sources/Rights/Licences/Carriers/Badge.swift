@@ -19,11 +19,15 @@ enum Badge {
     }
 
     /// A badge that no licence link holds: something is licensed, and which thing is not said.
-    static func read(_ node: Int, _ page: PageInput, into draft: inout ReadingDraft) {
+    ///
+    /// - Parameter linked: The blocks that hold a licence statement, looked up for the first badge.
+    static func read(_ node: Int, _ page: PageInput, linked: inout Set<Int>?, into draft: inout ReadingDraft) {
         guard let range = page.page.attribute(.src, of: node), mayBeBadge(page.page.bytes(range)) else { return }
         let source = page.page.string(range)
         let named = named(source)
-        guard named != .unknown, !isLinked(node, draft, page) else { return }
+        guard named != .unknown else { return }
+        if linked == nil { linked = blocks(draft, page) }
+        guard linked?.insert(LicenceWords.block(of: node, page.page)).inserted == true else { return }
         var candidate = LicenceCandidate(
             source, named: named, carrier: .badge, node: node, quote: page.quote(node), rank: .badge)
         LicenceScope.place(&candidate, page)
@@ -52,9 +56,7 @@ enum Badge {
             && (ByteText.contains(bytes, "licensebuttons.net/") || ByteText.contains(bytes, "i.creativecommons.org/"))
     }
 
-    /// Whether a licence link stands round the badge, or in its block.
-    private static func isLinked(_ node: Int, _ draft: ReadingDraft, _ page: PageInput) -> Bool {
-        let block = LicenceWords.block(of: node, page.page)
-        return draft.licences.contains { $0.node >= 0 && LicenceWords.block(of: $0.node, page.page) == block }
+    private static func blocks(_ draft: ReadingDraft, _ page: PageInput) -> Set<Int> {
+        Set(draft.licences.filter { $0.node >= 0 }.map { LicenceWords.block(of: $0.node, page.page) })
     }
 }

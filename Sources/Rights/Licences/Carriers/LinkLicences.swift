@@ -48,7 +48,9 @@ enum LinkLicences {
     }
 
     private static func hasLicenceRel(_ node: Int, _ page: PageInput) -> Bool {
-        guard let rel = page.page.attribute(.rel, of: node) else { return false }
+        guard let rel = page.page.attribute(.rel, of: node), rel.count >= 7,
+            ByteText.contains(page.page.bytes(rel), "licen")
+        else { return false }
         return page.page.tokens(rel).contains { token in
             token.count >= 7 && RDFa.licenceNames.contains(ByteText.lowercased(page.page.string(token)))
         }
@@ -62,8 +64,7 @@ enum LinkLicences {
     private static func licence(_ text: String, _ page: PageInput) -> (String, NamedLicence) {
         let direct = page.licences.named(url: text)
         guard direct == .unknown else { return (text, direct) }
-        let absolute = page.resolve(text) ?? text
-        return (absolute, page.licences.named(url: absolute))
+        return page.relativeLicence(text)
     }
 
     /// Whether a reference leads to a host that publishes licences, told from its first bytes: most links of a page are
@@ -79,9 +80,7 @@ enum LinkLicences {
             _ = scanner.skips("www.")
             if scanner.skips("creativecommons.org") { return true }
             guard isAbsolute else { return false }
-            let start = range.lowerBound + scanner.at
-            let end = buffer[start..<range.upperBound].firstIndex { "/:?#".utf8.contains($0) } ?? range.upperBound
-            return page.licences.mayKnow(host: page.page.buffer[start..<end])
+            return page.licences.mayKnow(hostIn: scanner.bytes[scanner.at...])
         }
     }
 }

@@ -19,6 +19,7 @@ enum MetaLicences {
                 var candidate = LicenceCandidate(
                     url, named: named, carrier: .meta, node: meta.node, quote: page.quote(meta.node), rank: .declared)
                 candidate.inHead = page.page.nodes[meta.node].inHead
+                LicenceScope.doubt(&candidate, page)
                 draft.licences.append(candidate)
             }
         }

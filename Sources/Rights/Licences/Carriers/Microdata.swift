@@ -17,17 +17,27 @@ enum Microdata {
         let isTopLevel: Bool
     }
 
+    /// The values of the properties of a name, in the order of the page.
     static func properties(_ name: String, _ page: PageInput) -> [Property] {
         page.page.microdata.compactMap { index -> Property? in
-            let node = Int(index)
-            guard !page.page.nodes[node].inTemplate, let names = page.page.value(.itemprop, of: node),
-                names.split(whereSeparator: \.isWhitespace).contains(where: { JSONLD.local(String($0)) == name })
+            guard let names = page.page.attribute(.itemprop, of: Int(index)),
+                page.page.tokens(names).contains(where: { $0.count >= name.utf8.count && local($0, page) == name })
             else { return nil }
-            let item = item(around: node, page)
-            return Property(
-                node: node, value: value(node, page), types: types(item, page), item: item,
-                isTopLevel: isTopLevel(item, page))
+            return property(of: Int(index), page)
         }
+    }
+
+    private static func local(_ token: Range<Int>, _ page: PageInput) -> String {
+        JSONLD.local(page.page.string(token))
+    }
+
+    /// What an element with a property says; nil for one that is in a template.
+    static func property(of node: Int, _ page: PageInput) -> Property? {
+        guard !page.page.nodes[node].inTemplate else { return nil }
+        let item = item(around: node, page)
+        return Property(
+            node: node, value: value(node, page), types: types(item, page), item: item,
+            isTopLevel: isTopLevel(item, page))
     }
 
     static func readLicences(_ page: PageInput, into draft: inout ReadingDraft) {
@@ -44,6 +54,7 @@ enum Microdata {
                     isOther ? .otherResource : WorkType.kind(property.types[0]),
                     isOther ? "subject is another resource" : "subject is " + property.types[0])
             }
+            LicenceScope.doubt(&candidate, page)
             draft.licences.append(candidate)
         }
     }
@@ -75,6 +86,6 @@ enum Microdata {
         for name in [AttributeName.content, .href, .src] {
             if let value = page.page.value(name, of: node) { return ByteText.trimmed(value) }
         }
-        return ByteText.string(ByteText.trimmed(page.page.text(of: node)[...]).prefix(256))
+        return ByteText.string(ByteText.trimmed(page.text(of: node)[...]))
     }
 }

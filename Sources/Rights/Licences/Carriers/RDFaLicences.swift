@@ -10,16 +10,17 @@ enum RDFaLicences {
                 continue
             }
             if property.split(separator: " ").contains("cc:attributionName"), draft.attribution.isEmpty {
-                draft.attribution = ByteText.string(ByteText.trimmed(page.page.text(of: node)[...]))
+                draft.attribution = ByteText.string(ByteText.trimmed(page.text(of: node)[...]))
             }
             // A link with both is read by its rel; a meta by its property.
             guard RDFa.namesLicence(property), page.page.nodes[node].tag != .meta, !hasLicenceRel(node, page),
                 let target = target(node, page)
             else { continue }
             var candidate = LicenceCandidate(
-                target, named: page.licences.named(value: target), carrier: .rdfa, node: node, quote: page.quote(node),
+                target.url, named: target.named, carrier: .rdfa, node: node, quote: page.quote(node),
                 rank: .body)
             LicenceScope.apply(RDFa.subject(of: node, page), to: &candidate)
+            LicenceScope.doubt(&candidate, page)
             draft.licences.append(candidate)
         }
     }
@@ -42,11 +43,15 @@ enum RDFaLicences {
         page.page.value(.rel, of: node).map(RDFa.namesLicence) ?? false
     }
 
-    static func target(_ node: Int, _ page: PageInput) -> String? {
+    /// What the statement on an element points at, or its text.
+    static func target(_ node: Int, _ page: PageInput) -> (url: String, named: NamedLicence)? {
         for name in [AttributeName.resource, .href, .content, .src] {
-            if let value = page.page.value(name, of: node) { return page.resolve(value) ?? value }
+            if let value = page.page.value(name, of: node) {
+                let direct = page.licences.named(url: value)
+                return direct == .unknown ? page.relativeLicence(value) : (value, direct)
+            }
         }
-        let text = ByteText.string(ByteText.trimmed(page.page.text(of: node)[...]).prefix(256))
-        return text.isEmpty ? nil : text
+        let text = ByteText.string(ByteText.trimmed(page.text(of: node)[...]))
+        return text.isEmpty ? nil : (text, page.licences.named(value: text))
     }
 }

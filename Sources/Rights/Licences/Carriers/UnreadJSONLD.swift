@@ -13,7 +13,7 @@ enum UnreadJSONLD {
             var candidate = LicenceCandidate(
                 url, named: named, carrier: .jsonLD, node: script.node,
                 quote: page.quote(script: script.node, from: "license\""), rank: .declared)
-            candidate.isUnread = true
+            candidate.isDoubtful = true
             candidate.drop(.none, "its block cannot be read")
             draft.licences.append(candidate)
         }

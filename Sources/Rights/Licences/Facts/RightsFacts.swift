@@ -57,12 +57,13 @@ enum RightsFacts {
         page.page.microdata.flatMap { index -> [RightsFact] in
             let node = Int(index)
             guard let range = page.page.attribute(.itemprop, of: node) else { return [] }
-            return names(range, page).flatMap { name in
-                Microdata.properties(name, page).filter { $0.node == node }.map { property in
-                    RightsFact(
-                        property: name, value: .string(property.value), carrier: .microdata, types: property.types,
-                        isPage: Microdata.isPage(property, page), node: node)
-                }
+            let names = names(range, page)
+            guard !names.isEmpty, let property = Microdata.property(of: node, page) else { return [] }
+            let isPage = Microdata.isPage(property, page)
+            return names.map { name in
+                RightsFact(
+                    property: name, value: .string(property.value), carrier: .microdata, types: property.types,
+                    isPage: isPage, node: node)
             }
         }
     }
@@ -77,7 +78,8 @@ enum RightsFacts {
                 let subject = RDFa.subject(of: node, page)
                 let type: [String] = if case .other(let name) = subject { [name] } else { [] }
                 return RightsFact(
-                    property: name, value: .string(RDFaLicences.target(node, page) ?? ""), carrier: .rdfa, types: type,
+                    property: name, value: .string(RDFaLicences.target(node, page)?.url ?? ""), carrier: .rdfa,
+                    types: type,
                     isPage: type.isEmpty, node: node)
             }
         }

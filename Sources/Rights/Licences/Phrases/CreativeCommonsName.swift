@@ -30,6 +30,9 @@ struct CreativeCommonsName {
         return scanner.skipsAny(houses) ? spelled(&scanner) : nil
     }
 
+    /// How its names begin, in lower case.
+    static let beginnings = houses + [Array("cc".utf8), Array("creative".utf8)]
+
     /// Creative Commons in writings of its own.
     private static let houses = [
         "知识共享", "知識共享", "創用", "创作共用", "クリエイティブ・コモンズ", "クリエイティブコモンズ", "크리에이티브 커먼즈", "크리에이티브 커먼스",

@@ -16,8 +16,12 @@ struct LicencePhrase: Hashable, Sendable {
             let buffer = UnsafeBufferPointer(rebasing: whole[low..<(high ?? whole.count)])
             var found: [LicencePhrase] = []
             var at = 0
-            while at < buffer.count {
-                if let phrase = phrase(at: at, of: buffer, catalogue) {
+            let pairs = catalogue.phrases.pairs
+            while at + 1 < buffer.count {
+                let pair = PhraseTable.pair(buffer[at], buffer[at + 1])
+                if pairs[pair >> 6] & (1 << UInt64(pair & 63)) == 0 {
+                    at += 1
+                } else if let phrase = phrase(at: at, of: buffer, catalogue) {
                     found.append(phrase)
                     at = phrase.range.upperBound
                 } else {

@@ -7,6 +7,9 @@ struct PhraseTable: Sendable {
 
     /// By first byte, ASCII letters in lower case; longest first.
     private let byFirst: [[Phrase]]
+    /// A bit for each pair of bytes with which a name begins, those of Creative Commons too: nearly every place of a text is
+    /// settled by it.
+    let pairs: [UInt64]
 
     init(_ entries: [LicenceEntry]) {
         var byFirst = [[Phrase]](repeating: [], count: 256)
@@ -16,7 +19,19 @@ struct PhraseTable: Sendable {
                 byFirst[Int(phrase.bytes[0])].append(phrase)
             }
         }
+        let all = byFirst.flatMap { $0.map(\.bytes) } + CreativeCommonsName.beginnings
+        pairs = all.reduce(into: [UInt64](repeating: 0, count: 1024)) { bits, name in
+            guard name.count >= 2 else { return }
+            let pair = Self.pair(name[0], name[1])
+            bits[pair >> 6] |= 1 << UInt64(pair & 63)
+        }
         self.byFirst = byFirst.map { list in list.sorted { $0.bytes.count > $1.bytes.count } }
+    }
+
+    /// The place of a pair in ``pairs``.
+    @inline(__always)
+    static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+        Int(ByteText.lower(first)) << 8 | Int(ByteText.lower(second))
     }
 
     /// The longest phrase that begins at a place and ends there as a word.
