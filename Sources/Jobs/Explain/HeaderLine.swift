@@ -9,7 +9,9 @@ public enum HeaderLine {
         }
         let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
         let pair = (name: String(line[..<colon]), value: String(value))
-        if let fault = fault(pair.name, pair.value) { throw JobError(.usage, "--header '\(Shown.text(line))': \(fault)") }
+        if let fault = fault(pair.name, pair.value) {
+            throw JobError(.usage, "--header '\(Shown.text(line))': \(fault)")
+        }
         return pair
     }
 

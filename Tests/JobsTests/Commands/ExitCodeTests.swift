@@ -4,7 +4,7 @@ import Testing
 
 @testable import Jobs
 
-@Suite("exit codes: 1 a finding, 2 what cannot be meant, 3 what could not run; the message names the thing")
+@Suite("exit codes: 1 a finding, 2 what cannot be meant, 3 what could not run", .serialized)
 struct ExitCodeTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let code: Int32
@@ -60,7 +60,7 @@ struct ExitCodeTests {
         Case(3, "'': the name of a file is due", "registry compile empty --out ''"),
         Case(3, "none: there is no such folder", "filter a.warc.gz --out o CONFIG --no-registry --site-evidence none"),
         Case(2, "empty: is a file", "filter a.warc.gz --out o CONFIG --no-registry --site-evidence empty"),
-        Case(2, "sub: holds no part", "filter a.warc.gz --out o CONFIG --no-registry --site-evidence sub"),
+        Case(3, "sub: holds no part", "filter a.warc.gz --out o CONFIG --no-registry --site-evidence sub"),
         Case(2, "line 1: `.\"M", "survey --hosts x.warc.lz4 --out s CONFIG"),
         Case(2, "zeros: not valid YAML: control characters", "policy check zeros"),
         Case(2, "a.warc.gz is a file", "filter a.warc.gz --out a.warc.gz CONFIG --no-registry"),
