@@ -16,6 +16,19 @@ extension LicenceWords {
         return at
     }
 
+    static func followsImage(_ node: Int, _ page: PageInput) -> Bool {
+        var at = node - 1
+        while at >= max(0, node - 24) {
+            let other = page.page.nodes[at]
+            if other.isElement {
+                if other.tag == .img { return !Badge.isBadge(at, page) }
+                if blocks.contains(other.tag) { return false }
+            }
+            at -= 1
+        }
+        return false
+    }
+
     static func text(before node: Int, _ page: PageReading) -> [UInt8] {
         var pieces: [ArraySlice<UInt8>] = []
         var (at, count) = (node - 1, 0)

@@ -22,6 +22,8 @@ struct LicenceWords {
     /// Words of its own sentence deny what it names.
     private let isDenied: Bool
     private let isWiki: Bool
+    /// A picture that is no badge stands before it in its block.
+    private let followsImage: Bool
 
     /// - Parameter phrase: Of a name in running text, its bytes in the text of the node; nil for a link.
     init(round node: Int, _ phrase: Range<Int>?, _ page: PageInput) {
@@ -37,6 +39,7 @@ struct LicenceWords {
         isBracketed = before.last { !ByteText.isSpace($0) } == UInt8(ascii: "(") || own.first == UInt8(ascii: "(")
         (self.before, self.own, self.after) = (Self.words(before), Self.words(own), Self.words(after))
         isDenied = LicenceDenial.surrounds(before: before, own: self.own, after: after)
+        followsImage = Self.followsImage(node, page)
         isWiki = page.url.host.contains("wiki")
     }
 
@@ -44,6 +47,10 @@ struct LicenceWords {
     func judge(_ candidate: inout LicenceCandidate) {
         if let asset = assetWord {
             candidate.drop(.asset, "words round it speak of: " + asset)
+        } else if let part = partWord {
+            candidate.drop(.part, "words round it speak of: " + part)
+        } else if followsImage, !namesThisWork(isFooter: candidate.inFooter) {
+            candidate.drop(.figure, "it follows an image")
         } else if creditsName {
             candidate.drop(.otherResource, "it credits a name")
         } else if isDenied {
@@ -93,6 +100,21 @@ struct LicenceWords {
         let near = after ? words.prefix(1) : words.suffix(2)
         return words.contains(where: LicenceVocabulary.works.has)
             && near.contains { LicenceVocabulary.joining.contains(String($0)) }
+    }
+
+    /// `some of our articles`, `except for articles`: the statement speaks of a part, or of all but the text.
+    private var partWord: String? {
+        let words = before.suffix(14) + own
+        for index in words.indices {
+            let (word, next) = (words[index], words[(index + 1)...])
+            if LicenceVocabulary.parts.has(word), next.first != "rights" { return String(word) }
+            guard LicenceVocabulary.exceptions.has(word), !["where", "as", "when", "if"].contains(next.first) else {
+                continue
+            }
+            let excepted = next.prefix(3).prefix { !isAsset($0) && !LicenceVocabulary.limits.has($0) }
+            if excepted.contains(where: LicenceVocabulary.works.has) { return String(word) }
+        }
+        return nil
     }
 
     /// `by NAME (CC BY 2.0)`, with no word for a work of this page.
