@@ -1,6 +1,8 @@
 internal import Markup
 
 extension LicenceWords {
+    private static let cells: Set<Tag> = [.td, .th, .dt, .dd]
+
     /// Nodes looked at on each side, however little text they hold.
     private static let nodes = 256
 
@@ -36,7 +38,8 @@ extension LicenceWords {
         while at >= last, count < reach {
             let other = page.nodes[at]
             if other.isElement {
-                if blocks.contains(other.tag) { break }
+                // A cell is read with those before it in its row.
+                if blocks.contains(other.tag), !cells.contains(other.tag) { break }
             } else if other.kind == .text {
                 let bytes = page.bytes(page.range(ofText: at)).suffix(reach)
                 pieces.append(bytes)

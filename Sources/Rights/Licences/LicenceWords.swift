@@ -44,11 +44,15 @@ struct LicenceWords {
     }
 
     /// Drops a statement whose words speak of a picture or a theme; a bare link or a name is kept only if its words grant.
-    func judge(_ candidate: inout LicenceCandidate) {
+    ///
+    /// - Parameter isInList: It stands in a list or table of the text.
+    func judge(_ candidate: inout LicenceCandidate, isInList: Bool) {
         if let asset = assetWord {
             candidate.drop(.asset, "words round it speak of: " + asset)
         } else if let part = partWord {
             candidate.drop(.part, "words round it speak of: " + part)
+        } else if isInList, !(before.suffix(14) + after.prefix(6)).contains(where: LicenceVocabulary.grants.has) {
+            candidate.drop(.part, "in a list, and no word that it is the page's")
         } else if followsImage, !namesThisWork(isFooter: candidate.inFooter) {
             candidate.drop(.figure, "it follows an image")
         } else if creditsName {
@@ -92,7 +96,7 @@ struct LicenceWords {
     }
 
     private func isAsset(_ word: Substring) -> Bool {
-        word == "wikipedia" ? !isWiki : LicenceVocabulary.assets.has(word)
+        word == "wikipedia" || word == "wiktionary" ? !isWiki : LicenceVocabulary.assets.has(word)
     }
 
     /// `text and images`, `images and text`: words on one side of a word for an asset that make it part of a whole.
@@ -134,6 +138,12 @@ struct LicenceWords {
     /// other works are spoken of too, only `this article`, or `except where otherwise noted`.
     private func namesThisWork(isFooter: Bool) -> Bool {
         if isLimited { return true }
+        // The work spoken of last: `this post is about a book that is published under`.
+        if let last = before.lastIndex(where: LicenceVocabulary.works.has),
+            before[..<last].last.map(LicenceVocabulary.others.has) ?? false
+        {
+            return false
+        }
         let words = Array(before.suffix(20)) + own + Array(after.prefix(8))
         return words.indices.contains { index in
             let word = words[index]
@@ -143,6 +153,7 @@ struct LicenceWords {
             }
             guard LicenceVocabulary.works.has(word) else { return false }
             let earlier = words[..<index].suffix(2)
+            if earlier.last?.hasSuffix("'s") ?? false { return false }
             if earlier.contains(where: LicenceVocabulary.pointers.has) { return true }
             return isFooter && !earlier.suffix(1).contains(where: LicenceVocabulary.articles.has)
         }

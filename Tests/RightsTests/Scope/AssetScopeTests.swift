@@ -32,6 +32,8 @@ struct AssetScopeTests {
         "Before 2015 our articles were licensed under \(rel)", "Can I release my work under \(rel)? Yes.",
         "Portions of this page are licensed under \(rel)", "Some content on this site is licensed under \(rel)",
         "The API is available under \(rel)", "Download the report (PDF, \(rel))",
+        "<table><tr><td>Image</td><td>Jo</td><td>\(rel)</td></tr></table>", "<dl><dt>Photo</dt><dd>\(rel)</dd></dl>",
+        "Adapted from Jo Doe, \(rel)", "© OpenStreetMap contributors, \(rel)", "Definitions from Wiktionary, \(rel)",
         "By posting you agree that your contributions are licensed under \(rel)",
         "Einige Inhalte sind lizenziert unter \(rel)",
     ]
@@ -40,6 +42,16 @@ struct AssetScopeTests {
     func part(_ line: String) throws {
         #expect(try ScopeCase("text", ScopeCase.page("<p>\(line)</p>"), .none).difference() == nil)
         #expect(try ScopeCase("footer", ScopeCase.page(footer: "<p>\(line)</p>"), .none).difference() == nil)
+    }
+
+    @Test("In a list of the text only words say that it is the page's")
+    func list() throws {
+        let source = "<h2>Sources</h2><ol><li>Jo Doe: Old bridges. \(Self.rel)</li></ol>"
+        #expect(try ScopeCase("source", ScopeCase.page(source), .none).difference() == nil)
+        let own = "<dl><dt>Licence</dt><dd>\(Self.rel)</dd></dl>"
+        #expect(try ScopeCase("own", ScopeCase.page(own), .covers, ["cc-by"]).difference() == nil)
+        let book = "<p>This post is about a book that is published under \(Self.link).</p>"
+        #expect(try ScopeCase("book", ScopeCase.page(book), .unclear, ["cc-by"]).difference() == nil)
     }
 
     static let wholes: [String] = [
