@@ -49,6 +49,33 @@ struct AccessTests {
         .init("login page", "<form>Log in <input type=password></form>", .blocked),
         .init("challenge page", "<title>Just a moment...</title><p>Wait</p>", .blocked),
         .init("short page", "<p>Hello.</p>", .open),
+        .init("text of a paywall", "<p>First words.</p><div>Already a subscriber? Log in</div>", .paywalled),
+        .init("German", "<p>Der Anfang.</p><p>Dieser Artikel ist exklusiv für Abonnenten.</p>", .paywalled),
+        .init("French", "<p>Le début.</p><p>Article réservé aux abonnés</p>", .paywalled),
+        .init("Japanese", "<p>記事の冒頭。</p><p>この記事は会員限定です。</p>", .paywalled),
+        .init("Chinese", "<p>开头。</p><p>登录后查看全文</p>", .blocked),
+        .init("Chinese paid", "<p>开头。</p><p>付费阅读全文</p>", .paywalled),
+        .init("the same in a long page", prose + "<p>Already a subscriber? Log in</p>", .open),
+        .init("login in navigation", "<nav><a>Log in to read</a></nav><p>Short news of the day.</p>", .open),
+        .init("login in a header", "<header>Already a subscriber? Log in</header><p>Short news.</p>", .open),
+        .init("empty place for a wall", "<p>Short news.</p><div class='paywall'></div>", .open),
+        .init(
+            "login form beside short news",
+            "<main><p>" + String(repeating: "The fair opens on Monday and closes on Friday. ", count: 8)
+                + "</p></main><div><form><input type=password></form></div>", .open),
+        .init("premium in data", "<p>First words.</p><script>var a={\"isPremium\":true}</script>", .paywalled),
+        .init("restrictions", "<meta property='og:restrictions:content' content='subscription'>" + prose, .paywalled),
+        .init(
+            "vendor's sensor only", "<p>Short news.</p><script src='https://js.datadome.co/tags.js'></script>", .open),
+        .init("DataDome", "<script src='https://ct.captcha-delivery.com/c.js'></script>", .blocked),
+        .init("HUMAN", "<title>Access to this page has been denied</title><div id='px-captcha'></div>", .blocked),
+        .init("Akamai", "<title>Access Denied</title><h1>Access Denied</h1>", .blocked),
+        .init("Imperva", "<iframe src='/_Incapsula_Resource?SWUDNSAI=31'>x</iframe>", .blocked),
+        .init("AWS WAF", "<script>window.gokuProps = {}</script><p>Wait</p>", .blocked),
+        .init("hCaptcha", "<div class='h-captcha' data-sitekey='x'></div>", .blocked),
+        .init("Anubis", "<title>Making sure you&#39;re not a bot!</title>", .blocked),
+        .init("an essay on captchas", "<title>Captcha: a history</title>" + prose, .open),
+        .init("a short essay on captchas", "<title>Captcha: a history</title><p>They began early.</p>", .open),
     ]
 
     @Test("Status, headers and page", arguments: cases)

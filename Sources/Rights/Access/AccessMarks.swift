@@ -3,96 +3,120 @@ internal import Markup
 internal import Provenance
 
 /// Marks of paywalls, logins and challenges; they count only on a page with hardly any text.
-enum AccessMarks {
-    static func signals(_ page: PageInput) -> [Signal] {
-        var signals: [Signal] = []
+struct AccessMarks {
+    /// Bytes of main text from which a login form is no wall: short news stand beside such forms.
+    private static let loginText = 250
+
+    private let page: PageInput
+    private let table: WallTable
+    private var signals: [Signal] = []
+
+    static func signals(_ page: PageInput, _ table: WallTable) -> [Signal] {
+        var marks = AccessMarks(page: page, table: table)
+        marks.readElements()
+        marks.readTitle()
+        marks.readRaw()
+        marks.readTexts()
+        return marks.signals
+    }
+
+    private init(page: PageInput, table: WallTable) { (self.page, self.table) = (page, table) }
+
+    private mutating func add(_ note: String, _ wall: WallTable.Wall?, _ quote: Quote) {
+        let conditions = wall.map { $0.name == $0.kind.rawValue ? [] : ["by " + $0.name] } ?? []
+        if signals.contains(where: { $0.notes == [note] }) { return }
+        signals.append(
+            Signal(
+                .accessPage, carrier: "mark", scope: .document, category: .access, value: .deny,
+                conditions: conditions, quote: quote, notes: [note]))
+    }
+
+    private static func note(_ wall: WallTable.Wall, _ place: String) -> String {
+        wall.kind == .paywall ? "paywall-" + place : wall.kind.rawValue
+    }
+
+    private mutating func readElements() {
         for (node, entry) in page.page.nodes.enumerated() where entry.isElement && !entry.inTemplate {
-            guard let note = note(node, entry.tag, page) else { continue }
-            if signals.contains(where: { $0.notes == [note] }) { continue }
-            signals.append(signal(note, page.quote(node)))
-        }
-        if let note = titleNote(page.page) { signals.append(signal(note, page.quote(Int(page.page.titleNode)))) }
-        return signals
-    }
-
-    private static func signal(_ note: String, _ quote: Quote) -> Signal {
-        Signal(
-            .accessPage, carrier: "mark", scope: .document, category: .access, value: .deny, quote: quote,
-            notes: [note])
-    }
-
-    private static func note(_ node: Int, _ tag: Tag, _ page: PageInput) -> String? {
-        switch tag {
-        case .script:
-            guard let source = page.page.value(.src, of: node) else { return nil }
-            return scriptNote(ByteText.lowercased(source))
-        case .input: return page.page.value(.type, of: node).map(ByteText.lowercased) == "password" ? "login" : nil
-        default: return classNote(node, page)
+            if entry.tag == .script || entry.tag == .iframe { readSource(node) }
+            guard stands(node), entry.tag != .script else { continue }
+            if entry.tag == .input { readInput(node) }
+            if page.blocks?.label(of: node) == .paywall, hasText(node) { add("paywall-block", nil, page.quote(node)) }
+            readClasses(node)
         }
     }
 
-    private static let challengeScripts = [
-        "/cdn-cgi/challenge-platform/", "__cf_chl", "captcha-delivery.com", "datadome", "px-cdn.net", "/px/captcha",
-        "_incapsula_resource", "perimeterx", "anubis", "awswafcaptcha", "challenges.cloudflare.com",
-    ]
-    private static let wallScripts = [
-        "piano.io", "tinypass.com", "zuora.com", "poool.fr", "pelcro.com", "leaky-paywall", "steadyhq.com", "zephr.com",
-    ]
-
-    private static func scriptNote(_ source: String) -> String? {
-        if challengeScripts.contains(where: source.contains) { return "challenge" }
-        return wallScripts.contains(where: source.contains) ? "paywall-script" : nil
+    private mutating func readSource(_ node: Int) {
+        guard let source = page.page.attribute(.src, of: node),
+            let found = table.scripts.first(in: page.page.bytes(source))
+        else { return }
+        let wall = table.walls[found.owner]
+        add(Self.note(wall, "script"), wall, page.quote(node))
     }
 
-    private static let wallWords: Set<String> = [
-        "paywall", "piano", "regwall", "meteredcontent", "subscriberonly", "premiumcontent", "paywalled",
-    ]
-    private static let wallPairs = ["tp-modal", "subscriber-only", "premium-content", "paid-content", "pay-wall"]
-
-    private static let beginnings = [
-        "pay", "paid-", "piano", "regwall", "metered", "subscriber", "premium", "tp-", "challenge",
-    ]
-    .map { Array($0.utf8) }
-
-    /// Whether a word of the value begins like a mark: most values do not, and are not made into text.
-    private static func mayMark(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
-            var isInWord = false
-            for (at, byte) in bytes.enumerated() {
-                let starts = !isInWord && ByteText.isLetter(byte)
-                isInWord = ByteText.isLetter(byte)
-                guard starts else { continue }
-                for word in beginnings where word.count <= bytes.count - at {
-                    var matched = 0
-                    while matched < word.count, ByteText.lower(bytes[at + matched]) == word[matched] { matched += 1 }
-                    if matched == word.count { return true }
-                }
-            }
-            return false
-        }
+    private mutating func readInput(_ node: Int) {
+        guard page.textBytes < Self.loginText, let type = page.page.attribute(.type, of: node),
+            page.page.equals(page.page.trimmed(type), ignoringCase: "password")
+        else { return }
+        add("login", nil, page.quote(node))
     }
 
-    private static func classNote(_ node: Int, _ page: PageInput) -> String? {
-        if page.blocks?.label(of: node) == .paywall { return "paywall-block" }
+    private mutating func readClasses(_ node: Int) {
         for name in [AttributeName.class, .id] {
-            guard let range = page.page.attribute(name, of: node), mayMark(page.page.bytes(range)) else { continue }
-            let text = ByteText.lowercased(page.page.string(range))
-            if text.hasPrefix("cf-challenge") || text.contains("challenge-form") { return "challenge" }
-            if wallPairs.contains(where: text.contains) { return "paywall-class" }
-            if text.split(whereSeparator: { !$0.isLetter }).contains(where: { wallWords.contains(String($0)) }) {
-                return "paywall-class"
-            }
+            guard let range = page.page.attribute(name, of: node),
+                let found = table.classes.first(in: page.page.bytes(range))
+            else { continue }
+            let wall = table.walls[found.owner]
+            // What is to be put there by a script is no wall yet; a challenge is.
+            guard wall.kind == .challenge || hasText(node) else { continue }
+            add(Self.note(wall, "class"), wall, page.quote(node))
         }
-        return nil
     }
 
-    private static let challengeTitles = [
-        "just a moment", "attention required!", "access denied", "checking your browser", "are you a robot",
-        "verifying you are human", "making sure you're not a bot", "pardon our interruption", "security check",
-    ]
+    private mutating func readTitle() {
+        guard let title = page.page.title, let wall = table.wall(title: title) else { return }
+        add(Self.note(wall, "title"), wall, page.quote(Int(page.page.titleNode)))
+    }
 
-    private static func titleNote(_ page: PageReading) -> String? {
-        guard let title = page.title?.lowercased() else { return nil }
-        return challengeTitles.contains(where: title.hasPrefix) ? "challenge" : nil
+    private mutating func readRaw() {
+        guard let found = table.raw.first(in: page.source[...]) else { return }
+        let wall = table.walls[found.owner]
+        let space: Quote.Space = page.space == .payload ? .payload : .utf8
+        add(Self.note(wall, "data"), wall, Quote(page.source[found.place], in: space, at: found.place.lowerBound))
+    }
+
+    private mutating func readTexts() {
+        var (folded, nodes) = (FoldedText(), [Int32]())
+        for (node, entry) in page.page.nodes.enumerated() {
+            guard entry.kind == .text else {
+                if entry.isElement, entry.tag.isBlock { folded.endBlock() }
+                continue
+            }
+            guard !entry.inTemplate, !entry.inHead, stands(node) else { continue }
+            folded.append(page.page.buffer, in: page.page.range(ofText: node))
+            nodes.append(Int32(node))
+        }
+        var found: [PhraseMatcher.Hit] = []
+        table.texts.scan(folded, source: page.page.buffer) { found += $0 }
+        for hit in found {
+            let wall = table.walls[Int(hit.kind)]
+            let quote = SourceText(page, nodes).quote(folded, Int(hit.start)..<Int(hit.end))
+            add(Self.note(wall, "text"), wall, quote)
+        }
+    }
+
+    /// Whether a node may be part of a wall: every page of a site may have its login in the header.
+    private func stands(_ node: Int) -> Bool {
+        switch page.blocks?.label(of: node) {
+        case .navigation, .header, .footer, .aside, .related, .comment, .hidden, .metadata, .cookie: false
+        default: true
+        }
+    }
+
+    private func hasText(_ node: Int) -> Bool {
+        let end = Int(page.page.nodes[node].end)
+        return (node..<max(end, node)).contains { at in
+            page.page.nodes[at].kind == .text
+                && page.page.bytes(page.page.range(ofText: at)).contains { !ByteText.isSpace($0) }
+        }
     }
 }

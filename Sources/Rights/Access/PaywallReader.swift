@@ -9,9 +9,9 @@ enum PaywallReader {
     /// Bytes of main text below which marks of a wall count.
     static let shortText = 800
 
-    static func read(_ page: PageInput, into draft: inout ReadingDraft) {
+    static func read(_ page: PageInput, walls: WallTable, into draft: inout ReadingDraft) {
         var signals = declared(page)
-        if page.textBytes < shortText { signals += AccessMarks.signals(page) }
+        if page.textBytes < shortText { signals += AccessMarks.signals(page, walls) }
         draft.add(signals, as: .accessPage)
         if signals.isEmpty { draft.set(.accessPage, page.absent) }
         let isUnread = page.documents.contains { $0.value == nil && $0.mayState }
@@ -43,6 +43,11 @@ enum PaywallReader {
             let tier = ByteText.lowercased(meta.content)
             guard ["free", "locked", "metered"].contains(tier) else { continue }
             signals.append(signal("meta", tier == "free", page.quote(meta.node), [tier]))
+        }
+        for meta in page.metas("og:restrictions:content") + page.metas("og:restrictions") {
+            let isClosed = ["subscription", "subscriber", "premium", "paid", "registration", "login"]
+                .contains { ByteText.lowercased(meta.content).contains($0) }
+            if isClosed { signals.append(signal("meta", false, page.quote(meta.node), ["og:restrictions"])) }
         }
         return signals
     }

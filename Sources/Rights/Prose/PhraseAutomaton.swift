@@ -30,49 +30,59 @@ struct PhraseAutomaton: Sendable {
             for letter in UInt8(ascii: "a")...UInt8(ascii: "z") { columns[Int(letter ^ 0x20)] = columns[Int(letter)] }
         }
         guard width <= 256, words.reduce(1, { $0 + $1.count }) <= Self.mostStates else { return nil }
-        steps = [UInt16](repeating: 0, count: width)
-        var own: [[Int32]] = [[]]
-        for (index, word) in words.enumerated() { own[insert(word, &own)].append(Int32(index)) }
-        link(&own)
+        var trie = Trie()
+        for (index, word) in words.enumerated() {
+            trie.insert(word.map { columns[Int($0)] }, literal: Int32(index))
+        }
+        steps = [UInt16](repeating: 0, count: trie.children.count * width)
+        link(&trie)
     }
 
-    /// Adds a path for a word; returns its last state.
-    private mutating func insert(_ word: [UInt8], _ own: inout [[Int32]]) -> Int {
-        var state = 0
-        for byte in word {
-            let at = state * width + Int(columns[Int(byte)])
-            if steps[at] == 0 {
-                steps[at] = UInt16(own.count)
-                own.append([])
-                steps += [UInt16](repeating: 0, count: width)
+    /// The literals as a tree, before it is made into a table.
+    private struct Trie {
+        var children: [[(column: UInt8, state: UInt16)]] = [[]]
+        /// The literals that end in each state.
+        var own: [[Int32]] = [[]]
+
+        mutating func insert(_ word: [UInt8], literal: Int32) {
+            var state = 0
+            for column in word {
+                if let next = children[state].first(where: { $0.column == column }) {
+                    state = Int(next.state)
+                } else {
+                    children[state].append((column, UInt16(children.count)))
+                    state = children.count
+                    children.append([])
+                    own.append([])
+                }
             }
-            state = Int(steps[at])
+            own[state].append(literal)
         }
-        return state
     }
 
     /// Gives every state the steps and the ends of the longest state that is a proper end of it.
-    private mutating func link(_ own: inout [[Int32]]) {
-        var fallbacks = [Int](repeating: 0, count: own.count)
-        var queue = (0..<width).map { Int(steps[$0]) }.filter { $0 != 0 }
-        var at = 0
+    private mutating func link(_ trie: inout Trie) {
+        var fallbacks = [Int](repeating: 0, count: trie.children.count)
+        var (queue, at) = ([0], 0)
         while at < queue.count {
             let state = queue[at]
             at += 1
-            own[state] += own[fallbacks[state]]
-            for column in 0..<width {
-                let next = Int(steps[state * width + column])
-                let other = steps[fallbacks[state] * width + column]
-                if next == 0 {
-                    steps[state * width + column] = other
-                } else {
-                    fallbacks[next] = Int(other)
-                    queue.append(next)
+            let row = fallbacks[state] * width
+            if state != 0 {
+                trie.own[state] += trie.own[fallbacks[state]]
+                steps.withUnsafeMutableBufferPointer { steps in
+                    UnsafeMutableBufferPointer(rebasing: steps[state * width..<(state + 1) * width])
+                        .update(fromContentsOf: UnsafeMutableBufferPointer(rebasing: steps[row..<row + width]))
                 }
             }
+            for child in trie.children[state] {
+                if state != 0 { fallbacks[Int(child.state)] = Int(steps[row + Int(child.column)]) }
+                queue.append(Int(child.state))
+            }
+            for child in trie.children[state] { steps[state * width + Int(child.column)] = child.state }
         }
-        ends.reserveCapacity(own.count + 1)
-        for list in own {
+        ends.reserveCapacity(trie.own.count + 1)
+        for list in trie.own {
             ends.append(Int32(literals.count))
             literals += list
         }

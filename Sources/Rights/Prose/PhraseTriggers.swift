@@ -112,11 +112,11 @@ struct PhraseTriggers: Sendable {
     private static func flagged(_ automaton: PhraseAutomaton, _ shift: Int) -> [UInt16] {
         let states = automaton.ends.count - 1
         var steps = [UInt16](repeating: 0, count: states << shift)
+        let isEnd = (0..<states).map { automaton.ends[$0] < automaton.ends[$0 + 1] }
         for state in 0..<states {
             for column in 0..<automaton.width {
                 let next = automaton.steps[state * automaton.width + column]
-                let isEnd = automaton.ends[Int(next)] < automaton.ends[Int(next) + 1]
-                steps[state << shift | column] = isEnd ? next | flag : next
+                if next != 0 { steps[state << shift | column] = isEnd[Int(next)] ? next | flag : next }
             }
         }
         return steps

@@ -5,11 +5,14 @@ public import Canonical
 /// They are part of the input set: a reading depends on the bytes read and on these alone.
 public struct SignalTables: Sendable {
     /// The files that make up the tables, all of them due.
-    public static let fileNames = [AgentTable.fileName, LicenceCatalogue.fileName, ReservationTable.fileName]
+    public static let fileNames = [
+        AgentTable.fileName, LicenceCatalogue.fileName, ReservationTable.fileName, WallTable.fileName,
+    ]
 
     public let agents: AgentTable
     public let licences: LicenceCatalogue
     public let reservations: ReservationTable
+    public let walls: WallTable
     /// One JSON object from file name to text: what the manifest names by digest.
     public let bytes: [UInt8]
 
@@ -45,6 +48,7 @@ public struct SignalTables: Sendable {
         agents = try AgentTable(node(AgentTable.fileName))
         licences = try LicenceCatalogue(node(LicenceCatalogue.fileName))
         reservations = try ReservationTable(node(ReservationTable.fileName))
+        walls = try WallTable(node(WallTable.fileName))
         let known = files.filter { Self.fileNames.contains($0.name) }.sorted { $0.name < $1.name }
         bytes = JSONValue.object(known.map { .init($0.name, .string($0.text)) }).canonicalBytes
     }
