@@ -37,9 +37,21 @@ public struct ConfigNode: Sendable {
         } catch let error as ConfigError {
             throw error
         } catch let error as YamlError {
-            throw ConfigError(file: file, line: line(of: error, text), key: "", problem: "not valid YAML: \(error)")
+            throw ConfigError(
+                file: file, line: line(of: error, text), key: "", problem: "not valid YAML: \(words(of: error))")
         } catch {
             throw ConfigError(file: file, line: 0, key: "", problem: "not valid YAML: \(error)")
+        }
+    }
+
+    /// On one line, without the text around it, which may be anything.
+    private static func words(of error: YamlError) -> String {
+        switch error {
+        case .reader(let problem, _, _, _), .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+            .composer(_, let problem, _, _):
+            problem
+        case .duplicatedKeysInMapping(let keys, _): "a key stands twice: \(keys.joined(separator: ", "))"
+        default: String("\(error)".prefix { !$0.isNewline })
         }
     }
 

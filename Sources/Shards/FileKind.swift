@@ -36,6 +36,11 @@ public enum FileKind: Hashable, Sendable {
         }
     }
 
+    public static func isLink(_ path: String) -> Bool {
+        var facts = stat()
+        return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// Whether two paths lead to one file.
     public static func areSame(_ one: String, _ other: String) -> Bool {
         var (left, right) = (stat(), stat())

@@ -83,6 +83,11 @@ public enum OutputFile {
     /// Writes a file so that after a crash it is there whole or not at all. Ranks of one run may write the same file at
     /// the same time.
     public static func replace(_ path: String, with bytes: [UInt8]) throws(ShardError) {
+        guard !path.isEmpty else { throw ShardError(path: path, problem: "the name of a file is due") }
+        // A link would be replaced, and not what it leads to: that of /dev/stdout too.
+        guard !FileKind.isLink(path) else {
+            throw ShardError(path: path, problem: "is a link; name the file itself, to be written there")
+        }
         let kind = FileKind(path)
         guard kind == nil || kind == .file else {
             throw ShardError(path: path, problem: "is \(kind?.words ?? ""); a file is to be written there")

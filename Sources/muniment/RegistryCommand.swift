@@ -44,11 +44,22 @@ struct RegistryCommand: ParsableCommand {
             }
             var objections: [(file: String, bytes: [UInt8])] = []
             for file in files { objections.append((file, try OutputFile.read(file))) }
-            let snapshot = try Snapshot.compile(
-                objections: objections, publicSuffixList: try OutputFile.read(psl), at: time)
+            let snapshot = try compile(objections, list: try OutputFile.read(psl), at: time)
             try OutputFile.replace(output, with: snapshot.bytes)
             for note in snapshot.summary.notes { Console.complain(note) }
             show(snapshot.summary, json: json)
+        }
+
+        private func compile(
+            _ objections: [(file: String, bytes: [UInt8])], list: [UInt8], at time: Timestamp
+        ) throws(JobError) -> Snapshot {
+            do throws(RegistryError) {
+                return try Snapshot.compile(objections: objections, publicSuffixList: list, at: time)
+            } catch {
+                // A list has no name of its own: the message gives the file's.
+                let isList = error.code == .badPublicSuffixList
+                throw isList ? JobError(.couldNotRun, "\(psl): \(error.reason)") : JobError(error)
+            }
         }
     }
 

@@ -5,11 +5,13 @@ public enum HeaderLine {
     /// - Throws: ``JobError`` of kind `usage` for what no server could send.
     public static func read(_ line: String) throws(JobError) -> (name: String, value: String) {
         guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else {
-            throw JobError(.usage, "--header '\(line)': 'Name: value' is due")
+            throw JobError(.usage, "--header '\(Shown.text(line))': 'Name: value' is due")
         }
         let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
         let pair = (name: String(line[..<colon]), value: String(value))
-        if let fault = fault(pair.name, pair.value) { throw JobError(.usage, "--header '\(line)': \(fault)") }
+        if let fault = fault(pair.name, pair.value) {
+            throw JobError(.usage, "--header '\(Shown.text(line))': \(fault)")
+        }
         return pair
     }
 

@@ -46,11 +46,7 @@ public struct FilterJob: Sendable {
             throw JobError(
                 .usage, "\(other) and \(path) have one name; a manifest names inputs without folders, so rename one")
         }
-        do {
-            evidence = try options.siteEvidence.map { (path) throws(ShardError) in try SiteStore.read(path) } ?? []
-        } catch {
-            throw JobError(.couldNotRun, "the site evidence cannot be used: \(error)")
-        }
+        evidence = try options.siteEvidence.map { (path) throws(JobError) in try GivenEvidence.read(path) } ?? []
     }
 
     /// The time a folder was begun with, for a run that is to go on in it; nil for a new folder.

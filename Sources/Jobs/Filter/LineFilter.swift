@@ -27,7 +27,7 @@ public final class LineFilter {
         self.inputs = inputs
         limits = config.limits
         do {
-            let files = try siteEvidence.map { (path) throws(ShardError) in try SiteStore.read(path) } ?? []
+            let files = try siteEvidence.map { (path) throws(JobError) in try GivenEvidence.read(path) } ?? []
             sites = SiteRulesCache(SiteEvidenceIndex(files))
             reader = try CaptureReader(inputs)
         } catch {

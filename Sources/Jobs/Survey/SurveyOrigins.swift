@@ -25,7 +25,8 @@ public struct SurveyOrigins: Sendable {
             let urls = text.contains("://") ? [text] : schemes.map { "\($0)://\(text)/" }
             for url in urls {
                 do throws(WebURLError) { origins.insert(try CanonicalURL(url).origin) } catch {
-                    throw JobError(.usage, "\(name): line \(index + 1): \(text): a host or an http(s) URL is due")
+                    throw JobError(
+                        .usage, "\(name): line \(index + 1): `\(Shown.text(text))`: a host or an http(s) URL is due")
                 }
             }
         }
@@ -41,9 +42,7 @@ public struct SurveyOrigins: Sendable {
             return origins.formUnion(found)
         }
         if OutputFile.exists(path + "/sites") || OutputFile.exists(path + "/blobs") {
-            do { return origins.formUnion(try SiteStore.read(path).map(\.origin)) } catch {
-                throw JobError(.couldNotRun, "\(error)")
-            }
+            return origins.formUnion(try GivenEvidence.read(path).map(\.origin))
         }
         let list = try InputList([path])
         passedOver += list.passedOver

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Jobs
 
-@Suite("exit codes: 1 a finding, 2 what cannot be meant, 3 what could not run; the message names the thing")
+@Suite("exit codes: 1 a finding, 2 what cannot be meant, 3 what could not run", .serialized)
 struct ExitCodeTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let code: Int32
@@ -55,6 +55,14 @@ struct ExitCodeTests {
         Case(3, "/dev/null: is a device", "registry compile empty --out k --psl /dev/null"),
         Case(3, "sub: is a folder", "registry compile empty --out sub"),
         Case(2, "empty, which is read", "registry compile empty --out ./sub/../empty"),
+        Case(3, "empty: not a Public Suffix List", "registry compile empty --out k --psl empty"),
+        Case(3, "link: is a link", "registry compile empty --out link"),
+        Case(3, "'': the name of a file is due", "registry compile empty --out ''"),
+        Case(3, "none: there is no such folder", "filter a.warc.gz --out o CONFIG --no-registry --site-evidence none"),
+        Case(2, "empty: is a file", "filter a.warc.gz --out o CONFIG --no-registry --site-evidence empty"),
+        Case(3, "sub: holds no part", "filter a.warc.gz --out o CONFIG --no-registry --site-evidence sub"),
+        Case(2, "line 1: `.\"M", "survey --hosts x.warc.lz4 --out s CONFIG"),
+        Case(2, "zeros: not valid YAML: control characters", "policy check zeros"),
         Case(2, "a.warc.gz is a file", "filter a.warc.gz --out a.warc.gz CONFIG --no-registry"),
         Case(2, "is not empty (a.warc.gz)", "filter a.warc.gz --out . CONFIG --no-registry"),
         Case(2, "is not empty (a.warc.gz)", "survey --from a.warc.gz --out . CONFIG"),
@@ -83,6 +91,8 @@ struct ExitCodeTests {
         try bench.archive("a.warc.gz", Record.silentSite("a.example"))
         try OutputFile.makeFolder(folder + "/sub")
         try OutputFile.replace(folder + "/empty", with: [])
+        try OutputFile.replace(folder + "/zeros", with: [0, 0])
+        try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: "nowhere")
         try OutputFile.replace(folder + "/broken.jsonl", with: Array("{\n".utf8))
         try OutputFile.replace(
             folder + "/x.warc.lz4", with: [0x04, 0x22, 0x4D, 0x18] + [UInt8](repeating: 0, count: 64))
@@ -96,6 +106,7 @@ struct ExitCodeTests {
         #expect(run.code == test.code, "\(run.complaints)")
         #expect(run.complaints.contains(test.says), "\(run.complaints)")
         #expect(!OutputFile.exists(folder + "/o"), "something was written")
+        #expect(!run.complaints.dropLast().contains("\n") || run.complaints.contains("Usage:"), "\(run.complaints)")
         for word in ["NSCocoa", "ioctl", "error 512", "Missing value"] { #expect(!run.complaints.contains(word)) }
     }
 
