@@ -23,7 +23,8 @@ enum LicenceScope {
         if place.otherSubject != nil {
             drop(&candidate, place)
         } else if candidate.carrier != .link {
-            LicenceWords(round: candidate.node, phrase, page).judge(&candidate)
+            LicenceWords(round: candidate.node, phrase, page).judge(
+                &candidate, isInList: place.isInList && !place.isFooter)
         }
     }
 

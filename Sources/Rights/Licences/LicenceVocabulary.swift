@@ -27,7 +27,9 @@ enum LicenceVocabulary {
         illustration illustrations illustrator map maps mapdata font fonts typeface theme themes template templates skin plugin
         plugins widget flickr wikimedia unsplash pixabay pexels shutterstock music song video videos audio sound podcast logo
         logos artwork screenshot screenshots software code dataset datasets data database metadata abstract abstracts figure
-        figures table tables freepik flaticon famfamfam silk favicon emoji emojis background wallpaper banner slides slideshare
+        figures table tables comment comments submission submissions contribution contributions courtesy credit credits api app
+        script scripts download downloads pdf ebook adapted derived excerpt excerpted openstreetmap osm icons8
+        nounproject definitions freepik flaticon famfamfam silk favicon emoji emojis background wallpaper banner slides slideshare
         foto fotos fotograf fotografin fotografie bild bilder bildnachweis abbildung abbildungen grafik grafiken symbol symbole
         schriftart schrift vorlage karte karten kartendaten hintergrundbild titelbild quellcode datensatz
         photographie photographies photographe icône icônes police carte cartes thème thèmes modèle image images crédit vidéo
@@ -81,9 +83,19 @@ enum LicenceVocabulary {
         """
         the a an his her their its that another der die das ein eine le la les un une el los las o os as il lo i gli de het
         """)
+    /// Before a work, they make it one of several or somebody's.
+    static let others = Words(
+        "a an another his her their ein eine einem einer un une una uno um uma een ihr ihre sein seine leur leurs su sus"
+    )
     static let exceptions = Words(
         "except excluding excludes excepting ausgenommen außer sauf excepto salvo exceto tranne eccetto behalve oprócz кроме",
         pieces: "除 を除き 를제외")
+    /// They speak of a part of the text, and do not say which.
+    static let parts = Words(
+        """
+        some portions portion parts certain selected sections teile einige manche certains certaines parties algunos algunas partes
+        alguns algumas alcuni alcune parti sommige delen niektóre części некоторые часть
+        """, pieces: "部分 一部 일부")
     static let joining: Set<String> = ["and", "&", "und", "et", "y", "e", "or", "en", "oraz", "i", "и"]
     /// Before a name, in a credit.
     static let by: Set<String> = ["by", "von", "par", "por", "di", "door", "od", "от", "via"]

@@ -1,6 +1,8 @@
 internal import Markup
 
 extension LicenceWords {
+    private static let cells: Set<Tag> = [.td, .th, .dt, .dd]
+
     /// Nodes looked at on each side, however little text they hold.
     private static let nodes = 256
 
@@ -16,6 +18,19 @@ extension LicenceWords {
         return at
     }
 
+    static func followsImage(_ node: Int, _ page: PageInput) -> Bool {
+        var at = node - 1
+        while at >= max(0, node - 24) {
+            let other = page.page.nodes[at]
+            if other.isElement {
+                if other.tag == .img { return !Badge.isBadge(at, page) }
+                if blocks.contains(other.tag) { return false }
+            }
+            at -= 1
+        }
+        return false
+    }
+
     static func text(before node: Int, _ page: PageReading) -> [UInt8] {
         var pieces: [ArraySlice<UInt8>] = []
         var (at, count) = (node - 1, 0)
@@ -23,7 +38,8 @@ extension LicenceWords {
         while at >= last, count < reach {
             let other = page.nodes[at]
             if other.isElement {
-                if blocks.contains(other.tag) { break }
+                // A cell is read with those before it in its row.
+                if blocks.contains(other.tag), !cells.contains(other.tag) { break }
             } else if other.kind == .text {
                 let bytes = page.bytes(page.range(ofText: at)).suffix(reach)
                 pieces.append(bytes)

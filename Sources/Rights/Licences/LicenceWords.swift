@@ -22,6 +22,8 @@ struct LicenceWords {
     /// Words of its own sentence deny what it names.
     private let isDenied: Bool
     private let isWiki: Bool
+    /// A picture that is no badge stands before it in its block.
+    private let followsImage: Bool
 
     /// - Parameter phrase: Of a name in running text, its bytes in the text of the node; nil for a link.
     init(round node: Int, _ phrase: Range<Int>?, _ page: PageInput) {
@@ -37,13 +39,22 @@ struct LicenceWords {
         isBracketed = before.last { !ByteText.isSpace($0) } == UInt8(ascii: "(") || own.first == UInt8(ascii: "(")
         (self.before, self.own, self.after) = (Self.words(before), Self.words(own), Self.words(after))
         isDenied = LicenceDenial.surrounds(before: before, own: self.own, after: after)
+        followsImage = Self.followsImage(node, page)
         isWiki = page.url.host.contains("wiki")
     }
 
     /// Drops a statement whose words speak of a picture or a theme; a bare link or a name is kept only if its words grant.
-    func judge(_ candidate: inout LicenceCandidate) {
+    ///
+    /// - Parameter isInList: It stands in a list or table of the text.
+    func judge(_ candidate: inout LicenceCandidate, isInList: Bool) {
         if let asset = assetWord {
             candidate.drop(.asset, "words round it speak of: " + asset)
+        } else if let part = partWord {
+            candidate.drop(.part, "words round it speak of: " + part)
+        } else if isInList, !(before.suffix(14) + after.prefix(6)).contains(where: LicenceVocabulary.grants.has) {
+            candidate.drop(.part, "in a list, and no word that it is the page's")
+        } else if followsImage, !namesThisWork(isFooter: candidate.inFooter) {
+            candidate.drop(.figure, "it follows an image")
         } else if creditsName {
             candidate.drop(.otherResource, "it credits a name")
         } else if isDenied {
@@ -85,7 +96,7 @@ struct LicenceWords {
     }
 
     private func isAsset(_ word: Substring) -> Bool {
-        word == "wikipedia" ? !isWiki : LicenceVocabulary.assets.has(word)
+        word == "wikipedia" || word == "wiktionary" ? !isWiki : LicenceVocabulary.assets.has(word)
     }
 
     /// `text and images`, `images and text`: words on one side of a word for an asset that make it part of a whole.
@@ -93,6 +104,21 @@ struct LicenceWords {
         let near = after ? words.prefix(1) : words.suffix(2)
         return words.contains(where: LicenceVocabulary.works.has)
             && near.contains { LicenceVocabulary.joining.contains(String($0)) }
+    }
+
+    /// `some of our articles`, `except for articles`: the statement speaks of a part, or of all but the text.
+    private var partWord: String? {
+        let words = before.suffix(14) + own
+        for index in words.indices {
+            let (word, next) = (words[index], words[(index + 1)...])
+            if LicenceVocabulary.parts.has(word), next.first != "rights" { return String(word) }
+            guard LicenceVocabulary.exceptions.has(word), !["where", "as", "when", "if"].contains(next.first) else {
+                continue
+            }
+            let excepted = next.prefix(3).prefix { !isAsset($0) && !LicenceVocabulary.limits.has($0) }
+            if excepted.contains(where: LicenceVocabulary.works.has) { return String(word) }
+        }
+        return nil
     }
 
     /// `by NAME (CC BY 2.0)`, with no word for a work of this page.
@@ -112,6 +138,12 @@ struct LicenceWords {
     /// other works are spoken of too, only `this article`, or `except where otherwise noted`.
     private func namesThisWork(isFooter: Bool) -> Bool {
         if isLimited { return true }
+        // The work spoken of last: `this post is about a book that is published under`.
+        if let last = before.lastIndex(where: LicenceVocabulary.works.has),
+            before[..<last].last.map(LicenceVocabulary.others.has) ?? false
+        {
+            return false
+        }
         let words = Array(before.suffix(20)) + own + Array(after.prefix(8))
         return words.indices.contains { index in
             let word = words[index]
@@ -121,6 +153,7 @@ struct LicenceWords {
             }
             guard LicenceVocabulary.works.has(word) else { return false }
             let earlier = words[..<index].suffix(2)
+            if earlier.last?.hasSuffix("'s") ?? false { return false }
             if earlier.contains(where: LicenceVocabulary.pointers.has) { return true }
             return isFooter && !earlier.suffix(1).contains(where: LicenceVocabulary.articles.has)
         }

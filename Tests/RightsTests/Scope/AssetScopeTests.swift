@@ -25,6 +25,47 @@ struct AssetScopeTests {
         "The abstract is licensed under \(rel)", "Metadata: \(rel)",
     ]
 
+    /// Parts of a page that only its words set apart.
+    static let parts: [String] = [
+        "<img src=a.jpg><br>by Jo Doe, \(rel)", "<img src=a.jpg> Jo Doe / \(rel)", "Courtesy of the museum, \(rel)",
+        "User comments are licensed under \(rel)", "Except for articles, this site is licensed under \(rel)",
+        "Before 2015 our articles were licensed under \(rel)", "Can I release my work under \(rel)? Yes.",
+        "Portions of this page are licensed under \(rel)", "Some content on this site is licensed under \(rel)",
+        "The API is available under \(rel)", "Download the report (PDF, \(rel))",
+        "<table><tr><td>Image</td><td>Jo</td><td>\(rel)</td></tr></table>", "<dl><dt>Photo</dt><dd>\(rel)</dd></dl>",
+        "Adapted from Jo Doe, \(rel)", "© OpenStreetMap contributors, \(rel)", "Definitions from Wiktionary, \(rel)",
+        "By posting you agree that your contributions are licensed under \(rel)",
+        "Einige Inhalte sind lizenziert unter \(rel)",
+    ]
+
+    @Test("Words that set apart what is licensed", arguments: parts)
+    func part(_ line: String) throws {
+        #expect(try ScopeCase("text", ScopeCase.page("<p>\(line)</p>"), .none).difference() == nil)
+        #expect(try ScopeCase("footer", ScopeCase.page(footer: "<p>\(line)</p>"), .none).difference() == nil)
+    }
+
+    @Test("In a list of the text only words say that it is the page's")
+    func list() throws {
+        let source = "<h2>Sources</h2><ol><li>Jo Doe: Old bridges. \(Self.rel)</li></ol>"
+        #expect(try ScopeCase("source", ScopeCase.page(source), .none).difference() == nil)
+        let own = "<dl><dt>Licence</dt><dd>\(Self.rel)</dd></dl>"
+        #expect(try ScopeCase("own", ScopeCase.page(own), .covers, ["cc-by"]).difference() == nil)
+        let book = "<p>This post is about a book that is published under \(Self.link).</p>"
+        #expect(try ScopeCase("book", ScopeCase.page(book), .unclear, ["cc-by"]).difference() == nil)
+    }
+
+    static let wholes: [String] = [
+        "<img src=logo.png> Content of this site is licensed under \(rel)", "Some rights reserved: \(rel)",
+        "<img src='https://i.creativecommons.org/l/by/4.0/88x31.png'> \(rel)", "<img src='/img/cc-by.png'><br>\(rel)",
+        "Except as noted, content is licensed under \(rel)", "Except images, all content is licensed under \(rel)",
+    ]
+
+    @Test("Words that look alike and set nothing apart", arguments: wholes)
+    func whole(_ line: String) throws {
+        let page = ScopeCase.page(footer: "<p>\(line)</p>")
+        #expect(try ScopeCase("footer", page, .covers, ["cc-by"]).difference() == nil)
+    }
+
     @Test("Credit lines, wherever they stand", arguments: credits)
     func credit(_ line: String) throws {
         #expect(try ScopeCase("text", ScopeCase.page("<p>\(line)</p>"), .none).difference() == nil)

@@ -35,6 +35,14 @@ enum Badge {
         draft.licences.append(candidate)
     }
 
+    /// Whether an image is a badge or logo of licences, wherever it is kept.
+    static func isBadge(_ node: Int, _ page: PageInput) -> Bool {
+        guard let source = page.page.attribute(.src, of: node) else { return false }
+        let bytes = page.page.bytes(source)
+        return ["creativecommons", "creative-commons", "creative_commons", "licen", "/cc-", "/cc_", "cc.png", "cc.svg"]
+            .contains { ByteText.contains(bytes, $0) }
+    }
+
     /// What the file name of a badge says.
     static func named(_ source: String) -> NamedLicence {
         guard let url = LicenceURL(source) else { return .unknown }

@@ -5,11 +5,14 @@ enum LicenceDenial {
     /// Whether a short text denies what it names: `not licensed under CC BY`.
     static func stands(in text: String) -> Bool { stands(in: LicenceWords.words(text.utf8)[...]) }
 
-    /// Whether the sentence round a name denies it: before it, in it, or right after it (`CC BY does not apply`).
+    /// Whether the sentence round a name denies it: before it, in it, or right after it (`CC BY does not apply`). A
+    /// question grants nothing.
     static func surrounds(before: [UInt8], own: [Substring], after: [UInt8]) -> Bool {
-        stands(in: LicenceWords.words(before[lastSentence(of: before)...]).suffix(14))
+        let end = firstSentence(of: after)
+        if end < after.count, after[end] == UInt8(ascii: "?") { return true }
+        return stands(in: LicenceWords.words(before[lastSentence(of: before)...]).suffix(14))
             || stands(in: own.prefix(8))
-            || stands(in: LicenceWords.words(after[..<firstSentence(of: after)]).prefix(4))
+            || stands(in: LicenceWords.words(after[..<end]).prefix(4))
     }
 
     static func stands(in words: ArraySlice<Substring>) -> Bool {
@@ -54,7 +57,8 @@ enum LicenceDenial {
     private static let denials: Set<String> = [
         "not", "no", "none", "neither", "nor", "nothing", "unless", "never", "without", "cannot", "isn't", "aren't",
         "wasn't",
-        "weren't", "doesn't", "don't", "didn't", "hasn't", "haven't", "isn", "aren", "wasn", "weren", "doesn", "hasn",
+        "formerly", "previously", "before", "until", "prior", "früher", "bisher", "weren't", "doesn't", "don't",
+        "didn't", "hasn't", "haven't", "isn", "aren", "wasn", "weren", "doesn", "hasn",
         "nicht", "kein", "keine", "keiner", "keinen", "keinem", "weder", "niemals", "pas", "jamais", "aucun", "aucune",
         "non",
         "nunca", "ningún", "ninguno", "ninguna", "sin", "não", "nenhum", "nenhuma", "sem", "nessun", "nessuno",
