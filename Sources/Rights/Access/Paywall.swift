@@ -15,8 +15,12 @@ public struct Paywall: Hashable, Sendable {
     public static func read(
         _ value: JSONValue, isPage: (JSONLD.Node) -> Bool = { $0.isTopLevel }
     ) -> Paywall {
+        read(JSONLD.nodes(value), isPage: isPage)
+    }
+
+    static func read(_ nodes: [JSONLD.Node], isPage: (JSONLD.Node) -> Bool) -> Paywall {
         var (free, selectors): (Bool?, [String]) = (nil, [])
-        for node in JSONLD.nodes(value) {
+        for node in nodes {
             let flags = JSONLD.values("isAccessibleForFree", of: node.value)
             let parts = JSONLD.values("hasPart", of: node.value)
             // Whose node it is takes long to tell, and most nodes say neither.

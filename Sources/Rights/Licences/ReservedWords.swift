@@ -7,9 +7,9 @@ enum ReservedWords {
 
     private static let phrases = [
         "all rights reserved", "alle rechte vorbehalten", "tous droits r", "todos los derechos reservados",
-        "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden",
+        "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden", "版权所有", "無断転載",
+        "禁止转载", "모든 권리",
     ]
-    private static let others = ["版权所有", "無断転載", "禁止转载", "모든 권리"].map { Array($0.utf8) }
 
     /// The place that weighs most; nil if the words stand nowhere.
     static func place(_ page: PageInput) -> Place? {
@@ -24,6 +24,6 @@ enum ReservedWords {
     }
 
     static func reserves(_ bytes: ArraySlice<UInt8>) -> Bool {
-        phrases.contains { ByteText.contains(bytes, $0) } || others.contains { bytes.firstRange(of: $0) != nil }
+        phrases.contains { ByteText.contains(bytes, $0) }
     }
 }

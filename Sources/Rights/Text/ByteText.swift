@@ -40,10 +40,10 @@ enum ByteText {
         bytes.count >= text.utf8.count && equals(bytes.prefix(text.utf8.count), text)
     }
 
-    /// Whether `text`, which must be lower case ASCII, stands anywhere in the bytes, in any case of ASCII letters.
+    /// Whether `text`, its ASCII letters in lower case, stands anywhere in the bytes, in any case of ASCII letters.
     static func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool { place(of: text, in: bytes) != nil }
 
-    /// Where `text`, which must be lower case ASCII, stands first, in any case of ASCII letters.
+    /// Where `text`, its ASCII letters in lower case, stands first, in any case of ASCII letters.
     static func place(of text: String, in bytes: ArraySlice<UInt8>) -> Int? {
         var text = text
         let offset = text.withUTF8 { wanted in bytes.withUnsafeBufferPointer { place(of: wanted, in: $0) } }

@@ -13,6 +13,8 @@ public enum JSONLD {
         let node: Int
         /// Nil if the script is no JSON.
         let value: JSONValue?
+        /// All nodes of the value.
+        let nodes: [Node]
         /// The script could not be read and mentions a licence or free access.
         let mayState: Bool
     }
@@ -48,7 +50,7 @@ public enum JSONLD {
             let mayState =
                 value == nil
                 && (ByteText.contains(bytes[...], "license") || ByteText.contains(bytes[...], "isaccessibleforfree"))
-            return Script(node: node, value: value, mayState: mayState)
+            return Script(node: node, value: value, nodes: value.map(nodes) ?? [], mayState: mayState)
         }
     }
 

@@ -8,8 +8,7 @@ enum JSONLDLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
         for script in page.documents {
             UnreadJSONLD.read(script, page, into: &draft)
-            guard let value = script.value else { continue }
-            for node in JSONLD.nodes(value) { read(node, script.node, page, &draft) }
+            for node in script.nodes { read(node, script.node, page, &draft) }
         }
     }
 

@@ -38,8 +38,7 @@ enum RightsFacts {
 
     private static func jsonLD(_ page: PageInput) -> [RightsFact] {
         page.documents.flatMap { script -> [RightsFact] in
-            guard let value = script.value else { return [] }
-            return JSONLD.nodes(value).flatMap { node in
+            script.nodes.flatMap { node in
                 (node.value.members ?? []).flatMap { member -> [RightsFact] in
                     let name = JSONLD.local(member.key)
                     guard RightsFact.isFact(name) else { return [] }
