@@ -70,8 +70,17 @@ enum RawMarks {
         return end
     }
 
+    /// Whether `no` or `td` stands in a tag, in either case.
     private static func mayMark(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        tag.count < 1 << 16 && tag.contains { $0 | 0x20 == UInt8(ascii: "n") }
+        guard tag.count < 1 << 16 else { return false }
+        var before: UInt8 = 0
+        for byte in tag {
+            let letter = byte | 0x20
+            if letter == UInt8(ascii: "o"), before == UInt8(ascii: "n") { return true }
+            if letter == UInt8(ascii: "d"), before == UInt8(ascii: "t") { return true }
+            before = letter
+        }
+        return false
     }
 
     private static func next(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int? {

@@ -106,7 +106,7 @@ struct PhraseTriggers: Sendable {
     }
 
     private static func covers(_ words: Set<Word>, _ word: Word) -> Bool {
-        words.contains(word) || words.contains { !$0.isStrict && word.bytes.firstRange(of: $0.bytes) != nil }
+        words.contains(word) || words.contains { !$0.isStrict && ByteText.holds(word.bytes, $0.bytes) }
     }
 
     private static func flagged(_ automaton: PhraseAutomaton, _ shift: Int) -> [UInt16] {

@@ -29,11 +29,8 @@ enum TermsLink {
             guard page.blocks?.label(of: node) != .main, let href = page.page.attribute(.href, of: node) else {
                 return false
             }
-            let bytes = page.page.bytes(href).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-            var end = bytes.endIndex
-            if bytes.last == UInt8(ascii: "/") { end -= 1 }
-            let start = bytes[..<end].lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? bytes.startIndex
-            return end - start <= 40 && table.isLegal(path: ByteText.string(bytes[start..<end]))
+            return table.isLegal(
+                path: page.page.bytes(href).prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })
         }
     }
 }

@@ -21,6 +21,8 @@ public struct SiteRules: Sendable {
     }
 
     public let files: [SiteFile]
+    /// The last of each name, in order of name.
+    private let latest: [SiteFile]
     /// Nil if nobody asked for the file.
     let robots: Known<RobotsFile>?
     let tdmrep: Known<TDMRepFile>?
@@ -53,6 +55,8 @@ public struct SiteRules: Sendable {
         // In one order, whoever gathered them, so that a row does not depend on that.
         self.files = named.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
             .map(\.element)
+        latest = zip(self.files, self.files.dropFirst().map { Optional($0.name) } + [nil])
+            .filter { $0.name != $1 }.map(\.0)
         (self.robots, self.tdmrep) = (robots, tdmrep)
         rslFiles = Self.byURL(self.files, .rsl)
         rslDocuments = rslFiles.mapValues(Self.rsl)
@@ -79,9 +83,5 @@ public struct SiteRules: Sendable {
     func file(_ kind: SiteFileKind) -> SiteFile? { files.last { $0.kind == kind } }
 
     /// The files of some kinds that count, in order of name.
-    func files(_ kinds: [SiteFileKind]) -> [SiteFile] {
-        var byName: [SiteFileName: SiteFile] = [:]
-        for file in files where kinds.contains(file.kind) { byName[file.name] = file }
-        return byName.values.sorted { $0.name < $1.name }
-    }
+    func files(_ kinds: [SiteFileKind]) -> [SiteFile] { latest.filter { kinds.contains($0.kind) } }
 }

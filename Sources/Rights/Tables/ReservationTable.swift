@@ -45,7 +45,7 @@ public struct ReservationTable: Sendable {
     let rightsReserved: PhraseMatcher
     let abbreviations: Set<[UInt8]>
     let metas: Set<String>
-    private let paths: Set<String>
+    private let paths: Set<[UInt8]>
     private let titles: [[UInt8]]
     private let titleTriggers: PhraseTriggers
 
@@ -54,7 +54,7 @@ public struct ReservationTable: Sendable {
         let keys = try node.map(known)
         for key in known where keys[key] == nil { throw node.fault("\(key) is missing") }
         abbreviations = Set(try keys["abbreviations"]?.strings().map { FoldedText.phrase($0) } ?? [])
-        paths = Set(try keys["legal_paths"]?.strings().map { ByteText.lowercased($0) } ?? [])
+        paths = Set(try keys["legal_paths"]?.strings().map { $0.utf8.map(ByteText.lower) } ?? [])
         titles = try keys["legal_titles"]?.strings().map { FoldedText.phrase($0) } ?? []
         metas = Set(try keys["rights_metas"]?.strings().map { ByteText.lowercased($0) } ?? [])
         var titlePhrases: [Phrase] = []
@@ -90,11 +90,16 @@ public struct ReservationTable: Sendable {
     func folded() -> FoldedText { FoldedText(abbreviations: abbreviations) }
 
     /// Whether the last part of a path says that the page states terms.
-    func isLegal(path: some StringProtocol) -> Bool {
-        guard let last = path.split(separator: "/").last else { return false }
-        let name = ByteText.lowercased(last.prefix { $0 != "." && $0 != ";" })
-        return paths.contains(name)
+    func isLegal(path bytes: ArraySlice<UInt8>) -> Bool {
+        let slash = UInt8(ascii: "/")
+        let end = bytes.lastIndex { $0 != slash }.map { $0 + 1 } ?? bytes.startIndex
+        let start = bytes[..<end].lastIndex(of: slash).map { $0 + 1 } ?? bytes.startIndex
+        let name = bytes[start..<end].prefix { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ";") }
+        return name.count <= Self.longestPath && paths.contains(name.map(ByteText.lower))
     }
+
+    /// Bytes up to which the last part of a path is looked at.
+    private static let longestPath = 64
 
     /// Whether a title, or the part of it before or after a dash or bar, names a page of terms.
     ///

@@ -50,6 +50,11 @@ enum ByteText {
         return offset.map { bytes.startIndex + $0 }
     }
 
+    /// Whether some bytes stand among others, ASCII letters of the others in any case.
+    static func holds(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {
+        wanted.withUnsafeBufferPointer { wanted in bytes.withUnsafeBufferPointer { place(of: wanted, in: $0) } } != nil
+    }
+
     private static func place(of wanted: UnsafeBufferPointer<UInt8>, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
         guard let first = wanted.first else { return 0 }
         guard bytes.count >= wanted.count else { return nil }
