@@ -29,7 +29,9 @@ enum PaywallReader {
     private static func declared(_ page: PageInput) -> [Signal] {
         var signals: [Signal] = []
         for script in page.documents {
-            let wall = Paywall.read(script.nodes) { $0.isTopLevel && (JSONLDLicences.isPage($0, page) || $0.types.isEmpty) }
+            let wall = Paywall.read(script.nodes) {
+                $0.isTopLevel && (JSONLDLicences.isPage($0, page) || $0.types.isEmpty)
+            }
             guard let isFree = wall.isFree else { continue }
             signals.append(
                 signal("json-ld", isFree, page.quote(script: script.node, from: "isAccessibleForFree"), wall.selectors))

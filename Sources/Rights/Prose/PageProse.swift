@@ -47,7 +47,9 @@ struct PageProse {
 
     init(_ page: PageInput, _ table: ReservationTable) {
         (self.page, self.table) = (page, table)
-        isLegal = table.isLegal(path: Array(page.url.url.path.utf8)[...]) || page.page.title.map(table.isLegal(title:)) == true
+        isLegal =
+            table.isLegal(path: Array(page.url.url.path.utf8)[...])
+            || page.page.title.map(table.isLegal(title:)) == true
         let runs = TextRuns(page)
         for run in runs.boilerplate {
             add(run, to: run.label == .footer ? .footer : run.isLate ? .boilerplate : .header)
