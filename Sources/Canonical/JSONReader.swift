@@ -56,6 +56,8 @@ public struct JSONReader {
 
     /// The wrappers web pages put round JSON-LD: `<!-- -->`, `/* */`, `// `, `<![CDATA[ ]]>`.
     private mutating func skipComment() -> Bool {
+        // Asked before every token: nearly none begins like a wrapper.
+        guard let byte = peek, byte == 0x3C || byte == 0x2D || byte == 0x5D || byte == 0x2F else { return false }
         for (open, close) in [("<!--", "\n"), ("-->", ""), ("<![CDATA[", ""), ("]]>", ""), ("/*", "*/"), ("//", "\n")] {
             guard starts(with: open) else { continue }
             at += open.utf8.count

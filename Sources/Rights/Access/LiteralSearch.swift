@@ -27,16 +27,40 @@ struct LiteralSearch: Sendable {
 
     /// What stands first, and where; nil if nothing does.
     func first(in bytes: ArraySlice<UInt8>) -> (owner: Int, place: Range<Int>)? {
-        var state = 0
-        for at in bytes.indices {
-            state = Int(automaton.steps[state * automaton.width + Int(automaton.columns[Int(bytes[at])])])
+        var (state, at) = (0, bytes.startIndex)
+        while let end = nextEnd(in: bytes, from: at, &state) {
             for index in automaton.ends[state]..<automaton.ends[state + 1] {
                 let literal = Int(automaton.literals[Int(index)])
-                let place = at + 1 - lengths[literal]..<at + 1
+                let place = end - lengths[literal]..<end
                 if !isWhole || standsAlone(place, bytes) { return (owners[literal], place) }
             }
+            at = end
         }
         return nil
+    }
+
+    /// One past the next byte with which a literal ends; nil if none does any more.
+    private func nextEnd(in bytes: ArraySlice<UInt8>, from start: Int, _ state: inout Int) -> Int? {
+        automaton.steps.withUnsafeBufferPointer { steps in
+            automaton.columns.withUnsafeBufferPointer { columns in
+                automaton.ends.withUnsafeBufferPointer { ends in
+                    bytes[start...].withUnsafeBufferPointer { rest in
+                        let width = automaton.width
+                        var now = state
+                        for at in rest.indices {
+                            now = Int(steps[now &* width &+ Int(columns[Int(rest[at])])])
+                            // Most bytes lead back to the beginning, where nothing ends.
+                            if now != 0, ends[now] != ends[now + 1] {
+                                state = now
+                                return start + at + 1
+                            }
+                        }
+                        state = now
+                        return nil
+                    }
+                }
+            }
+        }
     }
 
     private func standsAlone(_ place: Range<Int>, _ bytes: ArraySlice<UInt8>) -> Bool {

@@ -34,7 +34,9 @@ public enum MetaRobots {
     ) {
         let reader = RobotsDirectiveSignals(
             source: .metaRobots, carrier: "meta", agent: agent, agents: agents, fetched: fetched)
-        let found = page.allMetas.flatMap { meta -> [Signal] in
+        // No crawler and no misspelling of one has a colon in its name, and most metas do.
+        let named = page.allMetas.filter { !$0.name.utf8.contains(UInt8(ascii: ":")) }
+        let found = named.flatMap { meta -> [Signal] in
             let directives = directives(meta.name, written: meta.written, content: meta.content, agent: agent, agents)
             guard !directives.isEmpty else { return misaddressed(meta, page) }
             return reader.signals(directives, quote: page.quote(meta.node)) + controlToken(meta, page)

@@ -38,9 +38,10 @@ enum RawMarks {
             while let open = next(UInt8(ascii: "<"), bytes, at) {
                 at = open + 1
                 guard at < bytes.count else { break }
-                if let end = passedOver(bytes, open, &unended) {
+                let letter = bytes[at] | 0x20
+                if opensPassage(letter), let end = passedOver(bytes, open, &unended) {
                     at = end
-                } else if starts("<meta", bytes, open) {
+                } else if letter == UInt8(ascii: "m"), starts("<meta", bytes, open) {
                     let end = next(UInt8(ascii: ">"), bytes, open).map { $0 + 1 } ?? bytes.count
                     if mayMark(bytes[open..<end]) { places.append(open..<end) }
                     at = end
@@ -54,16 +55,18 @@ enum RawMarks {
         ("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<template", "</template"),
     ]
 
+    /// Whether what begins with a byte, in lower case, may be a comment, script, style or template: most tags are none.
+    @inline(__always) private static func opensPassage(_ letter: UInt8) -> Bool {
+        letter == UInt8(ascii: "s") || letter == UInt8(ascii: "t") || letter == UInt8(ascii: "!")
+    }
+
     /// Where a comment, script, style or template that begins here ends; nil if none begins or it does not end.
     ///
     /// - Parameter unended: The kinds whose end was looked for in vain: no later one ends either.
     private static func passedOver(
         _ bytes: UnsafeBufferPointer<UInt8>, _ open: Int, _ unended: inout [Bool]
     ) -> Int? {
-        let letter = bytes[open + 1] | 0x20
-        guard letter == UInt8(ascii: "s") || letter == UInt8(ascii: "t") || bytes[open + 1] == UInt8(ascii: "!"),
-            let kind = passed.firstIndex(where: { starts($0.open, bytes, open) }), !unended[kind]
-        else { return nil }
+        guard let kind = passed.firstIndex(where: { starts($0.open, bytes, open) }), !unended[kind] else { return nil }
         // The dashes that open a comment may close it.
         let end = find(passed[kind].close, bytes, open + 2)
         unended[kind] = end == nil

@@ -6,9 +6,10 @@ enum RDFaLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
         for index in page.page.rdfa {
             let node = Int(index)
-            guard !page.page.nodes[node].inTemplate, let property = page.page.value(.property, of: node) else {
-                continue
-            }
+            guard !page.page.nodes[node].inTemplate, let range = page.page.attribute(.property, of: node),
+                mayState(page.page.bytes(range))
+            else { continue }
+            let property = page.page.string(range)
             if property.split(separator: " ").contains("cc:attributionName"), draft.attribution.isEmpty {
                 draft.attribution = ByteText.string(ByteText.trimmed(page.text(of: node)[...]))
             }
@@ -25,12 +26,18 @@ enum RDFaLicences {
         }
     }
 
+    /// Most properties are a meta's of other vocabularies, and are not made into text.
+    private static func mayState(_ property: ArraySlice<UInt8>) -> Bool {
+        ByteText.contains(property, "licen") || ByteText.contains(property, "cc:attributionname")
+    }
+
     /// The type a ccREL block gives its work (`dct:type` = StillImage …) by the element that holds the block.
     static func workTypes(_ page: PageInput) -> [Int: String] {
         var types: [Int: String] = [:]
         for index in page.page.rdfa {
             let node = Int(index)
-            guard let rel = page.page.value(.rel, of: node), let href = page.page.value(.href, of: node),
+            guard let range = page.page.attribute(.rel, of: node), ByteText.contains(page.page.bytes(range), ":type"),
+                let rel = page.page.value(.rel, of: node), let href = page.page.value(.href, of: node),
                 rel.split(separator: " ").contains(where: { ["dct:type", "dc:type", "dcterms:type"].contains($0) }),
                 let kind = href.split(separator: "/").last, href.contains("dcmitype")
             else { continue }

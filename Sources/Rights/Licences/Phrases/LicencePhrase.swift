@@ -16,17 +16,10 @@ struct LicencePhrase: Hashable, Sendable {
             let buffer = UnsafeBufferPointer(rebasing: whole[low..<(high ?? whole.count)])
             var found: [LicencePhrase] = []
             var at = 0
-            let pairs = catalogue.phrases.pairs
-            while at + 1 < buffer.count {
-                let pair = PhraseTable.pair(buffer[at], buffer[at + 1])
-                if pairs[pair >> 6] & (1 << UInt64(pair & 63)) == 0 {
-                    at += 1
-                } else if let phrase = phrase(at: at, of: buffer, catalogue) {
-                    found.append(phrase)
-                    at = phrase.range.upperBound
-                } else {
-                    at += 1
-                }
+            while let place = catalogue.phrases.nextBeginning(in: buffer, from: at) {
+                let phrase = phrase(at: place, of: buffer, catalogue)
+                if let phrase { found.append(phrase) }
+                at = phrase?.range.upperBound ?? place + 1
             }
             return found
         }

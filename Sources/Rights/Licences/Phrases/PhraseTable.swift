@@ -9,7 +9,7 @@ struct PhraseTable: Sendable {
     private let byFirst: [[Phrase]]
     /// A bit for each pair of bytes with which a name begins, those of Creative Commons too: nearly every place of a text is
     /// settled by it.
-    let pairs: [UInt64]
+    private let pairs: [UInt64]
 
     init(_ entries: [LicenceEntry]) {
         var byFirst = [[Phrase]](repeating: [], count: 256)
@@ -28,9 +28,24 @@ struct PhraseTable: Sendable {
         self.byFirst = byFirst.map { list in list.sorted { $0.bytes.count > $1.bytes.count } }
     }
 
+    /// The next place whose two bytes begin a name; nil if there is none.
+    func nextBeginning(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard start + 1 < bytes.count else { return nil }
+        return pairs.withUnsafeBufferPointer { pairs in
+            var first = Int(ByteText.lower(bytes[start]))
+            for at in start + 1..<bytes.count {
+                let second = Int(ByteText.lower(bytes[at]))
+                let pair = first << 8 | second
+                if pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 { return at - 1 }
+                first = second
+            }
+            return nil
+        }
+    }
+
     /// The place of a pair in ``pairs``.
     @inline(__always)
-    static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
         Int(ByteText.lower(first)) << 8 | Int(ByteText.lower(second))
     }
 
