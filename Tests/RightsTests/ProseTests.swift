@@ -156,8 +156,8 @@ struct ProseTests {
     func terms() throws {
         let html = "<main>\(prose)</main><footer><a href='/nutzungsbedingungen/'>Regeln</a></footer>"
         let found = try PageFixture(html: html).reading().signals.filter { $0.source == .naturalLanguage }
-        #expect(found.map(\.subject) == ["https://ex.com/nutzungsbedingungen/"])
-        #expect(found.allSatisfy { !$0.isTaken && $0.notes == ["terms-not-read"] })
+        #expect(found.map { String(decoding: $0.quote.bytes, as: UTF8.self) } == ["/nutzungsbedingungen/"])
+        #expect(found.allSatisfy { !$0.isTaken && $0.dropped == "the terms were not read" })
     }
 
     struct Comment: Sendable {

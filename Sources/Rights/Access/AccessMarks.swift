@@ -7,6 +7,9 @@ struct AccessMarks {
     /// Bytes of main text from which a login form is no wall: short news stand beside such forms.
     private static let loginText = 250
 
+    /// Bytes of the source that are searched: an interstitial is short, and its script stands at its beginning.
+    private static let rawBytes = 1 << 16
+
     private let page: PageInput
     private let table: WallTable
     private var signals: [Signal] = []
@@ -78,7 +81,7 @@ struct AccessMarks {
     }
 
     private mutating func readRaw() {
-        guard let found = table.raw.first(in: page.source[...]) else { return }
+        guard let found = table.raw.first(in: page.source.prefix(Self.rawBytes)) else { return }
         let wall = table.walls[found.owner]
         let space: Quote.Space = page.space == .payload ? .payload : .utf8
         add(Self.note(wall, "data"), wall, Quote(page.source[found.place], in: space, at: found.place.lowerBound))

@@ -44,19 +44,22 @@ struct LiteralSearch: Sendable {
         automaton.steps.withUnsafeBufferPointer { steps in
             automaton.columns.withUnsafeBufferPointer { columns in
                 automaton.ends.withUnsafeBufferPointer { ends in
-                    bytes[start...].withUnsafeBufferPointer { rest in
-                        let width = automaton.width
-                        var now = state
-                        for at in rest.indices {
-                            now = Int(steps[now &* width &+ Int(columns[Int(rest[at])])])
-                            // Most bytes lead back to the beginning, where nothing ends.
-                            if now != 0, ends[now] != ends[now + 1] {
-                                state = now
-                                return start + at + 1
+                    automaton.pairs.withUnsafeBufferPointer { pairs in
+                        bytes[start...].withUnsafeBufferPointer { rest in
+                            var (now, at) = (state, 0)
+                            while at < rest.count {
+                                if now == 0 {
+                                    at = PhraseAutomaton.nextBeginning(pairs, in: rest, from: at, to: rest.count)
+                                }
+                                now = Int(steps[now &* automaton.width &+ Int(columns[Int(rest[at])])])
+                                at += 1
+                                if now != 0, ends[now] != ends[now + 1] {
+                                    state = now
+                                    return start + at
+                                }
                             }
+                            return nil
                         }
-                        state = now
-                        return nil
                     }
                 }
             }

@@ -49,14 +49,20 @@ struct PhraseTriggers: Sendable {
     func stand(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ state: inout Int) -> Bool {
         steps.withUnsafeBufferPointer { steps in
             automaton.columns.withUnsafeBufferPointer { columns in
-                var now = state
-                for at in range {
-                    let next = steps[now << shift | Int(columns[Int(bytes[at])])]
-                    now = Int(next & ~Self.flag)
-                    if next & Self.flag != 0, isFound(now, end: at + 1, range, bytes) { return true }
+                automaton.pairs.withUnsafeBufferPointer { pairs in
+                    var (now, at) = (state, range.lowerBound)
+                    while at < range.upperBound {
+                        if now == 0 {
+                            at = PhraseAutomaton.nextBeginning(pairs, in: bytes, from: at, to: range.upperBound)
+                        }
+                        let next = steps[now << shift | Int(columns[Int(bytes[at])])]
+                        now = Int(next & ~Self.flag)
+                        at += 1
+                        if next & Self.flag != 0, isFound(now, end: at, range, bytes) { return true }
+                    }
+                    state = now
+                    return false
                 }
-                state = now
-                return false
             }
         }
     }

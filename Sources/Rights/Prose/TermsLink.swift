@@ -9,12 +9,15 @@ enum TermsLink {
 
     /// A note without effect; nil if the page links to no terms.
     static func find(_ page: PageInput, _ table: ReservationTable) -> Signal? {
-        guard let node = declared(page) ?? linked(page, table), let href = page.page.value(.href, of: node) else {
+        guard let node = declared(page) ?? linked(page, table), let href = page.page.attribute(.href, of: node) else {
             return nil
         }
+        // Two pages of three have one, so that it is kept short: the reference as written, at the place of its tag.
+        let quote = Quote(
+            page.page.bytes(href), in: page.space == .payload ? .payload : .utf8, at: Int(page.page.nodes[node].offset))
         return Signal(
-            .naturalLanguage, carrier: "link", scope: .site, subject: page.resolve(href) ?? href, category: .tdm,
-            value: .unknown, quote: page.quote(node), notes: ["terms-not-read"], dropped: "the terms were not read")
+            .naturalLanguage, carrier: "link", scope: .site, category: .tdm, value: .unknown, quote: quote,
+            dropped: "the terms were not read")
     }
 
     private static func declared(_ page: PageInput) -> Int? {
