@@ -154,7 +154,8 @@ struct ProseTests {
 
     @Test("A link to terms that were not read is noted without effect")
     func terms() throws {
-        let html = "<main>\(prose)</main><footer><a href='/nutzungsbedingungen/'>Regeln</a></footer>"
+        let html =
+            "<main>\(prose)</main><footer><a rel='terms-of-service' href='/nutzungsbedingungen/'>Regeln</a></footer>"
         let found = try PageFixture(html: html).reading().signals.filter { $0.source == .naturalLanguage }
         #expect(found.map { String(decoding: $0.quote.bytes, as: UTF8.self) } == ["/nutzungsbedingungen/"])
         #expect(found.allSatisfy { !$0.isTaken && $0.dropped == "the terms were not read" })

@@ -56,4 +56,15 @@ struct RightsFactsTests {
         // Work that grows with the square would be sixty-four times as much.
         #expect(large < small * 24, "\(large / small)")
     }
+
+    @Test("The same of a JSON-LD object that states one key again and again")
+    func repeatedKeys() throws {
+        func script(_ count: Int) -> String {
+            let licence = "\"license\":\"https://creativecommons.org/licenses/by/4.0/\""
+            let members = [#""@type":"Article""#] + Array(repeating: licence, count: count)
+            return "<script type='application/ld+json'>{" + members.joined(separator: ",") + "}</script>"
+        }
+        let (small, large) = (try Self.work(script(400)), try Self.work(script(3200)))
+        #expect(large < small * 24, "\(large / small)")
+    }
 }

@@ -20,7 +20,7 @@ enum ProseReader {
             signals.append(signal(found.answer, carrier: place.rawValue, scope: place.scope, quote: quote))
         }
         let state = ReadingDraft.state(of: signals)
-        if !prose.isLegal, let link = TermsLink.find(page, table) { signals.append(link) }
+        if !prose.isLegal, let link = TermsLink.find(page) { signals.append(link) }
         draft.signals += signals
         finish(page: state == .absent ? page.absent : state, &draft)
     }

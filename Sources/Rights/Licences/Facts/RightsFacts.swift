@@ -38,16 +38,21 @@ enum RightsFacts {
 
     private static func jsonLD(_ page: PageInput) -> [RightsFact] {
         page.documents.flatMap { script -> [RightsFact] in
-            script.nodes.flatMap { node in
-                (node.value.members ?? []).flatMap { member -> [RightsFact] in
-                    let name = JSONLD.local(member.key)
-                    guard RightsFact.isFact(name) else { return [] }
-                    return (member.value.array ?? [member.value]).map { value in
-                        RightsFact(
-                            property: name, value: value, carrier: .jsonLD, types: node.types,
-                            isPage: JSONLDLicences.isPage(node, page), node: script.node)
-                    }
-                }
+            script.nodes.flatMap { node in facts(node, script.node, page) }
+        }
+    }
+
+    private static func facts(_ node: JSONLD.Node, _ script: Int, _ page: PageInput) -> [RightsFact] {
+        let members = (node.value.members ?? []).map { (name: JSONLD.local($0.key), value: $0.value) }
+            .filter { RightsFact.isFact($0.name) }
+        guard !members.isEmpty else { return [] }
+        // Once a node: an object may hold as many of them as its script is long.
+        let isPage = JSONLDLicences.isPage(node, page)
+        return members.flatMap { member in
+            (member.value.array ?? [member.value]).map { value in
+                RightsFact(
+                    property: member.name, value: value, carrier: .jsonLD, types: node.types, isPage: isPage,
+                    node: script)
             }
         }
     }
