@@ -35,6 +35,10 @@ struct StateTests {
         .init("tdmrep broken", .tdmrep, #"[{"location":"/","tdm-reservation":1"#, .found, .unreadable),
         .init("tdmrep error page", .tdmrep, "<!doctype html><p>Not found", .found, .absent),
         .init("tdmrep not there", .tdmrep, "", .absent, .absent),
+        .init("tdmrep empty", .tdmrep, "", .found, .unreadable),
+        .init("tdmrep null", .tdmrep, " null ", .found, .unreadable),
+        .init("tdmrep rule without a reservation", .tdmrep, #"[{"location":"/"}]"#, .found, .unreadable),
+        .init("tdmrep other JSON", .tdmrep, #"{"error":404}"#, .found, .absent),
         .init("tdmrep forbidden", .tdmrep, "", .refused, .unreadable),
         .init("tdmrep unreachable", .tdmrep, "", .unreachable, .unreadable),
     ]

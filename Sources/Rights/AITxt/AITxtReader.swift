@@ -5,6 +5,7 @@ internal import WebAddress
 /// Reads what `ai.txt` says about training on a URL.
 struct AITxtReader {
     let agent: ProductToken
+    let table: ReservationTable
 
     func read(_ rules: SiteRules, url: CanonicalURL, moments: Set<Moment>, into draft: inout ReadingDraft) {
         switch rules.aiTxt {
@@ -16,9 +17,12 @@ struct AITxtReader {
             draft.add(
                 [note(["unreadable: " + reason, Signal.unreadFile], .invalid, moments)], as: .aiTxt, moments)
         case .found(.file(let file), let digest)?:
-            draft.add(signals(file, digest, url.pathAndQuery, moments), as: .aiTxt, moments)
+            let meant = meant(rules, digest, url.pathAndQuery, moments)
+            draft.add(signals(file, digest, url.pathAndQuery, moments) + meant, as: .aiTxt, moments)
         case .found(.other(let other), let digest)?:
-            draft.add([lookAlike(other, digest, moments)], as: .aiTxt, moments)
+            let meant =
+                other.kind == .markup || other.refusal != nil ? [] : meant(rules, digest, url.pathAndQuery, moments)
+            draft.add([lookAlike(other, digest, moments)] + meant, as: .aiTxt, moments)
         }
         if case .refused? = rules.aiTxt { draft.set(.aiTxt, .unreadable, moments) }
     }
@@ -35,6 +39,22 @@ struct AITxtReader {
         // The whole file speaks of training: what it refuses to another is no word to us, and hardly meant as a yes.
         guard let other = file.refusalOfOthers(but: agent, pathAndQuery: path) else { return [] }
         return [signal(other, .conditional, ["named-another-agent"])]
+    }
+
+    /// What the file plainly means and does not say in its form: refusals in words, and lines that are no rules.
+    private func meant(
+        _ rules: SiteRules, _ digest: Digest, _ path: String, _ moments: Set<Moment>
+    ) -> [Signal] {
+        guard let bytes = rules.file(.aiTxt)?.body else { return [] }
+        let line = RobotsFile.parse(bytes).voidRefusals(of: path).first
+        let place = line.map { $0.offset..<$0.offset + $0.text.count } ?? AITxtProse.refusal(in: bytes, table)
+        guard let place else { return [] }
+        return [
+            Signal(
+                .aiTxt, carrier: "ai.txt", scope: .site, category: .train, value: .invalid,
+                quote: Quote(Array(bytes[place]), in: .siteFile(digest), at: place.lowerBound),
+                notes: ["restrictive-intent"], moments: moments)
+        ]
     }
 
     private func lookAlike(_ other: AITxt.LookAlike, _ digest: Digest, _ moments: Set<Moment>) -> Signal {

@@ -9,8 +9,8 @@ enum RobotsProse {
         let state: ProtocolState
         switch rules.robots {
         case nil: return
-        case .absent?, .refused?, .notImplemented?: state = .absent
-        case .unreadable?: state = .unreadable
+        case .absent?, .notImplemented?: state = .absent
+        case .refused?, .unreadable?: state = .unreadable
         case .found(let file, let digest)?:
             let signals = signals(file, digest, table, moments)
             let isUnread = file.isCut || file.comments.isCut

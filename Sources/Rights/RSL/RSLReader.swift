@@ -15,13 +15,13 @@ enum RSLReader {
     ) {
         switch rules.robots {
         case nil: return
-        case .absent?, .notImplemented?, .refused?: draft.set(.rslRobots, .absent, moments)
-        case .unreadable?: draft.set(.rslRobots, .unreadable, moments)
+        case .absent?, .notImplemented?: draft.set(.rslRobots, .absent, moments)
+        case .refused?, .unreadable?: draft.set(.rslRobots, .unreadable, moments)
         case .found(let file, let digest)?:
             let found = file.licences(for: agent).flatMap { line in
                 named(line.value, rules.rslDocuments, line.record.quote(in: digest), url, moments)
             }
-            draft.add(found, as: .rslRobots, moments)
+            draft.add(found, as: .rslRobots, moments, isPartial: file.isCut)
         }
     }
 

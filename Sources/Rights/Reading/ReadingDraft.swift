@@ -35,8 +35,12 @@ struct ReadingDraft {
         return state
     }
 
-    mutating func add(_ found: [Signal], as source: RightsProtocol, _ moments: Set<Moment> = [.fetch, .use]) {
-        set(source, Self.state(of: found), moments)
+    /// - Parameter isPartial: A part of the carrier was not read: nothing but a refusal stands whatever it holds.
+    mutating func add(
+        _ found: [Signal], as source: RightsProtocol, _ moments: Set<Moment> = [.fetch, .use], isPartial: Bool = false
+    ) {
+        let isRefused = found.contains { $0.isTaken && $0.value == .deny }
+        set(source, isPartial && !isRefused ? .unreadable : Self.state(of: found), moments)
         signals += found
     }
 }

@@ -125,7 +125,8 @@ public struct RightsReader: Sendable {
             TrustTxtReader.read(pass.rules, moments: pass.moments, into: &draft)
         }
         for pass in site.passes(.aiTxt) {
-            AITxtReader(agent: agent).read(pass.rules, url: url, moments: pass.moments, into: &draft)
+            AITxtReader(agent: agent, table: tables.reservations).read(
+                pass.rules, url: url, moments: pass.moments, into: &draft)
         }
     }
 

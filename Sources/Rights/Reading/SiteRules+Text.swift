@@ -8,7 +8,7 @@ extension SiteRules {
         known(file) { body in
             guard ByteText.isText(body[...]) else { return .unreadable("no UTF-8 text") }
             guard !file.isCut || !body.isEmpty else { return .unreadable("longer than the limit, in one line") }
-            return .found(RobotsFile.parse(body), file.digest ?? Digest(of: body))
+            return .found(RobotsFile.parse(body, isCut: file.isCut), file.digest ?? Digest(of: body))
         }
     }
 
@@ -37,7 +37,8 @@ extension SiteRules {
 
     static func trusted(_ file: SiteFile) -> Known<TrustTxt> {
         known(file) { body in
-            switch TrustTxt.parse(body) {
+            guard ByteText.isText(body[...]) else { return .unreadable(noText) }
+            return switch TrustTxt.parse(body) {
             // What was cut off may hold a no; what stands before the cut is a no already.
             case .file(let found) where file.isCut && found.answer != .denied: .unreadable(cut)
             case .file(let found): .found(found, file.digest ?? Digest(of: body))
@@ -48,6 +49,7 @@ extension SiteRules {
 
     static func forAI(_ file: SiteFile) -> Known<AITxt.Outcome> {
         known(file) { body in
+            guard ByteText.isText(body[...]) else { return .unreadable(noText) }
             if file.isCut || body.count > AITxt.limit { return .unreadable(cut) }
             return .found(AITxt.parse(body), file.digest ?? Digest(of: body))
         }
@@ -62,6 +64,7 @@ extension SiteRules {
         }
     }
 
+    private static let noText = "no UTF-8 text"
     private static let cut = "longer than the reader's limit"
 
     /// What the fetch came to, and for a body that is there, what it holds.

@@ -20,20 +20,23 @@ public struct RobotsFile: Sendable {
 
     let bytes: [UInt8]
     let comments: RobotsComments
+    let misread: [MisreadRefusal]
     let rules: [RobotsRule]
     let plain: RobotsGroups
     /// Nil if no Content-Usage line can make a difference.
     let aipref: RobotsGroups?
 
-    public static func parse(_ bytes: [UInt8]) -> RobotsFile { RobotsFile(bytes) }
+    /// - Parameter isCut: More bytes followed, and nobody has them.
+    public static func parse(_ bytes: [UInt8], isCut: Bool = false) -> RobotsFile { RobotsFile(bytes, isCut) }
 
-    private init(_ bytes: [UInt8]) {
+    private init(_ bytes: [UInt8], _ isShort: Bool) {
         let end = Self.readableEnd(of: bytes)
         var parse = RobotsParse()
         parse.read(bytes, in: Self.markLength(bytes)..<end)
         self.bytes = bytes
+        misread = MisreadRefusal.all(in: bytes, Self.markLength(bytes)..<end)
         comments = RobotsComments(bytes, in: Self.markLength(bytes)..<end)
-        (isCut, sitemaps, rules) = (end < bytes.count, parse.sitemaps, parse.rules)
+        (isCut, sitemaps, rules) = (isShort || end < bytes.count, parse.sitemaps, parse.rules)
         (plain, aipref) = (parse.plain, parse.hasContentUsage ? parse.aipref : nil)
         reservesExpressly =
             parse.rules.contains { $0.kind == .contentSignal } && comments.reserveExpressly(bytes)

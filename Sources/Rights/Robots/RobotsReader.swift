@@ -16,7 +16,8 @@ struct RobotsReader {
         case .absent?, .notImplemented?:
             for source in Self.protocols { draft.set(source, .absent, moments) }
         case .refused?:
-            for source in Self.protocols { draft.set(source, .absent, moments) }
+            // Crawling is allowed by RFC 9309, section 2.3.1.3; what else the file says nobody has seen.
+            for source in Self.protocols { draft.set(source, source == .robots ? .absent : .unreadable, moments) }
             draft.add(missing(.allow, "robots-forbidden", moments))
         case .unreadable?:
             for source in Self.protocols { draft.set(source, .unreadable, moments) }
@@ -35,7 +36,7 @@ struct RobotsReader {
     ) {
         let path = url.pathAndQuery
         let verdict = file.verdict(agent: agent, pathAndQuery: path)
-        let fileNotes = file.isSuspicious ? ["suspicious-body"] : []
+        let fileNotes = (file.isSuspicious ? ["suspicious-body"] : []) + (file.isCut ? ["cut-at-limit"] : [])
         draft.set(.robots, .stated, moments)
         draft.add(
             Signal(
@@ -44,7 +45,13 @@ struct RobotsReader {
                 quote: verdict.record?.quote(in: digest) ?? .nothing, notes: verdict.notes + fileNotes,
                 moments: moments))
         draft.add(
-            ProxyOptOut(agents: agents).signals(file, digest, path, moments), as: .robotsAIAgents, moments)
+            ProxyOptOut(agents: agents).signals(file, digest, path, moments), as: .robotsAIAgents, moments,
+            isPartial: file.isCut)
+        draft.signals += file.voidRefusals(of: path).map { line in
+            Signal(
+                .robots, carrier: "robots.txt", scope: .path, category: .train, value: .invalid,
+                quote: line.quote(in: digest), notes: ["restrictive-intent", "void-line"], moments: moments)
+        }
         // A path that may not be crawled carries no preference (draft-ietf-aipref-attach-05, section 3).
         let usage = verdict.allowed ? verdict.contentUsage : []
         draft.add(
@@ -52,13 +59,13 @@ struct RobotsReader {
                 AIPrefSignals.signals(
                     .parse(statement.value), .aiprefRobots, carrier: "robots.txt",
                     quote: statement.record.quote(in: digest), moments: moments)
-            }, as: .aiprefRobots, moments)
+            }, as: .aiprefRobots, moments, isPartial: file.isCut)
         draft.add(
             verdict.contentSignals.flatMap { statement in
                 ContentSignalSignals.signals(
                     .parse(statement.value), .contentSignalRobots, carrier: "robots.txt",
                     quote: statement.record.quote(in: digest),
                     notes: file.reservesExpressly ? ["art4-express"] : [], moments: moments)
-            }, as: .contentSignalRobots, moments)
+            }, as: .contentSignalRobots, moments, isPartial: file.isCut)
     }
 }

@@ -42,6 +42,7 @@ public struct TDMRepFile: Sendable {
         if body.starts(with: [0xEF, 0xBB, 0xBF]) { body.removeFirst(3) }
         let text = ByteText.trimmed(body[...])
         guard ByteText.isText(text) else { return .unreadable("no UTF-8 text") }
+        guard !text.isEmpty else { return .unreadable("empty") }
         if text.first == UInt8(ascii: "<"), !speaksOfReservation(text) { return .notImplemented }
         do throws(JSONError) {
             return TDMRepFile.outcome(try JSONReader.read(body, lenient: true), bytes, text)
@@ -70,12 +71,15 @@ public struct TDMRepFile: Sendable {
         case .object:
             items = [value]
             notes.append("nonconformant")
+        case .null: return .unreadable("no array of rules")
         default: return speaksOfReservation(text) ? .unreadable("no array of rules") : .notImplemented
         }
         let places = objects(in: bytes)
         let isPlaced = places.count == items.count
         let rules = items.indices.map { rule(items[$0], bytes, isPlaced ? places[$0] : 0..<bytes.count) }
-        let isOther = !rules.isEmpty && rules.allSatisfy { $0 == nil } && !speaksOfReservation(text)
+        let isOther =
+            !rules.isEmpty && rules.allSatisfy { $0 == nil } && !speaksOfReservation(text)
+            && !items.contains { $0["location"]?.string.map(isPattern) ?? false }
         if isOther { return .notImplemented }
         return .rules(
             TDMRepFile(

@@ -1,0 +1,71 @@
+/// A line that plainly means `Disallow: /…` and is none by RFC 9309: a colon or a space that is no ASCII, a user agent
+/// on the same line, a mark of HTML before it.
+struct MisreadRefusal: Sendable {
+    let line: Int
+    let place: Range<Int>
+    let pattern: PathPattern
+
+    /// Lines that are kept: more make nothing stricter.
+    private static let limit = 16
+
+    static func all(in bytes: [UInt8], _ range: Range<Int>) -> [MisreadRefusal] {
+        var (found, start, number): ([MisreadRefusal], Int, Int) = ([], range.lowerBound, 1)
+        while start < range.upperBound, found.count < limit {
+            var end = start
+            while end < range.upperBound, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+            if let value = value(bytes[start..<end]) {
+                found.append(
+                    MisreadRefusal(line: number, place: start..<end, pattern: PathPattern(value, .rfc)))
+            }
+            let isPair = end + 1 < range.upperBound && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
+            (start, number) = (end + (isPair ? 2 : 1), number + 1)
+        }
+        return found
+    }
+
+    /// The path that a line means to refuse; nil if it is a rule, or means none.
+    private static func value(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let body = ByteText.trimmed(line.prefix { $0 != UInt8(ascii: "#") })
+        guard let at = ByteText.place(of: "disallow", in: body) else { return nil }
+        let (before, after) = (body[..<at], body[(at + 8)...])
+        let rest = after.drop { $0 >= 0x80 || $0 == UInt8(ascii: ":") || ByteText.isSpace($0) }
+        let separator = after[..<rest.startIndex]
+        let isForeign = separator.contains { $0 >= 0x80 }
+        guard isForeign || !before.isEmpty && separator.contains(UInt8(ascii: ":")), isLead(before) else { return nil }
+        let value = rest.prefix { !ByteText.isSpace($0) && $0 != UInt8(ascii: "<") }
+        return value.first == UInt8(ascii: "/") || value.first == UInt8(ascii: "*") ? value : nil
+    }
+
+    /// What may stand before the word: nothing, bytes that are no ASCII, an agent, a mark of HTML.
+    private static func isLead(_ before: ArraySlice<UInt8>) -> Bool {
+        before.first == UInt8(ascii: "<") || ByteText.hasPrefix(before, "user")
+            || before.allSatisfy { $0 >= 0x80 || ByteText.isSpace($0) }
+    }
+}
+
+extension RobotsFile {
+    /// Lines that RFC 9309 has passed over and that plainly refuse a path, or training on it: rules before the first
+    /// group, and lines that are misread. They bind no crawler, and are no sign of permission.
+    func voidRefusals(of pathAndQuery: String) -> [RobotsRecord] {
+        let path = Paths(Array(pathAndQuery.utf8)).rfc
+        let outside = plain.outside.filter { refuses(rules[$0], path) }.map { record(rules[$0]) }
+        let misread = misread.filter { $0.pattern.matches(path) }.map {
+            RobotsRecord(line: $0.line, offset: $0.place.lowerBound, text: Array(bytes[$0.place]))
+        }
+        return Array((outside + misread).prefix(1))
+    }
+
+    private func refuses(_ rule: RobotsRule, _ path: [UInt8]) -> Bool {
+        guard rule.rfc.map({ $0.matches(path) }) ?? (rule.kind != .disallow) else { return false }
+        switch rule.kind {
+        case .disallow: return true
+        case .contentSignal:
+            let values = ContentSignal.parse(ByteText.string(rule.value)).values
+            return values[.aiTrain] == "no" || values[.use].map { $0 != "full" } ?? false
+        case .contentUsage:
+            let packed = rule.value.filter { !ByteText.isSpace($0) }[...]
+            return ByteText.contains(packed, "train-ai=n") || ByteText.contains(packed, "bots=n")
+        case .allow, .licence, .crawlDelay: return false
+        }
+    }
+}
