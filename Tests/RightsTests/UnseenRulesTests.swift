@@ -60,6 +60,9 @@ struct UnseenRulesTests {
             (.aiTxt, "\u{1F}\u{8B}\u{08}\0\0\0"), (.trustTxt, "\u{1F}\u{8B}\u{08}\0\0\0"), (.trustTxt, "\u{1}\u{2}\0"),
             (.aiTxt, "Disallow: /\n"), (.aiTxt, "User-Agent:\u{A0}*\nDisallow:\u{A0}/\n"),
             (.aiTxt, "# AI Policy\n\nWe do not permit AI training on our content.\n"),
+            (.aiTxt, "Nous interdisons l'entra\u{EE}nement de mod\u{E8}les d'IA sur nos contenus.\n"),
+            (.aiTxt, "Die Nutzung unserer Inhalte f\u{FC}r das Training von KI ist untersagt.\n"),
+            (.aiTxt, "Il est interdit d'utiliser ce site pour entra\u{EE}ner des mod\u{E8}les d'IA.\n"),
             (.aiTxt, "Text und Data Mining im Sinne des \u{A7} 44b UrhG ist vorbehalten.\n"),
         ])
     func unread(_ kind: SiteFileKind, _ body: String) throws {
