@@ -5,12 +5,9 @@ struct MisreadRefusal: Sendable {
     let place: Range<Int>
     let pattern: PathPattern
 
-    /// Lines that are kept: more make nothing stricter.
-    private static let limit = 16
-
     static func all(in bytes: [UInt8], _ range: Range<Int>) -> [MisreadRefusal] {
         var (found, start, number): ([MisreadRefusal], Int, Int) = ([], range.lowerBound, 1)
-        while start < range.upperBound, found.count < limit {
+        while start < range.upperBound {
             var end = start
             while end < range.upperBound, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
             if let value = value(bytes[start..<end]) {
