@@ -27,6 +27,10 @@ public enum SiteStore {
     }
 
     private static func read(_ path: String, blobs: String, into files: inout [SiteFile]) throws(ShardError) {
+        // Not even nothing compresses to no bytes: it was emptied, or its disk was full.
+        if path.hasSuffix(".zst"), try OutputFile.read(path).isEmpty {
+            throw ShardError(path: path, problem: "is empty, and no zstd frame")
+        }
         var number = 0
         for line in try RowFile.lines(path) {
             number += 1

@@ -47,6 +47,7 @@ struct RegistryCommand: ParsableCommand {
             let snapshot = try compile(objections, list: try OutputFile.read(psl), at: time)
             try OutputFile.replace(output, with: snapshot.bytes)
             for note in snapshot.summary.notes { Console.complain(note) }
+            if snapshot.summary.entries == 0 { Console.complain("warning: the registry holds no objections") }
             show(snapshot.summary, json: json)
         }
 

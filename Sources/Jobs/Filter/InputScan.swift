@@ -26,9 +26,11 @@ struct InputScan: Sendable {
         var captures: [CanonicalURL: [TakenCapture]] = [:]
         var reader = RecordReader(input: digest, limits: limits)
         reader.verifiesDigests = verifiesDigests
-        // Damage ends this pass quietly: the second pass meets and reports it, and what was not seen is unknown.
+        var isWhole = true
+        // The second pass meets damage again and reports it; here it only tells that not all was seen.
         ArchiveWalk.each(path, limits: limits) { item in
-            guard case .record(let record) = item else { return }
+            guard case .record(let record) = item else { return isWhole = false }
+            if reader.mayHideSiteFile(record) { isWhole = false }
             if let id = record.recordID {
                 let mark = Self.mark(of: id)
                 if !seen.insert(mark).inserted { repeated.insert(mark) }
@@ -41,7 +43,8 @@ struct InputScan: Sendable {
         let files = Self.siteFiles(captures)
         let names = NamedDocuments(files)
         named = names.urls
-        siteFiles = files + Self.documents(names, reader, path, limits)
+        let all = files + Self.documents(names, reader, path, limits)
+        siteFiles = isWhole ? all : all.map(\.besideUnread)
     }
 
     /// A pass of its own over the input, only if a site file in it names a document.

@@ -71,6 +71,17 @@ struct RecordReader: Sendable {
         }
     }
 
+    /// Whether a record may be a capture of a site file, and of which, or from when, cannot be told.
+    func mayHideSiteFile(_ record: WARCRecord) -> Bool {
+        let types = record.headers.values("WARC-Type").count
+        let isOther = types == 1 && record.kind != .response && record.kind != .unknown
+        if isOther { return false }
+        guard let target = Self.soleTarget(of: record) else { return types != 1 || record.kind == .response }
+        guard Self.mayBeSiteFile(target) else { return false }
+        guard types == 1, record.kind == .response, let capture = siteCapture(record) else { return true }
+        return SiteFile.kind(at: capture.url) != nil && capture.fetched == Timestamp(seconds: 0)
+    }
+
     /// A cheap look before the URL is parsed: nearly all records are pages.
     private static func mayBeSiteFile(_ target: String) -> Bool {
         SiteFileKind.allCases.contains { kind in kind.path.map { target.contains($0.dropFirst()) } ?? false }

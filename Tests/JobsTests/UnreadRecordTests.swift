@@ -1,0 +1,33 @@
+import Provenance
+import Shards
+import Testing
+
+@testable import Jobs
+
+@Suite("a record that cannot be read may be a later site file: its input's older ones give no leave")
+struct UnreadRecordTests {
+    @Test(
+        "whatever of its head is broken",
+        arguments: [
+            ("WARC/1.1", "WORC/1.1"), ("WARC-Date", "WARC-Dote"), ("WARC-Target-URI", "WARC-Target-URX"),
+            ("WARC-Type", "WARC-Typo"), ("http://a.example/", "http://a.example:x/"),
+        ])
+    func head(_ change: (old: String, new: String)) throws {
+        let bench = try Workbench()
+        let refusal = Record.file("http://a.example/robots.txt", "User-agent: *\nDisallow: /\n")
+        // The member holds its bytes as they are: head of 10 bytes, block head of 5, trailer of 8.
+        let stored = try refusal.bytes()
+        var plain = Array(stored[15..<(stored.count - 8)])
+        let place = try #require(plain.firstRange(of: Array(change.old.utf8)))
+        plain.replaceSubrange(place, with: Array(change.new.utf8))
+        let site = try Record.silentSite("a.example").flatMap { try $0.bytes() }
+        let page = try Record.page("http://a.example/", Record.prose("harbours")).bytes()
+        let path = bench.folder + "/a.warc.gz"
+        try OutputFile.replace(path, with: site + page)
+        try bench.filter([path], out: "sound")
+        #expect(try bench.rows("sound").map(\.verdict.admits) == [true])
+        try OutputFile.replace(path, with: site + ZlibMember.pack(plain) + page)
+        try bench.filter([path], out: "broken")
+        #expect(try bench.rows("broken").map(\.verdict.admits) == [false])
+    }
+}
