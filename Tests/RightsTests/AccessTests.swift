@@ -21,6 +21,8 @@ struct AccessTests {
 
     static let cases: [Case] = [
         .init("plain page", prose, .open),
+        .init("204 with a body", prose, .unknown, status: 204), .init("205", prose, .unknown, status: 205),
+        .init("226", prose, .unknown, status: 226),
         .init("401", "", .refused, status: 401), .init("403", "", .refused, status: 403),
         .init("451", "", .refused, status: 451),
         .init("402", "", .offer, status: 402), .init("404", "", .unavailable, status: 404),

@@ -9,6 +9,9 @@ struct HeaderGrammarTests {
         let bot = ProductToken("FooBot")
         #expect(XRobotsTag.rules(["BadBot: noindex, noai, foobot: nofollow"], agent: bot) == ["nofollow"])
         #expect(XRobotsTag.rules(["noai", "other: noindex"], agent: bot) == ["noai"])
+        for quoted in ["\"noai\"", "\"noindex, noai\"", "'noai'", "foobot: \"noai\""] {
+            #expect(XRobotsTag.rules([quoted], agent: bot).contains("noai"))
+        }
         #expect(XRobotsTag.rules(["other: noindex, noai"], agent: nil).isEmpty)
         let dated = XRobotsTag.parse(["unavailable_after: Wed, 03 Dec 2025 13:09:53 GMT, noai"])
         #expect(dated.map(\.name) == ["unavailable_after", "noai"])

@@ -34,8 +34,10 @@ struct PageFixture {
         let rules = SiteRules(files)
         let site = SiteEvidence(atFetch: rules, atUse: rules)
         let reader = RightsReader(agent: Self.agent, tables: try ProjectTables.read())
-        if isMissing { return reader.read(response, page: nil, blocks: nil, textBytes: 0, site: site) }
         let bytes = Array(html.utf8)
+        if isMissing {
+            return reader.read(response, page: nil, blocks: nil, textBytes: 0, source: bytes, site: site)
+        }
         let page = try HTMLParser().read(utf8: bytes)
         let document = Extractor().read(page)
         return reader.read(

@@ -170,6 +170,21 @@ struct StateTests {
         #expect(plain.access == .open)
     }
 
+    @Test(
+        "Plain text is read for words at both ends; what was not read is not absent",
+        arguments: [
+            ("User notice: this text may not be used for AI training.\n\nOnce upon a time.\n", ProtocolState.stated),
+            (String(repeating: "The rain fell.\n", count: 400) + "This text may not be used for AI training.", .stated),
+            ("Once upon a time there was a text on the training of horses.\n", .absent),
+            ("", .notChecked), ("a\u{0}b", .notChecked),
+        ])
+    func plainProse(_ text: String, _ state: ProtocolState) throws {
+        let absent = try PageFixture.file(.robots, "", .absent)
+        let reading = try PageFixture(html: text, headers: [("content-type", "text/plain")], files: [absent])
+            .reading(isMissing: true)
+        #expect(reading.statesAtUse[.naturalLanguage] == state)
+    }
+
     @Test("What no code reads stays unchecked")
     func unread() throws {
         let reading = try PageFixture(html: prose).reading()

@@ -7,7 +7,7 @@ enum AccessReader {
         let status = AccessStatus(status: response.status, headers: response.headers)
         let login = status.finding == .open ? loginHop(response) : nil
         let finding: AccessFinding = login == nil ? status.finding : .blocked
-        draft.access.append(finding)
+        draft.access.append(finding == .open && bodiless.contains(response.status) ? .unknown : finding)
         guard finding != .open || status.kind == .paid else { return draft.set(.accessStatus, .absent) }
         draft.set(.accessStatus, .stated)
         draft.add(
@@ -17,6 +17,10 @@ enum AccessReader {
                 quote: Quote(String(response.status), in: .none),
                 notes: [login == nil ? status.kind.rawValue : "redirected-to-login"]))
     }
+
+    /// Answers that hold no document: 204 and 205 have no body, that of 226 is a difference.
+    /// Source: RFC 9110, sections 15.3.5 and 15.3.6; RFC 3229, section 10.4.1.
+    private static let bodiless: Set<Int> = [204, 205, 226]
 
     private static func value(_ status: AccessStatus, _ finding: AccessFinding) -> SignalValue {
         switch finding {

@@ -15,6 +15,8 @@ public enum XRobotsTag {
     private static func parse(line: String) -> [RobotsDirective] {
         var rules: [RobotsDirective] = []
         var agent: String?
+        // A quoted list is no list by any grammar, but its writer meant one.
+        let line = line.filter { $0 != "\"" && $0 != "'" }
         for part in line.split(separator: ",", omittingEmptySubsequences: false) {
             let text = ByteText.trimmed(part)
             if let last = rules.last, last.name == "unavailable_after", continuesDate(last.value, text) {

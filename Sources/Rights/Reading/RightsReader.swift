@@ -61,7 +61,7 @@ public struct RightsReader: Sendable {
                 reserved = ReservedWords.place(input)
             }
         } else {
-            readMissingPage(response, &draft)
+            readMissingPage(response, source, space, &draft)
             AccessReader.readOffer(source, of: response, into: &draft)
         }
         TDMRepReader.resolve(&draft)
@@ -131,15 +131,20 @@ public struct RightsReader: Sendable {
     }
 
     /// Plain text carries none of a page's statements; what should be a page and is not there may carry any.
-    private func readMissingPage(_ response: ResponseInput, _ draft: inout ReadingDraft) {
+    private func readMissingPage(
+        _ response: ResponseInput, _ source: [UInt8], _ space: PageText.Space, _ draft: inout ReadingDraft
+    ) {
         let types = response.headers.all("content-type").map { ByteText.lowercased($0) }
         let isPlain =
             !types.isEmpty
             && types.allSatisfy { $0.hasPrefix("text/") && !$0.hasPrefix("text/html") && !$0.hasPrefix("text/xml") }
-        for source in PageReaders.protocols { draft.set(source, isPlain ? .absent : .unreadable) }
-        if isPlain { for source in XMLReaders.protocols { draft.set(source, .absent) } }
-        // Plain text may reserve in words, and nobody has read it.
-        ProseReader.finish(page: isPlain ? .notChecked : .unreadable, &draft)
+        for carrier in PageReaders.protocols { draft.set(carrier, isPlain ? .absent : .unreadable) }
+        if isPlain { for carrier in XMLReaders.protocols { draft.set(carrier, .absent) } }
+        if isPlain {
+            PlainProse.read(source, space == .payload ? .payload : .utf8, table: tables.reservations, into: &draft)
+        } else {
+            ProseReader.finish(page: .unreadable, &draft)
+        }
         draft.access.append(isPlain ? .open : .unknown)
     }
 

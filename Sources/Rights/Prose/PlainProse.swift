@@ -1,0 +1,60 @@
+internal import Provenance
+
+/// Reads what the beginning and the end of a plain text say of text and data mining.
+enum PlainProse {
+    /// - Parameter source: The whole text. One that is missing or not UTF-8 is not looked at, and its state says so.
+    static func read(
+        _ source: [UInt8], _ space: Quote.Space, table: ReservationTable, into draft: inout ReadingDraft
+    ) {
+        guard !source.isEmpty, !source.contains(0), String(validating: source, as: UTF8.self) != nil else {
+            return ProseReader.finish(page: .notChecked, &draft)
+        }
+        var signals: [Signal] = []
+        for (place, range) in ends(source) {
+            var text = table.folded()
+            append(source, range, to: &text)
+            guard
+                let found = ProseFinding.find(
+                    text, source: source, table: table, needsPossessor: place.needsPossessor)
+            else { continue }
+            let quote = quote(source, space, text, found.sentence)
+            signals.append(
+                ProseReader.signal(found.answer, carrier: place.rawValue, scope: place.scope, quote: quote))
+        }
+        draft.signals += signals
+        ProseReader.finish(page: ReadingDraft.state(of: signals), &draft)
+    }
+
+    /// A text too short for two ends is its beginning.
+    private static func ends(_ source: [UInt8]) -> [(PageProse.Place, Range<Int>)] {
+        guard source.count > 2 * PageProse.reach else { return [(.articleStart, source.indices)] }
+        var (first, last) = (PageProse.reach, source.count - PageProse.reach)
+        while source[first] & 0xC0 == 0x80 { first += 1 }
+        while source[last] & 0xC0 == 0x80 { last -= 1 }
+        return [(.articleStart, 0..<first), (.articleEnd, max(first, last)..<source.count)]
+    }
+
+    /// An empty line ends a block.
+    private static func append(_ source: [UInt8], _ range: Range<Int>, to text: inout FoldedText) {
+        var (start, isEmpty) = (range.lowerBound, false)
+        for at in range {
+            guard source[at] == 0x0A else {
+                if source[at] > 0x20 { isEmpty = false }
+                continue
+            }
+            text.append(source, in: start..<at + 1)
+            if isEmpty { text.endBlock() }
+            (start, isEmpty) = (at + 1, true)
+        }
+        text.append(source, in: start..<range.upperBound)
+    }
+
+    private static func quote(
+        _ source: [UInt8], _ space: Quote.Space, _ text: FoldedText, _ sentence: Range<Int>
+    ) -> Quote {
+        let start = Int(text.offsets[sentence.lowerBound])
+        var end = Int(text.offsets[sentence.upperBound - 1]) + 1
+        while end < source.count, source[end] & 0xC0 == 0x80 { end += 1 }
+        return Quote(source[start..<end], in: space, at: start)
+    }
+}
