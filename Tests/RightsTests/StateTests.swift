@@ -116,7 +116,8 @@ struct StateTests {
     @Test("TDMRep: a later carrier overrides, absence and undefined values do not; both stay in the evidence")
     func precedence() throws {
         let file = try PageFixture.file(.tdmrep, #"[{"location":"/","tdm-reservation":1,"tdm-policy":"https://p/"}]"#)
-        let meta = try reading([file], html: "<meta name='tdm-reservation' content='0'>")
+        let html = "<head><meta name='tdm-reservation' content='0'></head><p>\(prose)"
+        let meta = try PageFixture(html: html, files: [file]).reading()
         #expect(meta.signals.filter { $0.category == .tdm && $0.isTaken }.map(\.value) == [.allow])
         #expect(meta.signals.first { $0.source == .tdmrepFile }?.dropped == "overridden by meta")
         let undefined = try reading([file], headers: [("tdm-reservation", "2")])

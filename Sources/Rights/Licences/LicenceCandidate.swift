@@ -102,7 +102,7 @@ public struct LicenceCandidate: Hashable, Sendable {
     /// It is not shown, stands beside the text, or in a block that could not be read: it licenses nothing, and may be right,
     /// so that a stricter one counts against the others.
     var isDoubtful = false
-    let named: NamedLicence
+    var named: NamedLicence
 
     init(
         _ url: String, named: NamedLicence, carrier: Carrier, node: Int, quote: Quote, rank: Rank

@@ -1,4 +1,5 @@
 import Provenance
+import Rights
 import Testing
 
 @Suite("Weak evidence of a licence never opens a page")
@@ -17,6 +18,8 @@ struct WeakScopeTests {
         "Keine Lizenz nach \(rel)", "Ce texte n'est pas sous licence \(rel)", "Este texto no está bajo licencia \(rel)",
         "Questo testo non è distribuito con licenza \(rel)", "Deze tekst valt niet onder \(rel)", "本作品不采用 \(rel) 进行许可",
         "この記事は \(rel) ではありません", "이 저작물은 \(rel) 에 따라 적용되지 않습니다",
+        "Den här texten är inte licensierad under \(rel)", "Bu metin \(rel) ile lisanslı değildir",
+        "Tento text není zveřejněn pod \(rel)", "هذا النص ليس مرخصا بموجب \(rel)",
         "This text is not under <span property='dct:license' resource='\(by)'>CC BY</span>",
     ]
 
@@ -24,6 +27,17 @@ struct WeakScopeTests {
     func denied(_ text: String) throws {
         #expect(try ScopeCase("footer", ScopeCase.page(footer: "<p>\(text)</p>"), .none).difference() == nil)
         #expect(try ScopeCase("text", ScopeCase.page("<p>\(text)</p>"), .none).difference() == nil)
+    }
+
+    static let labels: [String] = [
+        "<a rel=license href='\(by)'>CC BY-NC-ND 4.0</a>", "<a rel=license href='\(by)' title='CC BY-NC'>Licence</a>",
+        "<a rel=license href='\(by)'>Creative Commons Attribution-NonCommercial 4.0 International</a>",
+    ]
+
+    @Test("A link whose own words name another licence says two things", arguments: labels)
+    func labelled(_ text: String) throws {
+        let finding = try PageFixture(html: ScopeCase.page(footer: "<p>\(text)</p>")).reading().licence
+        #expect(finding.outcome == .conflict, "\(finding.licences.map(\.id)): \(finding.reason)")
     }
 
     static let grants: [String] = [

@@ -35,6 +35,23 @@ enum LinkLicences {
             candidate.drop(WorkType.kind(kind), "subject is " + kind)
         }
         draft.licences.append(candidate)
+        if let other = contradiction(candidate, page) { draft.licences.append(other) }
+    }
+
+    /// The licence that a link's own words or title name, if it is another than the one it leads to: it says two things.
+    private static func contradiction(_ link: LicenceCandidate, _ page: PageInput) -> LicenceCandidate? {
+        guard let unit = link.named.unit else { return nil }
+        let words = [ByteText.string(page.text(of: link.node)[...]), page.page.value(.title, of: link.node) ?? ""]
+        for text in words {
+            guard let named = LicencePhrase.whole(text, page.licences)?.named, let other = named.unit, !other.isEmpty,
+                other != unit
+            else { continue }
+            var second = link
+            second.named = named
+            second.notes.append("label-disagrees=" + other)
+            return second
+        }
+        return nil
     }
 
     /// A form that leads to a licence says so as a link does (HTML Standard, 4.6.7.9).

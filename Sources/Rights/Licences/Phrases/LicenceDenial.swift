@@ -57,6 +57,7 @@ enum LicenceDenial {
     private static let denials: Set<String> = [
         "not", "no", "none", "neither", "nor", "nothing", "unless", "never", "without", "cannot", "isn't", "aren't",
         "wasn't",
+        "inte", "ej", "icke", "není", "nejsou", "nebyl", "değil", "değildir", "ليس", "ليست", "غير", "لا",
         "formerly", "previously", "before", "until", "prior", "früher", "bisher", "weren't", "doesn't", "don't",
         "didn't", "hasn't", "haven't", "isn", "aren", "wasn", "weren", "doesn", "hasn",
         "nicht", "kein", "keine", "keiner", "keinen", "keinem", "weder", "niemals", "pas", "jamais", "aucun", "aucune",
