@@ -11,7 +11,7 @@ public struct SiteFile: Hashable, Sendable {
     public let fetched: Timestamp
     public let hops: [Hop]
     public let outcome: SiteFileOutcome
-    /// Why, in words, where the outcome is not `found`; empty otherwise.
+    /// Why, in words, where the outcome is not `found`, or why a file found may not be the latest; else empty.
     public let reason: String
     /// Content-decoded; empty unless `found`.
     public let body: [UInt8]

@@ -31,4 +31,20 @@ struct UnreadRecordTests {
         try bench.filter([path], out: "broken")
         #expect(try bench.rows("broken").map(\.verdict.admits) == [false])
     }
+
+    @Test("an older robots.txt that allows is no leave for a pack that asks for nothing but that and a licence")
+    func openOnly() throws {
+        let bench = try Workbench(packs: "open-only")
+        let licence =
+            "<p>This text is licensed under <a rel=license href='https://creativecommons.org/licenses/by/4.0/'>CC BY</a>"
+        let page = try Record.page("http://a.example/", Record.prose("harbours") + licence).bytes()
+        let site = try Record.silentSite("a.example").flatMap { try $0.bytes() }
+        let path = bench.folder + "/a.warc.gz"
+        try OutputFile.replace(path, with: site + page)
+        try bench.filter([path], out: "sound")
+        #expect(try bench.rows("sound").map(\.verdict.admits) == [true])
+        try OutputFile.replace(path, with: site + page + [0x1F, 0x8B, 8, 0])
+        try bench.filter([path], out: "broken")
+        #expect(try bench.rows("broken").map(\.verdict) == [.hold])
+    }
 }

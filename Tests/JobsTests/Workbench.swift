@@ -16,7 +16,11 @@ final class Workbench {
     let folder: String
     private(set) var registry: String
 
-    init(objections: String = "") throws {
+    private let packs: String
+
+    /// - Parameter packs: The active ones, with commas between.
+    init(objections: String = "", packs: String = "eu") throws {
+        self.packs = packs
         folder = NSTemporaryDirectory() + "jobs-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         registry = folder + "/registry.jsonl"
@@ -29,7 +33,7 @@ final class Workbench {
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     func config(_ more: String = "") throws -> RunConfig {
-        let packs = (#filePath as NSString).deletingLastPathComponent + "/../../config/packs"
+        let folder = (#filePath as NSString).deletingLastPathComponent + "/../../config/packs"
         let text = """
             operator: {product: TestBot, version: "1", contact: "https://operator.example/bot", email: bot@operator.example}
             profile:
@@ -42,11 +46,11 @@ final class Workbench {
               style_target: false
               model_release: closed
               sme: false
-            packs: {directory: "\(packs)", active: [eu]}
-            signals: {directory: "\(packs)/../signals"}
+            packs: {directory: "\(folder)", active: [\(packs)]}
+            signals: {directory: "\(folder)/../signals"}
             \(more)
             """
-        return try RunConfig(ConfigNode.read(text, file: folder + "/config.yaml"))
+        return try RunConfig(ConfigNode.read(text, file: self.folder + "/config.yaml"))
     }
 
     func inputs(_ config: RunConfig, at: Timestamp = Workbench.at) throws -> InputSet {

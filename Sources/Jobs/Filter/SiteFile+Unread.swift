@@ -5,11 +5,10 @@ extension SiteFile {
     ///
     /// What it refuses stays; what it permits, or says by its absence, is unknown.
     var besideUnread: SiteFile {
-        let isFound = outcome == .found
-        return SiteFile(
+        SiteFile(
             kind: kind, asked: asked, origin: origin, fetched: fetched, hops: hops,
-            outcome: isFound ? .found : .unreachable,
-            reason: isFound ? reason : "a record of the input could not be read, and may be a later capture",
-            body: body, contentType: contentType, isCut: true, expires: expires)
+            outcome: outcome == .found ? .found : .unreachable,
+            reason: "a record of the input could not be read, and may be a later capture", body: body,
+            contentType: contentType, isCut: true, expires: expires)
     }
 }

@@ -8,7 +8,9 @@ extension SiteRules {
         known(file) { body in
             guard ByteText.isText(body[...]) else { return .unreadable("no UTF-8 text") }
             guard !file.isCut || !body.isEmpty else { return .unreadable("longer than the limit, in one line") }
-            return .found(RobotsFile.parse(body, isCut: file.isCut), file.digest ?? Digest(of: body))
+            return .found(
+                RobotsFile.parse(body, isCut: file.isCut, mayBePast: !file.reason.isEmpty),
+                file.digest ?? Digest(of: body))
         }
     }
 

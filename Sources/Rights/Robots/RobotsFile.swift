@@ -19,6 +19,7 @@ public struct RobotsFile: Sendable {
     public let reservesExpressly: Bool
 
     let bytes: [UInt8]
+    let mayBePast: Bool
     let comments: RobotsComments
     let misread: [MisreadRefusal]
     let rules: [RobotsRule]
@@ -26,14 +27,18 @@ public struct RobotsFile: Sendable {
     /// Nil if no Content-Usage line can make a difference.
     let aipref: RobotsGroups?
 
-    /// - Parameter isCut: More bytes followed, and nobody has them.
-    public static func parse(_ bytes: [UInt8], isCut: Bool = false) -> RobotsFile { RobotsFile(bytes, isCut) }
+    /// - Parameters:
+    ///   - isCut: More bytes followed, and nobody has them.
+    ///   - mayBePast: A later file may have replaced it, and nobody knows.
+    public static func parse(_ bytes: [UInt8], isCut: Bool = false, mayBePast: Bool = false) -> RobotsFile {
+        RobotsFile(bytes, isCut, mayBePast)
+    }
 
-    private init(_ bytes: [UInt8], _ isShort: Bool) {
+    private init(_ bytes: [UInt8], _ isShort: Bool, _ mayBePast: Bool) {
         let end = Self.readableEnd(of: bytes)
         var parse = RobotsParse()
         parse.read(bytes, in: Self.markLength(bytes)..<end)
-        self.bytes = bytes
+        (self.bytes, self.mayBePast) = (bytes, mayBePast)
         misread = MisreadRefusal.all(in: bytes, Self.markLength(bytes)..<end)
         comments = RobotsComments(bytes, in: Self.markLength(bytes)..<end)
         (isCut, sitemaps, rules) = (isShort || end < bytes.count, parse.sitemaps, parse.rules)

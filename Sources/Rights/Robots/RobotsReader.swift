@@ -36,12 +36,14 @@ struct RobotsReader {
     ) {
         let path = url.pathAndQuery
         let verdict = file.verdict(agent: agent, pathAndQuery: path)
-        let fileNotes = (file.isSuspicious ? ["suspicious-body"] : []) + (file.isCut ? ["cut-at-limit"] : [])
+        let fileNotes =
+            (file.isSuspicious ? ["suspicious-body"] : []) + (file.isCut ? ["cut-at-limit"] : [])
+            + (file.mayBePast ? ["may-be-past"] : [])
         draft.set(.robots, .stated, moments)
         draft.add(
             Signal(
                 .robots, carrier: "robots.txt", scope: verdict.record == nil ? .site : .path, category: .crawl,
-                value: verdict.allowed ? .allow : .deny, conditions: [agent.text],
+                value: verdict.allowed ? file.mayBePast ? .unknown : .allow : .deny, conditions: [agent.text],
                 quote: verdict.record?.quote(in: digest) ?? .nothing, notes: verdict.notes + fileNotes,
                 moments: moments))
         draft.add(
