@@ -39,8 +39,12 @@ enum OutputFolder {
             return nil
         }
         guard kind == .folder else { throw JobError(.usage, "\(output) is \(kind.words); --out names a folder") }
-        do { return try FileManager.default.contentsOfDirectory(atPath: output).sorted() } catch {
-            throw JobError(.couldNotRun, "\(output): the folder cannot be read")
+        return try list(output)
+    }
+
+    private static func list(_ folder: String) throws(JobError) -> [String] {
+        do { return try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
+            throw JobError(.couldNotRun, "\(folder): the folder cannot be read")
         }
     }
 
@@ -54,8 +58,6 @@ enum OutputFolder {
         guard kind == .folder, FileKind(output + "/" + part) == .folder else {
             throw JobError(.usage, "\(output) is no output folder: it has no \(part)/")
         }
-        do { return try FileManager.default.contentsOfDirectory(atPath: output + "/" + part).sorted() } catch {
-            throw JobError(.couldNotRun, "\(output)/\(part): the folder cannot be read")
-        }
+        return try list(output + "/" + part)
     }
 }

@@ -18,7 +18,6 @@ enum AITxtProse {
         guard let found = ProseFinding.find(text, source: bytes, table: table, needsPossessor: false),
             case .reserves = found.answer
         else { return nil }
-        let (low, high) = (found.sentence.lowerBound, found.sentence.upperBound - 1)
-        return Int(text.offsets[low])..<Int(text.offsets[high]) + 1
+        return text.place(of: found.sentence, in: bytes)
     }
 }

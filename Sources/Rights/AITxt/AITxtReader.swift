@@ -45,8 +45,9 @@ struct AITxtReader {
     private func meant(
         _ rules: SiteRules, _ digest: Digest, _ path: String, _ moments: Set<Moment>
     ) -> [Signal] {
-        guard let bytes = rules.file(.aiTxt)?.body else { return [] }
-        let line = RobotsFile.parse(bytes).voidRefusals(of: path).first
+        guard let lines = rules.aiTxtLines else { return [] }
+        let bytes = lines.bytes
+        let line = lines.voidRefusal(of: path)
         let place = line.map { $0.offset..<$0.offset + $0.text.count } ?? AITxtProse.refusal(in: bytes, table)
         guard let place else { return [] }
         return [

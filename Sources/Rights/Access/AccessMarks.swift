@@ -83,8 +83,8 @@ struct AccessMarks {
     private mutating func readRaw() {
         guard let found = table.raw.first(in: page.source.prefix(Self.rawBytes)) else { return }
         let wall = table.walls[found.owner]
-        let space: Quote.Space = page.space == .payload ? .payload : .utf8
-        add(Self.note(wall, "data"), wall, Quote(page.source[found.place], in: space, at: found.place.lowerBound))
+        let quote = Quote(page.source[found.place], in: page.quoteSpace, at: found.place.lowerBound)
+        add(Self.note(wall, "data"), wall, quote)
     }
 
     private mutating func readTexts() {

@@ -44,22 +44,21 @@ struct LiteralSearch: Sendable {
         automaton.steps.withUnsafeBufferPointer { steps in
             automaton.columns.withUnsafeBufferPointer { columns in
                 automaton.ends.withUnsafeBufferPointer { ends in
-                    automaton.pairs.withUnsafeBufferPointer { pairs in
-                        bytes[start...].withUnsafeBufferPointer { rest in
-                            var (now, at) = (state, 0)
-                            while at < rest.count {
-                                if now == 0 {
-                                    at = PhraseAutomaton.nextBeginning(pairs, in: rest, from: at, to: rest.count)
-                                }
-                                now = Int(steps[now &* automaton.width &+ Int(columns[Int(rest[at])])])
-                                at += 1
-                                if now != 0, ends[now] != ends[now + 1] {
-                                    state = now
-                                    return start + at
-                                }
+                    bytes[start...].withUnsafeBufferPointer { rest in
+                        var (now, at) = (state, 0)
+                        while at < rest.count {
+                            // Also the last byte is looked at: it may end a literal of one.
+                            if now == 0 {
+                                at = automaton.beginnings.next(in: rest, from: at, to: rest.count) ?? rest.count - 1
                             }
-                            return nil
+                            now = Int(steps[now &* automaton.width &+ Int(columns[Int(rest[at])])])
+                            at += 1
+                            if now != 0, ends[now] != ends[now + 1] {
+                                state = now
+                                return start + at
+                            }
                         }
+                        return nil
                     }
                 }
             }

@@ -20,11 +20,10 @@ enum RawMarks {
             page.page.attributes(of: Int(node)).contains { ByteText.contains(page.page.bytes($0.value), mark) }
         }
         guard seen.count < places.count else { return [] }
-        let space: Quote.Space = page.space == .payload ? .payload : .utf8
         return [
             Signal(
                 source, carrier: "meta", scope: .document, category: source == .tdmrepMeta ? .tdm : .train,
-                value: .invalid, quote: Quote(page.source[last], in: space, at: last.lowerBound),
+                value: .invalid, quote: Quote(page.source[last], in: page.quoteSpace, at: last.lowerBound),
                 notes: ["restrictive-intent", "seen-in-bytes-only"])
         ]
     }

@@ -122,6 +122,16 @@ public struct LicenceCandidate: Hashable, Sendable {
         (self.kind, dropped) = (kind, reason)
     }
 
+    /// Takes it from the page as one of a thing of these types, which is not the page.
+    mutating func dropAsThing(of types: [String]) {
+        isDocument = false
+        if let type = types.first, !WorkType.isText(types) {
+            drop(WorkType.kind(type), "subject is " + type)
+        } else {
+            drop(.otherResource, "subject is another resource")
+        }
+    }
+
     /// The licence of Creative Commons it names; nil if it names none that exists.
     public var tool: CreativeCommons? { named.tool }
 

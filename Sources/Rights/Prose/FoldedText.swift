@@ -25,19 +25,19 @@ struct FoldedText {
     }
 
     /// A phrase as it would stand in a text.
-    static func phrase(_ text: some StringProtocol) -> [UInt8] {
+    static func phrase(_ text: some StringProtocol) -> [UInt8] { unsplit(Array(text.utf8)).bytes }
+
+    private static func unsplit(_ source: [UInt8]) -> FoldedText {
         var folded = FoldedText(splits: false)
-        folded.append(Array(text.utf8), in: 0..<text.utf8.count)
+        folded.append(source, in: source.indices)
         while folded.bytes.last == 0x20 { folded.bytes.removeLast() }
-        return folded.bytes
+        return folded
     }
 
     /// A phrase as it would stand in a text, and the parts of it that stand there as they are, case aside.
     static func letters(_ text: some StringProtocol) -> (bytes: [UInt8], letters: [Range<Int>]) {
-        var folded = FoldedText(splits: false)
         let source = Array(text.utf8)
-        folded.append(source, in: source.indices)
-        while folded.bytes.last == 0x20 { folded.bytes.removeLast() }
+        let folded = unsplit(source)
         var (parts, start): ([Range<Int>], Int?) = ([], nil)
         for (at, byte) in folded.bytes.enumerated() {
             let origin = Int(folded.offsets[at])
@@ -53,6 +53,13 @@ struct FoldedText {
         }
         if let low = start { parts.append(low..<folded.bytes.count) }
         return (folded.bytes, parts)
+    }
+
+    /// Where a part of the text stands in what it was folded from, to the end of its last character.
+    func place(of range: Range<Int>, in source: [UInt8]) -> Range<Int> {
+        var end = Int(offsets[range.upperBound - 1]) + 1
+        while end < source.count, source[end] & 0xC0 == 0x80 { end += 1 }
+        return Int(offsets[range.lowerBound])..<end
     }
 
     /// Ends a block: what follows is another sentence.

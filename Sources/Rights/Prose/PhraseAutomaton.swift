@@ -12,17 +12,18 @@ struct PhraseAutomaton: Sendable {
     /// `ends[state]..<ends[state + 1]` are the literals that end in a state.
     private(set) var ends: [Int32] = []
     private(set) var literals: [Int32] = []
-    /// A bit for each pair of bytes with which a literal begins: a search that stands at the beginning passes over the rest.
-    private(set) var pairs = [UInt64](repeating: 0, count: 1024)
+    /// A search that has begun no literal may pass over what begins none.
+    let beginnings: Beginnings
 
     /// Bytes of memory it holds.
-    var size: Int { steps.count * 2 + ends.count * 4 + literals.count * 4 + columns.count + pairs.count * 8 }
+    var size: Int { steps.count * 2 + ends.count * 4 + literals.count * 4 + columns.count }
 
     /// - Parameters:
     ///   - words: No two alike; in lower case if case is ignored.
     ///   - ignoringCase: Whether ASCII letters of the text count in either case.
     /// - Returns: Nil if the words need more states than are allowed.
     init?(_ words: [[UInt8]], ignoringCase: Bool = false) {
+        beginnings = Beginnings(words, ignoringCase: ignoringCase)
         for byte in Set(words.joined()).sorted() {
             // Every byte but 0xFF may stand in a literal, so there are never more than 256 columns.
             columns[Int(byte)] = UInt8(truncatingIfNeeded: width)
@@ -32,39 +33,12 @@ struct PhraseAutomaton: Sendable {
             for letter in UInt8(ascii: "a")...UInt8(ascii: "z") { columns[Int(letter ^ 0x20)] = columns[Int(letter)] }
         }
         guard width <= 256, words.reduce(1, { $0 + $1.count }) <= Self.mostStates else { return nil }
-        for word in words { markBeginning(of: word, ignoringCase: ignoringCase) }
         var trie = Trie()
         for (index, word) in words.enumerated() {
             trie.insert(word.map { columns[Int($0)] }, literal: Int32(index))
         }
         steps = [UInt16](repeating: 0, count: trie.children.count * width)
         link(&trie)
-    }
-
-    private mutating func markBeginning(of word: [UInt8], ignoringCase: Bool) {
-        func spellings(_ byte: UInt8) -> [Int] {
-            ignoringCase && byte &- 0x61 < 26 ? [Int(byte), Int(byte ^ 0x20)] : [Int(byte)]
-        }
-        guard let first = word.first else { return }
-        // A literal of one byte begins whatever follows it.
-        let seconds = word.count > 1 ? spellings(word[1]) : Array(0..<256)
-        for first in spellings(first) {
-            for second in seconds { pairs[(first << 8 | second) >> 6] |= 1 << UInt64(second & 63) }
-        }
-    }
-
-    /// The next place from `at` where a literal may begin; the last place before `end` if none is found.
-    @inline(__always)
-    static func nextBeginning(
-        _ pairs: UnsafeBufferPointer<UInt64>, in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
-    ) -> Int {
-        var (at, first) = (start, Int(bytes[start]))
-        while at + 1 < end {
-            let second = Int(bytes[at + 1])
-            if pairs[(first << 8 | second) >> 6] >> UInt64(second & 63) & 1 != 0 { return at }
-            (at, first) = (at + 1, second)
-        }
-        return at
     }
 
     /// The literals as a tree, before it is made into a table.

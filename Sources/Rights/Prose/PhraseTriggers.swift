@@ -49,20 +49,20 @@ struct PhraseTriggers: Sendable {
     func stand(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ state: inout Int) -> Bool {
         steps.withUnsafeBufferPointer { steps in
             automaton.columns.withUnsafeBufferPointer { columns in
-                automaton.pairs.withUnsafeBufferPointer { pairs in
-                    var (now, at) = (state, range.lowerBound)
-                    while at < range.upperBound {
-                        if now == 0 {
-                            at = PhraseAutomaton.nextBeginning(pairs, in: bytes, from: at, to: range.upperBound)
-                        }
-                        let next = steps[now << shift | Int(columns[Int(bytes[at])])]
-                        now = Int(next & ~Self.flag)
-                        at += 1
-                        if next & Self.flag != 0, isFound(now, end: at, range, bytes) { return true }
+                var (now, at) = (state, range.lowerBound)
+                while at < range.upperBound {
+                    // The last byte may begin a word that goes on in the next part.
+                    if now == 0 {
+                        at =
+                            automaton.beginnings.next(in: bytes, from: at, to: range.upperBound) ?? range.upperBound - 1
                     }
-                    state = now
-                    return false
+                    let next = steps[now << shift | Int(columns[Int(bytes[at])])]
+                    now = Int(next & ~Self.flag)
+                    at += 1
+                    if next & Self.flag != 0, isFound(now, end: at, range, bytes) { return true }
                 }
+                state = now
+                return false
             }
         }
     }

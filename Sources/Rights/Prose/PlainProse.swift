@@ -17,7 +17,8 @@ enum PlainProse {
                 let found = ProseFinding.find(
                     text, source: source, table: table, needsPossessor: place.needsPossessor)
             else { continue }
-            let quote = quote(source, space, text, found.sentence)
+            let sentence = text.place(of: found.sentence, in: source)
+            let quote = Quote(source[sentence], in: space, at: sentence.lowerBound)
             signals.append(
                 ProseReader.signal(found.answer, carrier: place.rawValue, scope: place.scope, quote: quote))
         }
@@ -47,14 +48,5 @@ enum PlainProse {
             (start, isEmpty) = (at + 1, true)
         }
         text.append(source, in: start..<range.upperBound)
-    }
-
-    private static func quote(
-        _ source: [UInt8], _ space: Quote.Space, _ text: FoldedText, _ sentence: Range<Int>
-    ) -> Quote {
-        let start = Int(text.offsets[sentence.lowerBound])
-        var end = Int(text.offsets[sentence.upperBound - 1]) + 1
-        while end < source.count, source[end] & 0xC0 == 0x80 { end += 1 }
-        return Quote(source[start..<end], in: space, at: start)
     }
 }

@@ -37,7 +37,7 @@ enum RobotsProse {
         guard
             let found = ProseFinding.find(text, source: file.bytes, table: table, needsPossessor: false)
         else { return [] }
-        let place = Int(text.offsets[found.sentence.lowerBound])..<Int(text.offsets[found.sentence.upperBound - 1]) + 1
+        let place = text.place(of: found.sentence, in: file.bytes)
         let quote = Quote(file.bytes[place], in: .siteFile(digest), at: place.lowerBound)
         let signal = ProseReader.signal(
             found.answer, carrier: "robots-comment", scope: .site, quote: quote, moments: moments)

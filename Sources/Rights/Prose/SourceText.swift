@@ -11,14 +11,13 @@ struct SourceText {
 
     /// The bytes of the page that a range of folded text was made from, mark-up between them included.
     func quote(_ text: FoldedText, _ range: Range<Int>) -> Quote {
-        let space: Quote.Space = page.space == .payload ? .payload : .utf8
         let (first, last) = (Int(text.offsets[range.lowerBound]), Int(text.offsets[range.upperBound - 1]))
         let (start, end) = (place(of: first), place(of: last))
         guard !page.source.isEmpty, start >= 0, start < end, end < page.source.count else {
-            return Quote(page.page.buffer[first...max(first, last)], in: space, at: start)
+            return Quote(page.page.buffer[first...max(first, last)], in: page.quoteSpace, at: start)
         }
         let tail = page.source[end...].prefix(8).dropFirst().prefix { $0 & 0xC0 == 0x80 }.count
-        return Quote(page.source[start...end + tail], in: space, at: start)
+        return Quote(page.source[start...end + tail], in: page.quoteSpace, at: start)
     }
 
     /// Where a byte of the reading's buffer stands in the page; -1 if that is not known.

@@ -17,7 +17,7 @@ enum TermsLink {
         }
         // The reference as written, at the place of its tag.
         let quote = Quote(
-            page.page.bytes(href), in: page.space == .payload ? .payload : .utf8, at: Int(page.page.nodes[node].offset))
+            page.page.bytes(href), in: page.quoteSpace, at: Int(page.page.nodes[node].offset))
         return Signal(
             .naturalLanguage, carrier: "link", scope: .site, category: .tdm, value: .unknown, quote: quote,
             dropped: "the terms were not read")

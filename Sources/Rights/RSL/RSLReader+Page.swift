@@ -39,12 +39,12 @@ extension RSLReader {
 
     private static func inline(_ node: Int, _ page: PageInput) -> [Signal] {
         var origin = origin(of: node, "script", page)
-        let space: Quote.Space = page.space == .payload ? .payload : .utf8
         do throws(RSLFault) {
             let (document, start) = try RSLDiscovery.document(inScript: node, page.page)
             origin.subject = document.contents[0].url
             return RSLStatement(
-                document: document, url: page.url, association: .placement, origin: origin, space: space, shift: start
+                document: document, url: page.url, association: .placement, origin: origin, space: page.quoteSpace,
+                shift: start
             ).signals()
         } catch {
             return [origin.advertised(.invalid, "unreadable: " + error.reason, quote: page.quote(node))]

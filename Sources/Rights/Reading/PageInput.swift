@@ -89,10 +89,12 @@ struct PageInput {
         return out
     }
 
+    /// What the offsets of quotes count in.
+    var quoteSpace: Quote.Space { space == .payload ? .payload : .utf8 }
+
     /// The tag of an element as the page has it.
     func quote(_ node: Int) -> Quote {
         let offset = Int(page.nodes[node].offset)
-        let quoteSpace: Quote.Space = space == .payload ? .payload : .utf8
         guard offset >= 0, offset < source.count else {
             let values = page.attributes(of: node).map { page.bytes($0.value) }
             return Quote(Array(values.joined(separator: [0x20])), in: quoteSpace, at: offset)
@@ -103,7 +105,6 @@ struct PageInput {
     /// The beginning of a text run as the page has it, up to the next tag.
     func quote(text node: Int) -> Quote {
         let offset = Int(page.nodes[node].offset)
-        let quoteSpace: Quote.Space = space == .payload ? .payload : .utf8
         guard offset >= 0, offset < source.count else {
             return Quote(page.bytes(page.range(ofText: node)).prefix(240), in: quoteSpace, at: offset)
         }
@@ -112,7 +113,6 @@ struct PageInput {
 
     /// Some bytes of a script's text, from the first place of `word`.
     func quote(script node: Int, from word: String) -> Quote {
-        let quoteSpace: Quote.Space = space == .payload ? .payload : .utf8
         let offset = Int(page.nodes[node].offset)
         guard offset >= 0, offset < source.count else { return Quote(word, in: quoteSpace, at: offset) }
         let body = source[offset..<min(source.count, offset + JSONLD.limit)]

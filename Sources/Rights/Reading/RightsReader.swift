@@ -139,8 +139,8 @@ public struct RightsReader: Sendable {
             !types.isEmpty
             && types.allSatisfy { $0.hasPrefix("text/") && !$0.hasPrefix("text/html") && !$0.hasPrefix("text/xml") }
         for carrier in PageReaders.protocols { draft.set(carrier, isPlain ? .absent : .unreadable) }
-        if isPlain { for carrier in XMLReaders.protocols { draft.set(carrier, .absent) } }
         if isPlain {
+            for carrier in XMLReaders.protocols { draft.set(carrier, .absent) }
             PlainProse.read(source, space == .payload ? .payload : .utf8, table: tables.reservations, into: &draft)
         } else {
             ProseReader.finish(page: .unreadable, &draft)

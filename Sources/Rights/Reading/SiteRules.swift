@@ -29,6 +29,8 @@ public struct SiteRules: Sendable {
     /// At each place where somebody looked.
     let trustTxt: [Known<TrustTxt>]
     let aiTxt: Known<AITxt.Outcome>?
+    /// The same, read as a robots file, whose form it borrows: for lines that are no rules and mean one.
+    let aiTxtLines: RobotsFile?
     /// RSL documents that robots.txt names, found or not, by the canonical text of the URL it names.
     let rslFiles: [String: SiteFile]
     /// The same, parsed.
@@ -65,7 +67,9 @@ public struct SiteRules: Sendable {
         trustTxt = [SiteFileKind.trustTxt, .trustTxtWellKnown].compactMap { kind in
             files.last { $0.kind == kind }.map(Self.trusted)
         }
-        aiTxt = files.last { $0.kind == .aiTxt }.map(Self.forAI)
+        let forAI = files.last { $0.kind == .aiTxt }
+        aiTxt = forAI.map(Self.forAI)
+        aiTxtLines = if case .found? = aiTxt { forAI.map { RobotsFile.parse($0.body) } } else { nil }
     }
 
     private static func byURL(_ files: [SiteFile], _ kind: SiteFileKind) -> [String: SiteFile] {

@@ -6,16 +6,10 @@ struct MisreadRefusal: Sendable {
     let pattern: PathPattern
 
     static func all(in bytes: [UInt8], _ range: Range<Int>) -> [MisreadRefusal] {
-        var (found, start, number): ([MisreadRefusal], Int, Int) = ([], range.lowerBound, 1)
-        while start < range.upperBound {
-            var end = start
-            while end < range.upperBound, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-            if let value = value(bytes[start..<end]) {
-                found.append(
-                    MisreadRefusal(line: number, place: start..<end, pattern: PathPattern(value, .rfc)))
-            }
-            let isPair = end + 1 < range.upperBound && bytes[end] == 0x0D && bytes[end + 1] == 0x0A
-            (start, number) = (end + (isPair ? 2 : 1), number + 1)
+        var found: [MisreadRefusal] = []
+        RobotsLine.forEachPlace(in: bytes, range) { place, number in
+            guard let value = value(bytes[place]) else { return }
+            found.append(MisreadRefusal(line: number, place: place, pattern: PathPattern(value, .rfc)))
         }
         return found
     }
@@ -43,13 +37,13 @@ struct MisreadRefusal: Sendable {
 extension RobotsFile {
     /// Lines that RFC 9309 has passed over and that plainly refuse a path, or training on it: rules before the first
     /// group, and lines that are misread. They bind no crawler, and are no sign of permission.
-    func voidRefusals(of pathAndQuery: String) -> [RobotsRecord] {
+    /// The first of them.
+    func voidRefusal(of pathAndQuery: String) -> RobotsRecord? {
         let path = Paths(Array(pathAndQuery.utf8)).rfc
-        let outside = plain.outside.filter { refuses(rules[$0], path) }.map { record(rules[$0]) }
-        let misread = misread.filter { $0.pattern.matches(path) }.map {
+        if let rule = plain.outside.first(where: { refuses(rules[$0], path) }) { return record(rules[rule]) }
+        return misread.first { $0.pattern.matches(path) }.map {
             RobotsRecord(line: $0.line, offset: $0.place.lowerBound, text: Array(bytes[$0.place]))
         }
-        return Array((outside + misread).prefix(1))
     }
 
     private func refuses(_ rule: RobotsRule, _ path: [UInt8]) -> Bool {

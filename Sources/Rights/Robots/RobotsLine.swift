@@ -17,13 +17,20 @@ struct RobotsLine {
     /// Bytes that are read of a rule's line, as the widely used open parser has it: eight times the longest URL it knows of.
     static let limit = 16_663
 
-    /// Calls `take` with every line that has a field. Lines end in CR, LF or both.
+    /// Calls `take` with every line that has a field.
     static func forEach(in bytes: [UInt8], _ range: Range<Int>, _ take: (RobotsLine) -> Void) {
+        forEachPlace(in: bytes, range) { place, number in
+            if let line = RobotsLine(bytes, place: place, number: number) { take(line) }
+        }
+    }
+
+    /// Calls `take` with the place and number of every line that holds anything. Lines end in CR, LF or both.
+    static func forEachPlace(in bytes: [UInt8], _ range: Range<Int>, _ take: (Range<Int>, Int) -> Void) {
         var (start, number) = (range.lowerBound, 1)
         while start < range.upperBound {
             var end = start
             while end < range.upperBound, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-            if end > start, let line = RobotsLine(bytes, place: start..<end, number: number) { take(line) }
+            if end > start { take(start..<end, number) }
             start = end + 1
             if end + 1 < range.upperBound, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { start += 1 }
             number += 1

@@ -49,10 +49,11 @@ struct RobotsReader {
         draft.add(
             ProxyOptOut(agents: agents).signals(file, digest, path, moments), as: .robotsAIAgents, moments,
             isPartial: file.isCut)
-        draft.signals += file.voidRefusals(of: path).map { line in
-            Signal(
-                .robots, carrier: "robots.txt", scope: .path, category: .train, value: .invalid,
-                quote: line.quote(in: digest), notes: ["restrictive-intent", "void-line"], moments: moments)
+        if let line = file.voidRefusal(of: path) {
+            draft.add(
+                Signal(
+                    .robots, carrier: "robots.txt", scope: .path, category: .train, value: .invalid,
+                    quote: line.quote(in: digest), notes: ["restrictive-intent", "void-line"], moments: moments))
         }
         // A path that may not be crawled carries no preference (draft-ietf-aipref-attach-05, section 3).
         let usage = verdict.allowed ? verdict.contentUsage : []

@@ -3,16 +3,26 @@ public import Markup
 extension TDMRep {
     /// What the meta elements of a page say. They cover the page's own markup, and no file it links to or shows.
     public static func meta(in page: PageReading) -> TDMReservation {
-        TDMReservation(reservations: values("tdm-reservation", page), policies: values("tdm-policy", page))
+        let reservations = values("tdm-reservation", page).filter { counts($0.content, of: $0.node, page) }
+        return TDMReservation(
+            reservations: reservations.map(\.content), policies: values("tdm-policy", page).map(\.content))
     }
 
-    private static func values(_ name: StaticString, _ page: PageReading) -> [String] {
+    /// Whether a reservation of a meta element is heard. What frees must stand in the head: anybody may write into a body, a
+    /// reader's comment among them. Pages without a head of their own have their metas at the top.
+    static func counts(_ content: String, of node: Int, _ page: PageReading) -> Bool {
+        let parent = Int(page.nodes[node].parent)
+        return ByteText.trimmed(content) != "0" || page.nodes[node].inHead || parent < 0
+            || page.nodes[parent].tag == .html
+    }
+
+    private static func values(_ name: StaticString, _ page: PageReading) -> [(content: String, node: Int)] {
         page.metas.compactMap { index in
             let node = Int(index)
             guard let range = page.attribute(.name, of: node) ?? page.attribute(.property, of: node),
                 page.equals(page.trimmed(range), ignoringCase: name)
             else { return nil }
-            return page.value(.content, of: node)
+            return page.value(.content, of: node).map { ($0, node) }
         }
     }
 }

@@ -1,5 +1,4 @@
 internal import Canonical
-internal import Markup
 internal import Provenance
 internal import WebAddress
 
@@ -64,10 +63,7 @@ enum TDMRepReader {
     }
 
     static func readMetas(_ page: PageInput, into draft: inout ReadingDraft) {
-        // What frees must stand in the head: anybody may write into a body, a reader's comment among them.
-        let reservations = page.metas("tdm-reservation").filter { meta in
-            ByteText.trimmed(meta.content) != "0" || isInHead(meta.node, page.page)
-        }
+        let reservations = page.metas("tdm-reservation").filter { TDMRep.counts($0.content, of: $0.node, page.page) }
         let policies = page.metas("tdm-policy")
         let statement = TDMReservation(reservations: reservations.map(\.content), policies: policies.map(\.content))
         let unseen = RawMarks.signals(page, .tdmrepMeta)
@@ -78,12 +74,6 @@ enum TDMRepReader {
             statement, .tdmrepMeta, carrier: "meta", subject: "", quote: page.quote(first.node), notes: [],
             moments: [.fetch, .use])
         draft.add(found + unseen, as: .tdmrepMeta)
-    }
-
-    /// Pages without a head of their own have their metas at the top.
-    private static func isInHead(_ node: Int, _ page: PageReading) -> Bool {
-        let parent = Int(page.nodes[node].parent)
-        return page.nodes[node].inHead || parent < 0 || page.nodes[parent].tag == .html
     }
 
     static func signals(

@@ -41,8 +41,6 @@ public struct ReservationTable: Sendable {
     let matcher: PhraseMatcher
     /// Stand wherever a sentence may reserve or grant anything.
     let triggers: PhraseTriggers
-    /// Finds "all rights reserved" alone.
-    let rightsReserved: PhraseMatcher
     let abbreviations: Set<[UInt8]>
     let metas: Set<String>
     private let paths: Set<[UInt8]>
@@ -65,12 +63,11 @@ public struct ReservationTable: Sendable {
             guard !languages.contains(language) else { throw item.fault("\(language) stands twice") }
             languages.append(language)
         }
-        let reserved = phrases.filter { $0.kind == Kind.rightsReserved.rawValue }
         let stating = phrases.filter { Kind(rawValue: $0.kind)?.isStating == true }
-        guard let matcher = PhraseMatcher(phrases), let rightsReserved = PhraseMatcher(reserved),
-            let triggers = PhraseTriggers(stating), let titleTriggers = PhraseTriggers(titlePhrases)
+        guard let matcher = PhraseMatcher(phrases), let triggers = PhraseTriggers(stating),
+            let titleTriggers = PhraseTriggers(titlePhrases)
         else { throw node.fault("more phrases than a matcher holds (\(PhraseAutomaton.mostStates) bytes)") }
-        (self.languages, self.matcher, self.rightsReserved) = (languages, matcher, rightsReserved)
+        (self.languages, self.matcher) = (languages, matcher)
         (self.triggers, self.titleTriggers) = (triggers, titleTriggers)
     }
 

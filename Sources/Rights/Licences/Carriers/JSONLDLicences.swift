@@ -34,11 +34,7 @@ enum JSONLDLicences {
             if isPage {
                 candidate.notes = ["subject=" + candidate.subject]
             } else {
-                candidate.isDocument = false
-                let isOther = WorkType.isText(node.types) || node.types.isEmpty
-                candidate.drop(
-                    isOther ? .otherResource : WorkType.kind(node.types[0]),
-                    isOther ? "subject is another resource" : "subject is " + node.types[0])
+                candidate.dropAsThing(of: node.types)
             }
             draft.licences.append(candidate)
         }

@@ -17,7 +17,7 @@ enum LinkLicences {
         _ draft: inout ReadingDraft
     ) {
         guard let href = page.page.attribute(.href, of: node) else { return }
-        let isRel = hasLicenceRel(node, page)
+        let isRel = RDFa.namesLicence(.rel, of: node, page.page)
         guard isRel || (carrier != .link && mayBeLicence(page.page.trimmed(href), page)) else { return }
         guard !isRSL(node, page) else { return }
         let text = ByteText.trimmed(page.page.string(href))
@@ -56,21 +56,14 @@ enum LinkLicences {
 
     /// A form that leads to a licence says so as a link does (HTML Standard, 4.6.7.9).
     static func readForm(_ node: Int, _ page: PageInput, into draft: inout ReadingDraft) {
-        guard hasLicenceRel(node, page), let action = page.page.value(.action, of: node) else { return }
+        guard RDFa.namesLicence(.rel, of: node, page.page), let action = page.page.value(.action, of: node) else {
+            return
+        }
         let (url, named) = licence(ByteText.trimmed(action), page)
         var candidate = LicenceCandidate(
             url, named: named, carrier: .form, node: node, quote: page.quote(node), rank: .body)
         LicenceScope.place(&candidate, page)
         draft.licences.append(candidate)
-    }
-
-    private static func hasLicenceRel(_ node: Int, _ page: PageInput) -> Bool {
-        guard let rel = page.page.attribute(.rel, of: node), rel.count >= 7,
-            ByteText.contains(page.page.bytes(rel), "licen")
-        else { return false }
-        return page.page.tokens(rel).contains { token in
-            token.count >= 7 && RDFa.licenceNames.contains(ByteText.lowercased(page.page.string(token)))
-        }
     }
 
     private static func isRSL(_ node: Int, _ page: PageInput) -> Bool {

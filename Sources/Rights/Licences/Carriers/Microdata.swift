@@ -47,13 +47,7 @@ enum Microdata {
                 url, named: named, carrier: .microdata, node: property.node, quote: page.quote(property.node),
                 rank: .declared)
             if let type = property.types.first { candidate.subject = type }
-            candidate.isDocument = isPage(property, page)
-            if !candidate.isDocument {
-                let isOther = property.types.isEmpty || WorkType.isText(property.types)
-                candidate.drop(
-                    isOther ? .otherResource : WorkType.kind(property.types[0]),
-                    isOther ? "subject is another resource" : "subject is " + property.types[0])
-            }
+            if !isPage(property, page) { candidate.dropAsThing(of: property.types) }
             LicenceScope.doubt(&candidate, page)
             draft.licences.append(candidate)
         }

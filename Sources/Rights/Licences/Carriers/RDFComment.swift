@@ -16,7 +16,7 @@ enum RDFComment {
             let scan = XMLScan(
                 XMLInput(
                     xml, url: page.url, at: .init(seconds: 0), licences: page.licences,
-                    space: page.space == .payload ? .payload : .utf8,
+                    space: page.quoteSpace,
                     shift: Int(page.page.nodes[node].offset)))
             if xml.fault != nil { isUnread = true }
             for statement in scan.statements { add(statement, scan, node, page, &draft) }
@@ -30,7 +30,7 @@ enum RDFComment {
         guard case .licence(let url) = statement.meaning, statement.carrier == .rdfXML else { return }
         let holder = scan.holders[statement.holder]
         let text = page.page.bytes(page.page.range(ofText: node))
-        let quote = Quote(text, in: page.space == .payload ? .payload : .utf8, at: Int(page.page.nodes[node].offset))
+        let quote = Quote(text, in: page.quoteSpace, at: Int(page.page.nodes[node].offset))
         var candidate = LicenceCandidate(
             url, named: page.licences.named(value: url), carrier: .comment, node: node, quote: quote, rank: .declared)
         let isPage = holder.isDocument || (!holder.subject.isEmpty && page.isThisPage(holder.subject))

@@ -40,11 +40,13 @@ enum RDFa {
     }
 
     /// Whether one of the space-separated names of an attribute is a licence property.
-    static func namesLicence(_ value: String) -> Bool {
-        // Nearly all properties are none: they are told by the letters all names share.
-        guard ByteText.contains(Array(value.utf8)[...], "licen") else { return false }
-        return value.utf8.split(whereSeparator: ByteText.isSpace).contains {
-            licenceNames.contains(ByteText.lowercased(Substring($0)))
+    static func namesLicence(_ name: AttributeName, of node: Int, _ page: PageReading) -> Bool {
+        // Nearly all values name none: they are told by the letters all names share.
+        guard let range = page.attribute(name, of: node), range.count >= 7,
+            ByteText.contains(page.bytes(range), "licen")
+        else { return false }
+        return page.tokens(range).contains { token in
+            token.count >= 7 && licenceNames.contains(ByteText.lowercased(page.string(token)))
         }
     }
 }

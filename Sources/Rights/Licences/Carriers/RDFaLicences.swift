@@ -6,16 +6,15 @@ enum RDFaLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
         for index in page.page.rdfa {
             let node = Int(index)
-            guard !page.page.nodes[node].inTemplate, let range = page.page.attribute(.property, of: node),
-                mayState(page.page.bytes(range))
-            else { continue }
-            let property = page.page.string(range)
-            if property.split(separator: " ").contains("cc:attributionName"), draft.attribution.isEmpty {
+            guard !page.page.nodes[node].inTemplate, let property = page.page.attribute(.property, of: node) else {
+                continue
+            }
+            if draft.attribution.isEmpty, names(attribution: property, page) {
                 draft.attribution = ByteText.string(ByteText.trimmed(page.text(of: node)[...]))
             }
             // A link with both is read by its rel; a meta by its property.
-            guard RDFa.namesLicence(property), page.page.nodes[node].tag != .meta, !hasLicenceRel(node, page),
-                let target = target(node, page)
+            guard RDFa.namesLicence(.property, of: node, page.page), page.page.nodes[node].tag != .meta,
+                !RDFa.namesLicence(.rel, of: node, page.page), let target = target(node, page)
             else { continue }
             var candidate = LicenceCandidate(
                 target.url, named: target.named, carrier: .rdfa, node: node, quote: page.quote(node),
@@ -26,9 +25,10 @@ enum RDFaLicences {
         }
     }
 
-    /// Most properties are a meta's of other vocabularies, and are not made into text.
-    private static func mayState(_ property: ArraySlice<UInt8>) -> Bool {
-        ByteText.contains(property, "licen") || ByteText.contains(property, "cc:attributionname")
+    private static func names(attribution property: Range<Int>, _ page: PageInput) -> Bool {
+        // Most properties are a meta's of other vocabularies, and are not made into text.
+        ByteText.contains(page.page.bytes(property), "cc:attributionname")
+            && page.page.string(property).split(separator: " ").contains("cc:attributionName")
     }
 
     /// The type a ccREL block gives its work (`dct:type` = StillImage …) by the element that holds the block.
@@ -36,18 +36,15 @@ enum RDFaLicences {
         var types: [Int: String] = [:]
         for index in page.page.rdfa {
             let node = Int(index)
-            guard let range = page.page.attribute(.rel, of: node), ByteText.contains(page.page.bytes(range), ":type"),
-                let rel = page.page.value(.rel, of: node), let href = page.page.value(.href, of: node),
-                rel.split(separator: " ").contains(where: { ["dct:type", "dc:type", "dcterms:type"].contains($0) }),
+            guard let rel = page.page.attribute(.rel, of: node), ByteText.contains(page.page.bytes(rel), ":type"),
+                let href = page.page.value(.href, of: node),
+                page.page.string(rel).split(separator: " ")
+                    .contains(where: { ["dct:type", "dc:type", "dcterms:type"].contains($0) }),
                 let kind = href.split(separator: "/").last, href.contains("dcmitype")
             else { continue }
             types[Int(page.page.nodes[node].parent)] = String(kind)
         }
         return types
-    }
-
-    private static func hasLicenceRel(_ node: Int, _ page: PageInput) -> Bool {
-        page.page.value(.rel, of: node).map(RDFa.namesLicence) ?? false
     }
 
     /// What the statement on an element points at, or its text.

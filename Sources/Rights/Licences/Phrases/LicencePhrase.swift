@@ -16,7 +16,7 @@ struct LicencePhrase: Hashable, Sendable {
             let buffer = UnsafeBufferPointer(rebasing: whole[low..<(high ?? whole.count)])
             var found: [LicencePhrase] = []
             var at = 0
-            while let place = catalogue.phrases.nextBeginning(in: buffer, from: at) {
+            while let place = catalogue.phrases.beginnings.next(in: buffer, from: at, to: buffer.count) {
                 let phrase = phrase(at: place, of: buffer, catalogue)
                 if let phrase { found.append(phrase) }
                 at = phrase?.range.upperBound ?? place + 1

@@ -7,9 +7,8 @@ struct PhraseTable: Sendable {
 
     /// By first byte, ASCII letters in lower case; longest first.
     private let byFirst: [[Phrase]]
-    /// A bit for each pair of bytes with which a name begins, those of Creative Commons too: nearly every place of a text is
-    /// settled by it.
-    private let pairs: [UInt64]
+    /// Of the names of Creative Commons too: nearly every place of a text is settled by them.
+    let beginnings: Beginnings
 
     init(_ entries: [LicenceEntry]) {
         var byFirst = [[Phrase]](repeating: [], count: 256)
@@ -20,33 +19,8 @@ struct PhraseTable: Sendable {
             }
         }
         let all = byFirst.flatMap { $0.map(\.bytes) } + CreativeCommonsName.beginnings
-        pairs = all.reduce(into: [UInt64](repeating: 0, count: 1024)) { bits, name in
-            guard name.count >= 2 else { return }
-            let pair = Self.pair(name[0], name[1])
-            bits[pair >> 6] |= 1 << UInt64(pair & 63)
-        }
+        beginnings = Beginnings(all, ignoringCase: true)
         self.byFirst = byFirst.map { list in list.sorted { $0.bytes.count > $1.bytes.count } }
-    }
-
-    /// The next place whose two bytes begin a name; nil if there is none.
-    func nextBeginning(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        guard start + 1 < bytes.count else { return nil }
-        return pairs.withUnsafeBufferPointer { pairs in
-            var first = Int(ByteText.lower(bytes[start]))
-            for at in start + 1..<bytes.count {
-                let second = Int(ByteText.lower(bytes[at]))
-                let pair = first << 8 | second
-                if pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 { return at - 1 }
-                first = second
-            }
-            return nil
-        }
-    }
-
-    /// The place of a pair in ``pairs``.
-    @inline(__always)
-    private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
-        Int(ByteText.lower(first)) << 8 | Int(ByteText.lower(second))
     }
 
     /// The longest phrase that begins at a place and ends there as a word.
