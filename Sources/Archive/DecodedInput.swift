@@ -44,11 +44,21 @@ final class DecodedInput {
         let magic = word(window.bytes)
         if magic & 0xFFFF == 0x8B1F { return .gzip }
         if magic == ZstdStream.frameMagic || ZstdStream.isSkippable(magic) { return .zstd }
-        guard magic != 0x184D_2204 else {
-            let advice = "an lz4 file, which is not read: `lz4 -d \(window.path)` first"
+        if let advice = otherFormat(magic, window.path) {
             throw ArchiveError(code: .unsupportedFormat, file: window.path, offset: 0, reason: advice)
         }
         return .plain
+    }
+
+    /// What to do with a file whose first four bytes are those of a packed format that is not read.
+    private static func otherFormat(_ magic: UInt32, _ path: String) -> String? {
+        switch magic {
+        case 0x184D_2204: "an lz4 file, which is not read: `lz4 -d \(path)` first"
+        case _ where magic & 0xFF_FFFF == 0x68_5A42: "a bzip2 file, which is not read: `bunzip2 \(path)` first"
+        case 0x587A_37FD: "an xz file, which is not read: `unxz \(path)` first"
+        case 0x0403_4B50: "a zip file, which is not read: `unzip \(path)` first, and name the folder"
+        default: nil
+        }
     }
 
     /// The first four bytes, little-endian; 0 if there are fewer.

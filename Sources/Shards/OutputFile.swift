@@ -78,6 +78,13 @@ public enum OutputFile {
         }
     }
 
+    /// The bytes of a regular file; nil if there is none.
+    public static func length(_ path: String) -> Int? {
+        var facts = stat()
+        guard stat(path, &facts) == 0, FileKind(facts) == .file else { return nil }
+        return Int(facts.st_size)
+    }
+
     public static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     /// Writes a file so that after a crash it is there whole or not at all. Ranks of one run may write the same file at

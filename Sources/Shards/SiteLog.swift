@@ -1,5 +1,4 @@
 internal import Canonical
-internal import Foundation
 public import Provenance
 
 #if canImport(Glibc)
@@ -84,6 +83,7 @@ public final class SiteLog {
 
     private func publish(_ name: String) throws(ShardError) {
         try SegmentFiles.publish([name], output: output)
+        try SiteParts.note(output + "/sites")
         guard unlink(markPath) == 0 else {
             throw ShardError(path: markPath, problem: "cannot be removed: \(OutputFile.reason)")
         }
@@ -91,11 +91,7 @@ public final class SiteLog {
     }
 
     private func nextNumber() throws(ShardError) -> Int {
-        let names: [String]
-        do { names = try FileManager.default.contentsOfDirectory(atPath: output + "/sites") } catch {
-            throw ShardError(path: output + "/sites", problem: "cannot be read: \(error.localizedDescription)")
-        }
-        let parts = names.filter { $0.hasPrefix("part-") && $0.hasSuffix(".jsonl.zst") }
+        let parts = try SiteParts.names(output + "/sites").filter { $0.hasPrefix("part-") }
         return (parts.compactMap { Int($0.dropFirst(5).prefix(6)) }.max() ?? -1) + 1
     }
 }

@@ -1,6 +1,5 @@
 internal import Archive
 internal import Canonical
-internal import Foundation
 public import Provenance
 
 /// Reads a `sites/` folder: rows and the blobs they name.
@@ -12,11 +11,8 @@ public enum SiteStore {
     public static func read(_ path: String) throws(ShardError) -> [SiteFile] {
         let below = path + "/sites"
         let folder = OutputFile.exists(below) ? below : path
-        let names: [String]
-        do { names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
-            throw ShardError(path: folder, problem: "is no folder of site files")
-        }
-        let parts = names.filter { $0.hasSuffix(".jsonl") || $0.hasSuffix(".jsonl.zst") }
+        let parts = try SiteParts.names(folder)
+        try SiteParts.check(folder)
         guard !parts.isEmpty else {
             throw ShardError(
                 path: folder, problem: "holds no part-*.jsonl.zst; name a sites/ store or an output folder")
@@ -24,6 +20,13 @@ public enum SiteStore {
         var files: [SiteFile] = []
         for name in parts { try read(folder + "/" + name, blobs: folder + "/blobs", into: &files) }
         return files
+    }
+
+    /// Whether an output's store was never written to.
+    public static func isEmpty(_ output: String) throws(ShardError) -> Bool {
+        let folder = output + "/sites"
+        try SiteParts.check(folder)
+        return try SiteParts.names(folder).isEmpty
     }
 
     private static func read(_ path: String, blobs: String, into files: inout [SiteFile]) throws(ShardError) {

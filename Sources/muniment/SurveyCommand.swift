@@ -15,7 +15,8 @@ struct SurveyCommand: ParsableCommand {
 
             EXAMPLE
               muniment survey --hosts hosts.txt --out today
-              muniment survey --from crawl.warc.gz --out today && muniment filter crawl.warc.gz --out out --site-evidence today
+              muniment survey --from crawl.warc.gz --out today
+              muniment filter crawl.warc.gz --out out --site-evidence today --registry snapshot.jsonl
             """)
 
     @Option(help: "A file of hosts or URLs, one a line; '-' for standard input.")

@@ -149,11 +149,17 @@ struct WARCReaderTests {
         }
     }
 
-    @Test("Lz4 is refused, saying how to unpack it; a missing file cannot be read")
+    @Test("Other packed files are refused, saying how to unpack them; a missing file cannot be read")
     func unsupported() throws {
-        let file = try TemporaryFile([0x04, 0x22, 0x4D, 0x18, 0x40])
-        let error = #expect(throws: ArchiveError.self) { _ = try WARCReader(path: file.path) }
-        #expect(error?.code == .unsupportedFormat && error?.reason.contains("lz4 -d") == true)
+        let others: [(start: [UInt8], advice: String)] = [
+            ([0x04, 0x22, 0x4D, 0x18, 0x40], "lz4 -d"), (Array("BZh91AY".utf8), "bunzip2"),
+            ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "unxz"), (Array("PK\u{3}\u{4}..".utf8), "unzip"),
+        ]
+        for other in others {
+            let file = try TemporaryFile(other.start)
+            let error = #expect(throws: ArchiveError.self) { _ = try WARCReader(path: file.path) }
+            #expect(error?.code == .unsupportedFormat && error?.reason.contains(other.advice) == true)
+        }
         let missing = #expect(throws: ArchiveError.self) { _ = try WARCReader(path: "/nonexistent/x.warc") }
         #expect(missing?.code == .cannotRead)
     }

@@ -1,3 +1,4 @@
+import Canonical
 import Foundation
 import Shards
 import Testing
@@ -43,6 +44,56 @@ struct OutputPlanTests {
         expectRefused("--world 2", "--world 1") { try bench.filter(paths, out: "o") }
         #expect(try bench.files("o") == before)
         _ = try RunFinish(output: bench.folder + "/o").join()
+    }
+
+    @Test("another time, or other settings at the same time, are told apart")
+    func time() throws {
+        let bench = try Workbench()
+        let paths = try archives(bench, 1)
+        try bench.filter(paths, out: "o")
+        let later = Workbench.at.adding(seconds: 60)
+        let config = try bench.config()
+        let options = FilterOptions(
+            inputs: paths, output: bench.folder + "/o", siteEvidence: nil, workers: 1, rank: 0, world: 1, isLive: false)
+        expectRefused("another time, \(Workbench.at)", "this is \(later)") {
+            _ = try FilterJob(config: config, inputs: bench.inputs(config, at: later), options: options).run { _ in }
+        }
+        expectRefused("other packs, profile, registry or settings;") {
+            try bench.filter(paths, out: "o", more: "settings: {honour_over_open_licence: false}")
+        }
+    }
+
+    @Test(
+        "a finished output is looked at again: what is missing or changed is named, and made again once its mark is gone",
+        arguments: PartFolder.allCases, [true, false])
+    func rechecks(_ folder: PartFolder, _ isDeleted: Bool) throws {
+        let bench = try Workbench()
+        let paths = try archives(bench, 2)
+        for rank in 0..<2 { try bench.filter(paths, out: "o", rank: rank, world: 2) }
+        _ = try RunFinish(output: bench.folder + "/o").join()
+        let before = try bench.files("o")
+        let name = PartName(number: 1, roll: 0).path(in: folder)
+        let part = bench.folder + "/o/" + name
+        if isDeleted {
+            try FileManager.default.removeItem(atPath: part)
+        } else {
+            var bytes = try OutputFile.read(part)
+            bytes[bytes.count - 1] ^= 1
+            try OutputFile.replace(part, with: bytes)
+        }
+        func expectNamed(_ body: () throws -> Void) {
+            #expect { try body() } throws: { error in
+                guard let error = error as? JobError, error.kind == .couldNotRun else { return false }
+                return ["/o/" + name, isDeleted ? "is missing" : "has changed", "inputs/000001.json"]
+                    .allSatisfy { error.message.contains($0) }
+            }
+        }
+        expectNamed { _ = try RunFinish(output: bench.folder + "/o").join() }
+        expectNamed { try bench.filter(paths, out: "o", rank: 1, world: 2) }
+        try FileManager.default.removeItem(atPath: bench.folder + "/o/manifests/inputs/000001.json")
+        try bench.filter(paths, out: "o", rank: 1, world: 2)
+        _ = try RunFinish(output: bench.folder + "/o").join()
+        #expect(try bench.files("o") == before)
     }
 
     @Test("ranks with other inputs than the first are refused")

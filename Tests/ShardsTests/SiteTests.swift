@@ -114,4 +114,31 @@ struct SiteTests {
         #expect(throws: ShardError.self) { try SiteStore.read(folder.path) }
         #expect(throws: ShardError.self) { try SiteStore.read(folder.path + "/nowhere") }
     }
+
+    @Test("A store that grew over runs names its parts: one taken away or changed is missed, whichever it is")
+    func namesItsParts() throws {
+        let output = NSTemporaryDirectory() + "sites-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: output) }
+        let all = try files()
+        for file in all.prefix(3) {
+            let log = try SiteLog(output: output, level: 3)
+            try log.append(file)
+            try log.seal()
+        }
+        #expect(try SiteStore.read(output).count == 3)
+        for number in 0..<3 {
+            let part = output + "/" + PartName(number: number, roll: 0).path(in: .sites)
+            let bytes = try OutputFile.read(part)
+            try FileManager.default.removeItem(atPath: part)
+            #expect { try SiteStore.read(output) } throws: { "\($0)".contains("is missing") }
+            #expect(throws: ShardError.self) { try SiteStore.isEmpty(output) }
+            #expect(throws: ShardError.self) { try SiteStore.read(output + "/sites") }
+            let other = output + "/" + PartName(number: (number + 1) % 3, roll: 0).path(in: .sites)
+            try OutputFile.replace(part, with: try OutputFile.read(other))
+            #expect { try SiteStore.read(output) } throws: { "\($0)".contains("is not the part") }
+            try OutputFile.replace(part, with: bytes)
+        }
+        try OutputFile.replace(output + "/sites/parts.json", with: Array("{".utf8))
+        #expect(throws: ShardError.self) { try SiteStore.read(output) }
+    }
 }

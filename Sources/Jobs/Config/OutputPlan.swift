@@ -102,7 +102,7 @@ struct OutputPlan: Hashable, Sendable {
         guard plan.inputSet == inputSet else {
             throw JobError(
                 .usage,
-                "\(output) was begun with other packs, profile, registry or settings (or another time: \(plan.at), now \(at)); give a new --out folder, or the settings it was begun with"
+                "\(output) was begun with \(plan.at == at ? "other packs, profile, registry or settings" : "another time, \(plan.at), and this is \(at)"); give a new --out folder, or what it was begun with"
             )
         }
         try checkMeans(plan, output)

@@ -110,7 +110,10 @@ actor SegmentLog {
         try await Job.run { () async throws in
             var marks: [InputMark] = []
             for segment in try await frontier.segments() where segment.state == .published {
-                if let mark = try InputMark.read(output, segment.number) { marks.append(mark) }
+                guard let mark = try InputMark.read(output, segment.number) else { continue }
+                try mark.seal.check(in: output)
+                try checkArchive(mark.seal)
+                marks.append(mark)
             }
             var counts = RunCounts()
             for mark in marks { counts.add(mark.counts) }
@@ -118,6 +121,14 @@ actor SegmentLog {
                 inputSet: Manifest.inputSet(inputs), seals: marks.map(\.seal), counts: counts, damage: [])
             try OutputFile.replace(output + "/manifest.json", with: manifest.bytes)
             return counts
+        }
+    }
+
+    /// By length alone: an archive is far larger than its rows, and was read back when it was sealed.
+    private func checkArchive(_ seal: InputSeal) throws(ShardError) {
+        let path = output + "/" + SegmentFiles.warcName(seal.number)
+        guard OutputFile.length(path) == seal.bytes else {
+            throw ShardError(path: path, problem: "is missing or has another length than when it was sealed")
         }
     }
 

@@ -123,6 +123,7 @@ public struct FilterJob: Sendable {
                     "\(paths[number]) has changed since it was filtered into \(options.output); give a new --out folder"
                 )
             }
+            try mark.check(options.output)
             return mark
         }
         if StopFlag.isRaised { return nil }

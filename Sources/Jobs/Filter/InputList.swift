@@ -78,7 +78,10 @@ struct InputList: Sendable {
         for case let name as String in walk {
             let path = base + name
             if endings.contains(where: { name.hasSuffix($0) }) {
-                guard let kind = FileKind(path), kind != .folder else { continue }
+                guard let kind = FileKind(path) else {
+                    throw JobError(.couldNotRun, "\(path): is a link to nothing; mend or remove it")
+                }
+                guard kind != .folder else { continue }
                 isEmpty = false
                 if kind == .file { found.insert(path) } else { passed.insert(PassedOver(path, kind: kind)) }
             } else if let other = PassedOver(path) {

@@ -34,6 +34,17 @@ struct InputMark: Sendable {
         }
     }
 
+    /// Finds what no longer lies in the output as this mark tells.
+    ///
+    /// - Throws: ``JobError`` naming the file, and how to have it written again.
+    func check(_ output: String) throws(JobError) {
+        do { try seal.check(in: output) } catch {
+            throw JobError(
+                .couldNotRun,
+                "\(error); restore it, or delete \(Self.path(output, seal.number)) to have its input filtered again")
+        }
+    }
+
     init(seal: InputSeal, counts: RunCounts, damage: [Damage]) {
         self.seal = seal
         self.counts = counts

@@ -37,6 +37,7 @@ public struct RunFinish: Sendable {
                 throw JobError(
                     .couldNotRun, "input \(number) has no mark in \(output)/manifests/inputs; run its rank again")
             }
+            try mark.check(output)
             marks.append(mark)
         }
         var counts = RunCounts()

@@ -60,11 +60,7 @@ public struct SurveyJob: Sendable {
 
     /// What earlier runs found; nothing in a new folder.
     private func history() throws(ShardError) -> [SiteFile] {
-        let names: [String]
-        do { names = try FileManager.default.contentsOfDirectory(atPath: output + "/sites") } catch {
-            throw ShardError(path: output + "/sites", problem: error.localizedDescription)
-        }
-        return names.contains { $0.hasSuffix(".jsonl.zst") } ? try SiteStore.read(output) : []
+        try SiteStore.isEmpty(output) ? [] : try SiteStore.read(output)
     }
 
     private func visit(

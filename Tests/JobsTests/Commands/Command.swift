@@ -19,8 +19,9 @@ struct Command {
     /// - Parameters:
     ///   - folder: where it runs.
     ///   - input: what it gets on standard input.
-    init(_ arguments: [String], in folder: String, input: [UInt8] = []) throws {
-        let process = try Self.start(arguments, in: folder, input: input, name: UUID().uuidString)
+    ///   - device: what stands for standard output instead of a file.
+    init(_ arguments: [String], in folder: String, input: [UInt8] = [], device: String? = nil) throws {
+        let process = try Self.start(arguments, in: folder, input: input, name: UUID().uuidString, device: device)
         process.process.waitUntilExit()
         // A program that crashed has no exit code of its own.
         code = process.process.terminationStatus * (process.process.terminationReason == .exit ? 1 : -1)
@@ -30,7 +31,7 @@ struct Command {
 
     /// A process that runs on, and the files it writes to.
     static func start(
-        _ arguments: [String], in folder: String, input: [UInt8] = [], name: String
+        _ arguments: [String], in folder: String, input: [UInt8] = [], name: String, device: String? = nil
     ) throws -> (process: Process, out: URL, err: URL) {
         let base = NSTemporaryDirectory() + "command-" + name
         let files = ["in", "out", "err"].map { URL(fileURLWithPath: "\(base).\($0)") }
@@ -41,7 +42,7 @@ struct Command {
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         process.standardInput = try FileHandle(forReadingFrom: files[0])
-        process.standardOutput = try FileHandle(forWritingTo: files[1])
+        process.standardOutput = try FileHandle(forWritingTo: device.map { URL(fileURLWithPath: $0) } ?? files[1])
         process.standardError = try FileHandle(forWritingTo: files[2])
         try process.run()
         return (process, files[1], files[2])

@@ -41,6 +41,8 @@ struct ExitCodeTests {
         Case(3, "nothing matches", "filter none*.warc --out o CONFIG --no-registry"),
         Case(2, "sub: no archive there", "filter sub --out o CONFIG --no-registry"),
         Case(2, "lz4 -d", "filter x.warc.lz4 --out o CONFIG --no-registry"),
+        Case(3, "dangling/gone.warc.gz: is a link to nothing", "filter dangling --out o CONFIG --no-registry"),
+        Case(2, "unxz", "filter x.warc.xz --out o CONFIG --no-registry"),
         Case(2, "ARC file", "filter x.arc --out o CONFIG --no-registry"),
         Case(2, "fifo: is a pipe", "filter fifo --out o CONFIG --no-registry"),
         Case(2, "device", "filter /dev/null --out o CONFIG --no-registry"),
@@ -93,6 +95,11 @@ struct ExitCodeTests {
         try OutputFile.replace(folder + "/empty", with: [])
         try OutputFile.replace(folder + "/zeros", with: [0, 0])
         try FileManager.default.createSymbolicLink(atPath: folder + "/link", withDestinationPath: "nowhere")
+        try OutputFile.makeFolder(folder + "/dangling")
+        try bench.archive("dangling/a.warc.gz", Record.silentSite("a.example"))
+        try FileManager.default.createSymbolicLink(
+            atPath: folder + "/dangling/gone.warc.gz", withDestinationPath: "nowhere.warc.gz")
+        try OutputFile.replace(folder + "/x.warc.xz", with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00, 0x00, 0x04])
         try OutputFile.replace(folder + "/broken.jsonl", with: Array("{\n".utf8))
         try OutputFile.replace(
             folder + "/x.warc.lz4", with: [0x04, 0x22, 0x4D, 0x18] + [UInt8](repeating: 0, count: 64))
@@ -108,6 +115,19 @@ struct ExitCodeTests {
         #expect(!OutputFile.exists(folder + "/o"), "something was written")
         #expect(!run.complaints.dropLast().contains("\n") || run.complaints.contains("Usage:"), "\(run.complaints)")
         for word in ["NSCocoa", "ioctl", "error 512", "Missing value"] { #expect(!run.complaints.contains(word)) }
+    }
+
+    @Test("an answer that cannot be written is told and ends with 3", arguments: ["--json", nil])
+    func fullDevice(_ flag: String?) throws {
+        let bench = try Workbench()
+        try bench.archive("a.warc.gz", Record.silentSite("a.example"))
+        let filter = ["filter", "a.warc.gz", "--out", "o", "--no-registry", "--config", Command.config]
+        let run = try Command(filter + [flag].compactMap(\.self), in: bench.folder, device: "/dev/full")
+        #expect(run.code == 3, "\(run.complaints)")
+        #expect(run.complaints.contains("standard output"), "\(run.complaints)")
+        #expect(OutputFile.exists(bench.folder + "/o/manifest.json"))
+        let sites = try Command(["run", "sites", "o"], in: bench.folder, device: "/dev/full")
+        #expect(sites.code == 3, "\(sites.complaints)")
     }
 
     @Test("a compile never replaces what it reads")

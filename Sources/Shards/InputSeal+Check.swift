@@ -1,0 +1,21 @@
+extension InputSeal {
+    /// Finds what no longer lies in an output as it was sealed.
+    ///
+    /// - Parameter output: the output folder.
+    /// - Throws: ``ShardError`` naming the first file of a part that is missing or has changed.
+    public func check(in output: String) throws(ShardError) {
+        for part in parts {
+            for folder in PartFolder.allCases {
+                guard let seal = part.seals[folder] else { continue }
+                let path = output + "/" + part.name.path(in: folder)
+                guard FileKind(path) == .file else {
+                    throw ShardError(path: path, problem: "is missing, and was written when its input was done")
+                }
+                let (digest, bytes) = try OutputFile.digest(path)
+                guard digest == seal.file, bytes == seal.fileBytes else {
+                    throw ShardError(path: path, problem: "has changed since it was written")
+                }
+            }
+        }
+    }
+}
