@@ -83,8 +83,10 @@ struct ProxyTests {
         .init(html: "<template><meta name=robots content=noai></template>", isSeen: true),
         .init(html: "<meta name=robots content=noai>", isSeen: true),
         .init(html: "<noscript><meta name=robots content=noai></noscript>", isSeen: true),
-        .init(html: "<textarea><meta name=robots content=noai></textarea>", isSeen: false),
-        .init(html: "<title>x <META name=robots content=NoAI></title>", isSeen: false),
+        .init(html: "<textarea><meta name=robots content=noai></textarea>", isSeen: true),
+        .init(html: "<title>x <META name=robots content=NoAI></title>", isSeen: true),
+        .init(html: "<xmp><meta name=robots content=noai></xmp>", isSeen: false),
+        .init(html: "<h:meta name=robots content=noai/>", isSeen: false),
     ]
 
     @Test("Meta elements in the bytes that the reading does not have are noted and held", arguments: raws)

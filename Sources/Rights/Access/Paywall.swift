@@ -6,6 +6,8 @@ public import Canonical
 public struct Paywall: Hashable, Sendable {
     /// Nil if the markup does not say.
     public let isFree: Bool?
+    /// Something is said of free access that nobody knows.
+    public let isUnclear: Bool
     /// CSS selectors of the parts that are not free.
     public let selectors: [String]
 
@@ -19,31 +21,54 @@ public struct Paywall: Hashable, Sendable {
     }
 
     static func read(_ nodes: [JSONLD.Node], isPage: (JSONLD.Node) -> Bool) -> Paywall {
-        var (free, selectors): (Bool?, [String]) = (nil, [])
+        var (free, isUnclear, selectors): (Bool?, Bool, [String]) = (nil, false, [])
         for node in nodes {
-            let flags = JSONLD.values("isAccessibleForFree", of: node.value)
+            let flags = values(of: node.value)
             let parts = JSONLD.values("hasPart", of: node.value)
             // Whose node it is takes long to tell, and most nodes say neither.
             guard !flags.isEmpty || !parts.isEmpty, isPage(node) else { continue }
-            for flag in flags.compactMap(flag) { free = (free ?? true) && flag }
-            for part in parts {
-                let isClosed = JSONLD.values("isAccessibleForFree", of: part).compactMap(flag).contains(false)
-                guard isClosed else { continue }
+            let read = flags.map(flag)
+            for flag in read.compactMap({ $0 }) { free = (free ?? true) && flag }
+            isUnclear = isUnclear || read.contains(nil)
+            for part in parts where values(of: part).map(flag).contains(false) {
                 selectors += JSONLD.values("cssSelector", of: part).compactMap(\.string)
                 free = false
             }
         }
-        return Paywall(isFree: free, selectors: selectors)
+        return Paywall(isFree: free, isUnclear: isUnclear, selectors: selectors)
     }
 
-    /// A Boolean, its name, or its URL; what is none of these is no statement.
+    /// What a node says of free access, in any case of letters.
+    private static func values(of node: JSONValue) -> [JSONValue] {
+        (node.members ?? []).filter { member in
+            member.key.utf8.count >= name.utf8.count && ByteText.lowercased(JSONLD.local(member.key)) == name
+        }.flatMap { $0.value.array ?? [$0.value] }
+    }
+
+    private static let name = "isaccessibleforfree"
+
+    /// A Boolean, a number or a word that means one, or its URL; nil for what is none of these: not free, and not closed.
     public static func flag(_ value: JSONValue) -> Bool? {
         if let bool = value.bool { return bool }
-        guard let text = JSONLD.text(value) else { return nil }
-        switch ByteText.lowercased(WorkType.local(ByteText.trimmed(text))) {
-        case "true": return true
-        case "false": return false
-        default: return nil
+        switch value {
+        case .integer(let number): return number == 0 ? false : number == 1 ? true : nil
+        case .number(let text): return flag(text)
+        case .object: if let inner = value["@value"], inner.string == nil { return flag(inner) }
+        default: break
         }
+        return JSONLD.text(value).flatMap { flag($0) }
     }
+
+    /// The same, of text.
+    static func flag(_ text: String) -> Bool? {
+        let word = ByteText.lowercased(WorkType.local(ByteText.trimmed(LooseText.plain(text))))
+        if yes.contains(word) { return true }
+        return no.contains(word) ? false : nil
+    }
+
+    private static let yes: Set<String> = ["true", "1", "1.0", "yes", "y", "ja", "oui", "free"]
+    private static let no: Set<String> = [
+        "false", "0", "0.0", "no", "n", "f", "off", "nein", "non", "nee", "nej", "nei", "falsch", "faux", "falso",
+        "nie", "não", "нет", "paid", "premium", "locked",
+    ]
 }

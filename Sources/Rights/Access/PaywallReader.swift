@@ -16,7 +16,8 @@ enum PaywallReader {
         if signals.isEmpty { draft.set(.accessPage, page.absent) }
         let isUnread = page.documents.contains { $0.value == nil && $0.mayState }
         if isUnread, !signals.contains(where: { $0.value == .deny }) { draft.set(.accessPage, .unreadable) }
-        draft.access.append(finding(signals, isUnread: isUnread || !page.page.complete))
+        draft.access.append(
+            finding(signals, isUnread: isUnread || !page.page.complete || signals.contains { $0.value == .invalid }))
     }
 
     private static func finding(_ signals: [Signal], isUnread: Bool) -> AccessFinding {
@@ -32,25 +33,54 @@ enum PaywallReader {
             let wall = Paywall.read(script.nodes) {
                 $0.isTopLevel && (JSONLDLicences.isPage($0, page) || $0.types.isEmpty)
             }
-            guard let isFree = wall.isFree else { continue }
-            signals.append(
-                signal("json-ld", isFree, page.quote(script: script.node, from: "isAccessibleForFree"), wall.selectors))
+            guard wall.isFree != nil || wall.isUnclear else { continue }
+            let quote = page.quote(script: script.node, from: "isAccessibleForFree")
+            if wall.isUnclear { signals.append(unclear("json-ld", quote)) }
+            if let isFree = wall.isFree { signals.append(signal("json-ld", isFree, quote, wall.selectors)) }
         }
-        for property in Microdata.properties("isAccessibleForFree", page) where Microdata.isPage(property, page) {
-            guard let isFree = Paywall.flag(.string(property.value)) else { continue }
-            signals.append(signal("microdata", isFree, page.quote(property.node), []))
+        for property in Microdata.properties("isAccessibleForFree", page) {
+            signals += microdata(property, page)
         }
-        for meta in page.metas("article:content_tier") + page.metas("og:content_tier") {
-            let tier = ByteText.lowercased(meta.content)
-            guard ["free", "locked", "metered"].contains(tier) else { continue }
-            signals.append(signal("meta", tier == "free", page.quote(meta.node), [tier]))
-        }
+        for meta in page.allMetas { signals += declared(meta, page) }
         for meta in page.metas("og:restrictions:content") + page.metas("og:restrictions") {
             let isClosed = ["subscription", "subscriber", "premium", "paid", "registration", "login"]
                 .contains { ByteText.lowercased(meta.content).contains($0) }
             if isClosed { signals.append(signal("meta", false, page.quote(meta.node), ["og:restrictions"])) }
         }
         return signals
+    }
+
+    /// A property of no item belongs to nothing by the HTML Standard: only its no is heard.
+    private static func microdata(_ property: Microdata.Property, _ page: PageInput) -> [Signal] {
+        let (flag, quote) = (Paywall.flag(property.value), page.quote(property.node))
+        if property.item < 0 { return flag == false ? [signal("microdata", false, quote, [])] : [] }
+        guard Microdata.isPage(property, page) else { return [] }
+        return [flag.map { signal("microdata", $0, quote, []) } ?? unclear("microdata", quote)]
+    }
+
+    private static func declared(_ meta: PageInput.Meta, _ page: PageInput) -> [Signal] {
+        switch meta.name {
+        case "article:content_tier", "og:content_tier", "content_tier", "content-tier", "article:content-tier":
+            let tier = ByteText.lowercased(meta.content)
+            if tier.isEmpty { return [] }
+            guard tier == "free" || closedTiers.contains(tier) else { return [unclear("meta", page.quote(meta.node))] }
+            return [signal("meta", tier == "free", page.quote(meta.node), [tier])]
+        case "isaccessibleforfree", "schema:isaccessibleforfree":
+            return Paywall.flag(meta.content) == false ? [signal("meta", false, page.quote(meta.node), [])] : []
+        default: return []
+        }
+    }
+
+    private static let closedTiers: Set<String> = [
+        "locked", "metered", "premium", "paid", "subscriber", "subscribers", "subscription", "registered",
+        "registration", "members", "member", "plus", "exclusive",
+    ]
+
+    /// Words on access that nobody knows: neither free nor closed.
+    private static func unclear(_ carrier: String, _ quote: Quote) -> Signal {
+        Signal(
+            .accessPage, carrier: carrier, scope: .document, category: .access, value: .invalid, quote: quote,
+            notes: ["unknown-value"])
     }
 
     private static func signal(_ carrier: String, _ isFree: Bool, _ quote: Quote, _ conditions: [String]) -> Signal {

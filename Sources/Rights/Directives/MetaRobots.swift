@@ -23,10 +23,27 @@ public enum MetaRobots {
         _ key: String, written: String, content: String, agent: ProductToken?, _ agents: AgentTable
     ) -> [RobotsDirective] {
         if key == "robots" || key == "x-robots-tag" { return XRobotsTag.parse([content]) }
-        guard agents.isAddressed(key) || key == agent?.key else { return [] }
+        guard agents.isAddressed(key) || key == agent?.key else {
+            return parts(of: key).flatMap { directives($0, written: $0, content: content, agent: agent, agents) }
+        }
         return XRobotsTag.parse([content]).map {
             RobotsDirective(name: $0.name, value: $0.value, agent: $0.agent ?? written)
         }
+    }
+
+    /// The names that one name holds by mistake, each as it was meant: `robots,googlebot`, a name in typographic quotes.
+    /// None if it is one name as it should be.
+    private static func parts(of key: String) -> [String] {
+        guard key.utf8.count <= 128, key.utf8.contains(where: isOdd) else { return [] }
+        let parts = MetaName.plain(key).split { $0 == "," || $0 == " " || $0 == ";" || $0 == "|" || $0 == "/" }
+        let names = parts.prefix(16).map(String.init)
+        return names == [key] ? [] : names
+    }
+
+    /// What stands in no name of a crawler but those of the table.
+    private static func isOdd(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte <= 0x2C || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ";")
+            || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ":")
     }
 
     static func read(
@@ -35,7 +52,9 @@ public enum MetaRobots {
         let reader = RobotsDirectiveSignals(
             source: .metaRobots, carrier: "meta", agent: agent, agents: agents, fetched: fetched)
         // No crawler and no misspelling of one has a colon in its name, and most metas do.
-        let named = page.allMetas.filter { !$0.name.utf8.contains(UInt8(ascii: ":")) }
+        let named = page.allMetas.filter {
+            $0.name.utf8.last == UInt8(ascii: ":") || !$0.name.utf8.contains(UInt8(ascii: ":"))
+        }
         let found = named.flatMap { meta -> [Signal] in
             let directives = directives(meta.name, written: meta.written, content: meta.content, agent: agent, agents)
             guard !directives.isEmpty else { return misaddressed(meta, page) }

@@ -6,7 +6,8 @@ internal import Provenance
 ///
 /// Markup may be broken in ways that two parsers read as two pages. Where the bytes hold more `<meta` with `noai` or
 /// `tdm-reservation` than the reading does, something was said that nobody heard: it is noted and the page held.
-/// Comments, scripts, styles and templates that end are passed over; what begins and never ends is not.
+/// Comments, templates, titles and text fields that end are passed over, and of scripts and styles all but the meta
+/// elements they write; what begins and never ends is not.
 enum RawMarks {
     /// Bytes of a page that are looked at.
     static let limit = 1 << 20
@@ -14,18 +15,36 @@ enum RawMarks {
     /// One void statement for the meta elements that `source` speaks of; empty if the reading has them all.
     static func signals(_ page: PageInput, _ source: RightsProtocol) -> [Signal] {
         let mark = source == .tdmrepMeta ? "tdm-reservation" : "noai"
-        let places = page.rawMetas.filter { ByteText.contains(page.source[$0], mark) }
-        guard let last = places.last else { return [] }
-        let seen = page.page.metas.filter { node in
-            page.page.attributes(of: Int(node)).contains { ByteText.contains(page.page.bytes($0.value), mark) }
-        }
-        guard seen.count < places.count else { return [] }
+        let marked = page.rawMetas.filter { ByteText.contains(page.source[$0], mark) }
+        guard !marked.isEmpty else { return [] }
+        let heard = Set(page.page.metas.filter { isHeard(Int($0), mark, page.page) }.map { nodeOffset($0, page) })
+        guard let last = marked.last(where: { !heard.contains($0.lowerBound) }) else { return [] }
         return [
             Signal(
                 source, carrier: "meta", scope: .document, category: source == .tdmrepMeta ? .tdm : .train,
                 value: .invalid, quote: Quote(page.source[last], in: page.quoteSpace, at: last.lowerBound),
                 notes: ["restrictive-intent", "seen-in-bytes-only"])
         ]
+    }
+
+    private static func nodeOffset(_ node: Int32, _ page: PageInput) -> Int { Int(page.page.nodes[Int(node)].offset) }
+
+    /// Whether the reader of a mark has what a meta element says: the mark is its name, or stands in the content of one
+    /// whose name says what the content is.
+    private static func isHeard(_ node: Int, _ mark: String, _ page: PageReading) -> Bool {
+        let named = page.attribute(.name, of: node) ?? page.attribute(.property, of: node)
+        guard let key = named ?? page.attribute(.httpEquiv, of: node) ?? page.attribute(.itemprop, of: node) else {
+            return false
+        }
+        let name = ByteText.lowercased(page.string(page.trimmed(key)))
+        if mark == "tdm-reservation", name == mark || MetaName.meansReservation(name) {
+            return page.attribute(.itemprop, of: node) != key
+        }
+        guard !name.contains(mark), name.utf8.contains(where: ByteText.isLetter),
+            let content = page.attribute(.content, of: node)
+        else { return false }
+        let isUnread = name == "robots" && page.attribute(.itemprop, of: node) == key
+        return !isUnread && ByteText.contains(page.bytes(content), mark)
     }
 
     /// The `<meta` tags of the first bytes, to their `>`, of which any may bear a mark.
@@ -39,8 +58,9 @@ enum RawMarks {
                 guard at < bytes.count else { break }
                 let letter = bytes[at] | 0x20
                 if opensPassage(letter), let end = passedOver(bytes, open, &unended) {
+                    if letter == UInt8(ascii: "s") { places += ScriptMarks.places(in: bytes, open..<end) }
                     at = end
-                } else if letter == UInt8(ascii: "m"), starts("<meta", bytes, open) {
+                } else if isMeta(letter, bytes, open) {
                     let end = next(UInt8(ascii: ">"), bytes, open).map { $0 + 1 } ?? bytes.count
                     if mayMark(bytes[open..<end]) { places.append(open..<end) }
                     at = end
@@ -52,7 +72,18 @@ enum RawMarks {
 
     private static let passed: [(open: StaticString, close: StaticString)] = [
         ("<!--", "-->"), ("<script", "</script"), ("<style", "</style"), ("<template", "</template"),
+        ("<title", "</title"), ("<textarea", "</textarea"),
     ]
+
+    /// Whether a meta element begins here, or one with a prefix of XHTML: `<h:meta`, `<html:meta`, `<xhtml:meta`.
+    @inline(__always) private static func isMeta(
+        _ letter: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ open: Int
+    ) -> Bool {
+        if letter == UInt8(ascii: "m") { return starts("<meta", bytes, open) }
+        guard letter == UInt8(ascii: "h") || letter == UInt8(ascii: "x") else { return false }
+        return starts("<html:meta", bytes, open) || starts("<xhtml:meta", bytes, open)
+            || starts("<h:meta", bytes, open)
+    }
 
     /// Whether what begins with a byte, in lower case, may be a comment, script, style or template: most tags are none.
     @inline(__always) private static func opensPassage(_ letter: UInt8) -> Bool {
@@ -93,7 +124,7 @@ enum RawMarks {
     }
 
     /// Whether `text`, in lower case, stands at a place, in any case of ASCII letters.
-    private static func starts(_ text: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+    static func starts(_ text: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
         let count = text.utf8CodeUnitCount
         guard bytes.count - at >= count else { return false }
         for place in 0..<count where ByteText.lower(bytes[at + place]) != text.utf8Start[place] { return false }

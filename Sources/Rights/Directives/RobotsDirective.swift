@@ -24,11 +24,22 @@ public struct RobotsDirective: Hashable, Sendable {
 
     /// A rule nobody defined whose name looks like a refusal of training.
     var isRestrictiveIntent: Bool {
-        guard !Self.known.contains(name), let verb = ["no", "disallow", "deny"].first(where: name.hasPrefix) else {
-            return false
+        guard !Self.known.contains(name) else { return false }
+        if name.contains("noai") { return true }
+        if let verb = ["no", "disallow", "deny"].first(where: name.hasPrefix) {
+            return Self.objects.contains { name.dropFirst(verb.count).contains($0) }
         }
-        return Self.objects.contains { name.dropFirst(verb.count).contains($0) }
+        guard let equals = name.firstIndex(of: "=") else { return false }
+        return Self.isNo(name[name.index(after: equals)...]) && Self.speaksOfTraining(name[..<equals])
     }
+
+    /// Whether a value in lower case says no: `ai=no`, `train: disallow`.
+    static func isNo(_ value: some StringProtocol) -> Bool {
+        ["no", "n", "false", "0", "off", "deny", "disallow", "disallowed", "forbidden", "prohibited", "none"]
+            .contains(ByteText.trimmed(value))
+    }
+
+    static func speaksOfTraining(_ name: some StringProtocol) -> Bool { objects.contains { name.contains($0) } }
 
     private static let objects = ["ai", "ml", "train", "llm", "tdm", "gpt", "archive", "scrap", "mining"]
 

@@ -16,7 +16,7 @@ public enum XRobotsTag {
         var rules: [RobotsDirective] = []
         var agent: String?
         // A quoted list is no list by any grammar, but its writer meant one.
-        let line = line.filter { $0 != "\"" && $0 != "'" }
+        let line = LooseText.plain(line)
         for part in line.split(separator: ",", omittingEmptySubsequences: false) {
             let text = ByteText.trimmed(part)
             if let last = rules.last, last.name == "unavailable_after", continuesDate(last.value, text) {
@@ -40,10 +40,23 @@ public enum XRobotsTag {
         let before = ByteText.trimmed(text[..<colon])
         let after = ByteText.trimmed(text[text.index(after: colon)...])
         if RobotsDirective.withValue.contains(ByteText.lowercased(before)) { return named(before, after, agent) }
+        if let rule = misplaced(before, after, agent) { return [rule] }
         if !before.isEmpty { agent = everyone.contains(ByteText.lowercased(before)) ? nil : before }
         guard let second = after.firstIndex(of: ":") else { return named(after, "", agent) }
         let name = ByteText.trimmed(after[..<second])
         return named(name, ByteText.trimmed(after[after.index(after: second)...]), agent)
+    }
+
+    /// A rule with a value that no rule has: `noai: true`, `ai: no`; nil if what stands before the colon may be a crawler.
+    private static func misplaced(_ before: String, _ after: String, _ agent: String?) -> RobotsDirective? {
+        let (name, value) = (ByteText.lowercased(before), ByteText.lowercased(after))
+        guard !name.hasSuffix("bot") else { return nil }
+        if RobotsDirective.known.contains(name) || RobotsDirective(name: name).isRestrictiveIntent {
+            let isYes = ["", "true", "yes", "1", "on", "all"].contains(value)
+            return RobotsDirective(name: isYes ? name : name + ":" + value, agent: agent)
+        }
+        guard RobotsDirective.isNo(value), RobotsDirective.speaksOfTraining(name) else { return nil }
+        return RobotsDirective(name: name + "=" + value, agent: agent)
     }
 
     /// Names that address all crawlers.

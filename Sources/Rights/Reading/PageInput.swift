@@ -171,7 +171,7 @@ struct PageInput {
             let lowered = ByteText.lowercased(written)
             let content = page.attribute(.content, of: node)
             // A reservation without a value is one that went wrong; any other meta without one says nothing.
-            guard content != nil || lowered == "tdm-reservation" else { return nil }
+            guard content != nil || lowered.hasPrefix("tdm") else { return nil }
             return Meta(
                 name: lowered, written: written, content: content.map { page.string(page.trimmed($0)) } ?? "",
                 node: node)

@@ -13,6 +13,7 @@ enum PageReaders {
     ) {
         TDMRepReader.readMetas(page, into: &draft)
         MetaRobots.read(page, agent: agent, agents: tables.agents, fetched: response.fetched, into: &draft)
+        HeaderMetas.read(page, into: &draft)
         PaywallReader.read(page, walls: tables.walls, into: &draft)
         readLicences(page, into: &draft)
         RightsFacts.read(page, into: &draft)

@@ -8,12 +8,13 @@ extension TDMRep {
             reservations: reservations.map(\.content), policies: values("tdm-policy", page).map(\.content))
     }
 
-    /// Whether a reservation of a meta element is heard. What frees must stand in the head: anybody may write into a body, a
+    /// Whether a reservation of a meta element is heard. What frees must be named as the protocol has it and stand in the head: anybody may write into a body, a
     /// reader's comment among them. Pages without a head of their own have their metas at the top.
     static func counts(_ content: String, of node: Int, _ page: PageReading) -> Bool {
         let parent = Int(page.nodes[node].parent)
-        return ByteText.trimmed(content) != "0" || page.nodes[node].inHead || parent < 0
-            || page.nodes[parent].tag == .html
+        if ByteText.trimmed(content) != "0" { return true }
+        guard page.has(.name, of: node) || page.has(.property, of: node) else { return false }
+        return page.nodes[node].inHead || parent < 0 || page.nodes[parent].tag == .html
     }
 
     private static func values(_ name: StaticString, _ page: PageReading) -> [(content: String, node: Int)] {

@@ -66,7 +66,7 @@ enum TDMRepReader {
         let reservations = page.metas("tdm-reservation").filter { TDMRep.counts($0.content, of: $0.node, page.page) }
         let policies = page.metas("tdm-policy")
         let statement = TDMReservation(reservations: reservations.map(\.content), policies: policies.map(\.content))
-        let unseen = RawMarks.signals(page, .tdmrepMeta)
+        let unseen = misnamed(page) + RawMarks.signals(page, .tdmrepMeta)
         guard let first = reservations.first ?? policies.first else {
             return unseen.isEmpty ? draft.set(.tdmrepMeta, page.absent) : draft.add(unseen, as: .tdmrepMeta)
         }
@@ -74,6 +74,17 @@ enum TDMRepReader {
             statement, .tdmrepMeta, carrier: "meta", subject: "", quote: page.quote(first.node), notes: [],
             moments: [.fetch, .use])
         draft.add(found + unseen, as: .tdmrepMeta)
+    }
+
+    /// A reservation under a name that means the protocol's and is another: it reserves nothing by the protocol, was
+    /// meant to, and frees nothing.
+    private static func misnamed(_ page: PageInput) -> [Signal] {
+        let metas = page.allMetas.filter { MetaName.meansReservation($0.name) && ByteText.trimmed($0.content) != "0" }
+        return metas.prefix(1).map { meta in
+            Signal(
+                .tdmrepMeta, carrier: "meta", scope: .document, category: .tdm, value: .invalid,
+                quote: page.quote(meta.node), notes: ["restrictive-intent", "misspelt"])
+        }
     }
 
     static func signals(

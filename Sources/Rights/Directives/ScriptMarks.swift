@@ -1,0 +1,90 @@
+internal import Glibc
+
+/// Meta elements that a script writes into its page, or that stand in a style or script of a drawing, where they are
+/// markup.
+enum ScriptMarks {
+    /// Where `<meta` stands in the body of a script or style, to its `>`, and where a script names `tdm-reservation`.
+    ///
+    /// - Parameter place: From the `<` of the start tag to the end of the end tag.
+    static func places(in bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> [Range<Int>] {
+        guard let base = bytes.baseAddress, let body = body(bytes, place), !isData(bytes[place.lowerBound..<body])
+        else {
+            return []
+        }
+        var places: [Range<Int>] = []
+        var at = body
+        while at < place.upperBound, let found = memchr(base + at, 0x3C, place.upperBound - at) {
+            let open = base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+            at = open + 1
+            guard RawMarks.starts("<meta", bytes, open) else { continue }
+            let end = bytes[at..<place.upperBound].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? place.upperBound
+            places.append(open..<end)
+            at = end
+        }
+        if !places.isEmpty, !writes(bytes, body..<place.upperBound), !isInDrawing(bytes, place.lowerBound) {
+            places = []
+        }
+        if let start = reservation(bytes, body..<place.upperBound) { places.append(start..<start + wanted.count) }
+        return places
+    }
+
+    /// Whether a script puts markup anywhere; what it only holds is no part of its page.
+    private static func writes(_ bytes: UnsafeBufferPointer<UInt8>, _ body: Range<Int>) -> Bool {
+        let text = Array(bytes[body])[...]
+        return ["write", "html", "append", "prepend", "insert", "document"].contains { ByteText.contains(text, $0) }
+    }
+
+    /// Whether svg or math is open shortly before a place: its scripts and styles hold markup.
+    private static func isInDrawing(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+        var at = place
+        while at > 0, at > place - 1024 {
+            at -= 1
+            guard bytes[at] == UInt8(ascii: "<") else { continue }
+            if RawMarks.starts("<svg", bytes, at) || RawMarks.starts("<math", bytes, at) { return true }
+            if RawMarks.starts("</svg", bytes, at) || RawMarks.starts("</math", bytes, at) { return false }
+        }
+        return false
+    }
+
+    private static let wanted = Array("tdm-reservation".utf8)
+    /// By byte, in either case: how far on the name may end at the earliest, if this byte stands where it would end.
+    private static let steps: [Int] = {
+        var steps = [Int](repeating: wanted.count, count: 256)
+        for (place, byte) in wanted.dropLast().enumerated() {
+            steps[Int(byte)] = wanted.count - 1 - place
+            if ByteText.isLetter(byte) { steps[Int(byte & 0xDF)] = wanted.count - 1 - place }
+        }
+        return steps
+    }()
+
+    /// Where the name stands first: Horspool's search, since scripts are most of many pages.
+    private static func reservation(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Int? {
+        steps.withUnsafeBufferPointer { steps in
+            wanted.withUnsafeBufferPointer { wanted in
+                var last = place.lowerBound + wanted.count - 1
+                while last < place.upperBound {
+                    var matched = 0
+                    while matched < wanted.count,
+                        ByteText.lower(bytes[last - matched]) == wanted[wanted.count - 1 - matched]
+                    {
+                        matched += 1
+                    }
+                    if matched == wanted.count { return last + 1 - wanted.count }
+                    last += steps[Int(bytes[last])]
+                }
+                return nil
+            }
+        }
+    }
+
+    /// One past the start tag.
+    private static func body(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Int? {
+        bytes[place].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+    }
+
+    /// Whether the type of a script says that it is data or a form, and writes nothing by itself.
+    private static func isData(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        let tag = Array(tag.prefix(512))[...]
+        return ["json", "/html", "template"].contains { ByteText.contains(tag, $0) }
+    }
+}
