@@ -125,11 +125,18 @@ public struct LicenceCandidate: Hashable, Sendable {
     /// Takes it from the page as one of a thing of these types, which is not the page.
     mutating func dropAsThing(of types: [String]) {
         isDocument = false
-        if let type = types.first, !WorkType.isText(types) {
+        if let type = types.first(where: { !WorkType.text.contains($0) }) {
             drop(WorkType.kind(type), "subject is " + type)
         } else {
             drop(.otherResource, "subject is another resource")
         }
+    }
+
+    /// Takes it from the page as one that is not trusted; it still counts where it asks for more than the others.
+    mutating func doubt(_ reason: String, _ kind: Subject = .none) {
+        guard dropped.isEmpty else { return }
+        drop(kind, reason)
+        isDoubtful = true
     }
 
     /// The licence of Creative Commons it names; nil if it names none that exists.

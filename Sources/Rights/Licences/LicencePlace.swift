@@ -14,14 +14,14 @@ struct LicencePlace {
     private(set) var isDoubtful = false
 
     init(of node: Int, _ page: PageInput) {
-        if Self.isHidden(node, page.page) { doubt("hidden") }
+        if Concealment.hides(node, page.page) { doubt("hidden") }
         if let label = page.blocks?.label(of: node) { read(label) }
         var at = Int(page.page.nodes[node].parent)
         while at >= 0 {
             read(page.page.nodes[at].tag)
             if article < 0, page.page.nodes[at].tag == .article { article = at }
             readNames(of: at, page.page)
-            if Self.isHidden(at, page.page) { doubt("hidden") }
+            if Concealment.hides(at, page.page) { doubt("hidden") }
             at = Int(page.page.nodes[at].parent)
         }
     }
@@ -42,6 +42,11 @@ struct LicencePlace {
         case .footer: isFooter = true
         case .figure, .figcaption, .picture, .video, .audio: drop("\(tag)", .figure)
         case .blockquote, .q, .iframe, .object, .embed, .nav, .form, .dialog: drop("\(tag)")
+        // What a reader may choose or copy, and what is shown as an example.
+        case .label, .select, .option, .optgroup, .datalist, .fieldset, .button, .textarea, .output: drop("\(tag)")
+        case .code, .pre, .samp, .kbd, .xmp, .plaintext, .tt: drop("\(tag)")
+        // Struck out.
+        case .del, .s, .strike: doubt("inside \(tag)")
         case .aside: doubt("inside aside")
         // Shown to no one whose browser runs scripts.
         case .noscript, .template: doubt("inside \(tag)")
@@ -60,17 +65,6 @@ struct LicencePlace {
         (otherSubject, isDoubtful) = (reason, true)
     }
 
-    /// Whether an element says itself that it is not shown; style sheets are not read.
-    private static func isHidden(_ node: Int, _ page: PageReading) -> Bool {
-        if page.has(.hidden, of: node) { return true }
-        if let value = page.attribute(.ariaHidden, of: node), page.equals(page.trimmed(value), ignoringCase: "true") {
-            return true
-        }
-        guard let style = page.attribute(.style, of: node), style.count >= 12 else { return false }
-        let bare = page.bytes(style).filter { !ByteText.isSpace($0) }[...]
-        return ByteText.contains(bare, "display:none") || ByteText.contains(bare, "visibility:hidden")
-    }
-
     private static let parts: [String: (name: String, kind: LicenceCandidate.Subject)] = [
         "gallery": ("gallery", .figure), "caption": ("caption", .figure), "slideshow": ("slideshow", .figure),
         "carousel": ("carousel", .figure), "thumbnail": ("thumbnail", .figure), "photo": ("photo", .figure),
@@ -84,6 +78,17 @@ struct LicencePlace {
         "related": ("related", .part), "infobox": ("infobox", .part), "excerpt": ("excerpt", .part),
         "searchresult": ("search results", .part), "searchresults": ("search results", .part),
         "result": ("search results", .part), "results": ("search results", .part), "quote": ("quotation", .part),
+        "letters": ("letters", .part), "leserbrief": ("letters", .part), "leserbriefe": ("letters", .part),
+        "kommentar": ("comments", .part), "kommentare": ("comments", .part), "commentaire": ("comments", .part),
+        "commentaires": ("comments", .part), "comentario": ("comments", .part), "comentarios": ("comments", .part),
+        "comentário": ("comments", .part), "commenti": ("comments", .part), "reacties": ("comments", .part),
+        "komentarze": ("comments", .part), "commentlist": ("comments", .part), "replies": ("comments", .part),
+        "reply": ("comments", .part), "respond": ("comments", .part), "responses": ("comments", .part),
+        "discussion": ("comments", .part), "guestbook": ("guest book", .part), "gaestebuch": ("guest book", .part),
+        "testimonial": ("testimonials", .part), "testimonials": ("testimonials", .part), "reviews": ("reviews", .part),
+        "feedback": ("comments", .part), "chooser": ("chooser", .part), "teasers": ("teaser", .part),
+        "recommended": ("related", .part), "recommendations": ("related", .part), "advert": ("advertisement", .part),
+        "advertisement": ("advertisement", .part), "sponsored": ("advertisement", .part),
     ]
 
     /// Words of class and id: `wp-caption`, `photo_credit`.
@@ -92,7 +97,7 @@ struct LicencePlace {
         guard page.nodes[node].tag != .body, page.nodes[node].tag != .html else { return }
         for name in [AttributeName.class, .id] {
             guard let range = page.attribute(name, of: node) else { continue }
-            for word in page.bytes(range).split(whereSeparator: { !ByteText.isLetter($0) }) where word.count <= 12 {
+            for word in page.bytes(range).split(whereSeparator: { !ByteText.isLetter($0) }) where word.count <= 16 {
                 let text = ByteText.string(word.map(ByteText.lower))
                 if text == "footer" || text == "colophon" { isFooter = true }
                 if let part = Self.parts[text] { drop(part.name, part.kind) }

@@ -1,5 +1,5 @@
-/// A URL as licences are recognised by: host without `www.`, path in lower case and decoded; scheme, port, query and
-/// fragment say nothing.
+/// A URL as licences are recognised by: host without `www.`, path in lower case and decoded; scheme, query and fragment
+/// say nothing, and neither does a port that schemes have by themselves.
 ///
 /// Old pages write upper case, escapes and the punctuation of the sentence round the link.
 struct LicenceURL: Hashable, Sendable {
@@ -7,7 +7,8 @@ struct LicenceURL: Hashable, Sendable {
     /// Its parts, none empty.
     let parts: [String]
 
-    /// Nil for what has user information: `creativecommons.org@elsewhere.example` is elsewhere.
+    /// Nil for what has user information, `creativecommons.org@elsewhere.example` is elsewhere, or another port: who
+    /// answers there is not said.
     init?(_ url: String) {
         var rest = ByteText.trimmed(Array(url.utf8)[...])
         for scheme in ["https:", "http:"] where ByteText.hasPrefix(rest, scheme) {
@@ -17,7 +18,9 @@ struct LicenceURL: Hashable, Sendable {
         let end =
             rest.firstIndex { Self.isSlash($0) || $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? rest.endIndex
         var host = rest[..<end]
-        if let colon = host.firstIndex(of: UInt8(ascii: ":")), host[(colon + 1)...].allSatisfy(ByteText.isDigit) {
+        if let colon = host.firstIndex(of: UInt8(ascii: ":")),
+            ["", "80", "443"].contains(ByteText.string(host[(colon + 1)...]))
+        {
             host = host[..<colon]
         }
         guard !host.isEmpty, host.count <= 253, host.allSatisfy(Self.isHost) else { return nil }

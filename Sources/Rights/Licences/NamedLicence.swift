@@ -20,6 +20,7 @@ enum NamedLicence: Hashable, Sendable {
     init(_ url: CreativeCommonsURL) {
         switch url {
         case .tool(let tool): self = .tool(tool)
+        case .embellished(let tool): self = .unversioned(unit: tool.unit)
         case .unknown(let unit): self = .unversioned(unit: unit)
         case .wrapper(let name): self = .wrapper(name)
         case .otherPage: self = .otherPage

@@ -18,6 +18,40 @@ enum Badge {
         }
     }
 
+    /// The licence that the label or a picture inside a link names, if it asks for more than the one it leads to: what
+    /// readers see is the stricter, and which is meant cannot be told.
+    static func stricter(than link: LicenceCandidate, _ page: PageInput) -> LicenceCandidate? {
+        guard let flags = link.named.flags else { return nil }
+        var elements: Set<String> = []
+        for label in labels(of: link.node, page) { elements.formUnion(LicenceElements.named(in: label)) }
+        elements.subtract(flags)
+        guard !elements.isEmpty else { return nil }
+        let all = elements.union(flags).intersection(["nc", "nd", "sa"])
+        var second = link
+        second.named = .unversioned(unit: (["by"] + all.sorted()).joined(separator: "-"))
+        second.notes.append("label-disagrees=" + elements.sorted().joined(separator: "-"))
+        second.doubt("its label asks for more than its address")
+        return second
+    }
+
+    /// What a link shows or is called: its text and title, and the names and files of the pictures in it.
+    private static func labels(of node: Int, _ page: PageInput) -> [[UInt8]] {
+        let reading = page.page
+        var labels = [page.text(of: node, limit: 512)]
+        let end = min(max(Int(reading.nodes[node].end), node + 1), node + 64)
+        for index in node..<end where reading.nodes[index].isElement {
+            for name in [AttributeName.title, .alt, .ariaLabel] {
+                if let value = reading.attribute(name, of: index) { labels.append(Array(reading.bytes(value))) }
+            }
+            for name in [AttributeName.src, .data, .href] where index != node {
+                if let value = reading.attribute(name, of: index) {
+                    labels.append(Array(reading.bytes(value).suffix(120)))
+                }
+            }
+        }
+        return labels
+    }
+
     /// A badge that no licence link holds: something is licensed, and which thing is not said.
     ///
     /// - Parameter linked: The blocks that hold a licence statement, looked up for the first badge.

@@ -63,12 +63,16 @@ public enum JSONLD {
         public let property: String
         /// Whether every property above it keeps to the page: `@graph`, `mainEntity`, `mainEntityOfPage`.
         public let isTopLevel: Bool
+        /// The nodes that hold it, outermost first, where it is at the top; those of a `@graph` are none.
+        let holders: [JSONValue]
+        /// A context round it gives the words read here another meaning, or is not known.
+        let hasForeignContext: Bool
     }
 
     /// All nodes of a script, outermost first.
     public static func nodes(_ value: JSONValue) -> [Node] {
         var nodes: [Node] = []
-        collect(value, property: "", isTopLevel: true, depth: 0, into: &nodes)
+        collect(value, Above(), depth: 0, into: &nodes)
         return nodes
     }
 
@@ -109,22 +113,34 @@ public enum JSONLD {
 
     private static let transparent: Set<String> = ["@graph", "mainEntity", "mainEntityOfPage"]
 
-    private static func collect(
-        _ value: JSONValue, property: String, isTopLevel: Bool, depth: Int, into nodes: inout [Node]
-    ) {
+    /// What stands above a value.
+    private struct Above {
+        var property = ""
+        var isTopLevel = true
+        var holders: [JSONValue] = []
+        var hasForeignContext = false
+    }
+
+    private static func collect(_ value: JSONValue, _ above: Above, depth: Int, into nodes: inout [Node]) {
         guard depth < 64, nodes.count < 5000 else { return }
         if let items = value.array {
-            for item in items {
-                collect(item, property: property, isTopLevel: isTopLevel, depth: depth + 1, into: &nodes)
-            }
+            for item in items { collect(item, above, depth: depth + 1, into: &nodes) }
         } else if let members = value.members {
-            nodes.append(Node(value: value, types: types(value), property: property, isTopLevel: isTopLevel))
-            for member in members {
+            let isForeign = above.hasForeignContext || value["@context"].map(JSONLDContext.isForeign) ?? false
+            nodes.append(
+                Node(
+                    value: value, types: types(value), property: above.property, isTopLevel: above.isTopLevel,
+                    holders: above.holders, hasForeignContext: isForeign))
+            for member in members where member.value.array != nil || member.value.members != nil {
                 let name = local(member.key)
-                let stays = isTopLevel && transparent.contains(name)
-                collect(
-                    member.value, property: name == "@graph" ? property : name, isTopLevel: stays, depth: depth + 1,
-                    into: &nodes)
+                var below = above
+                below.hasForeignContext = isForeign
+                below.isTopLevel = above.isTopLevel && transparent.contains(name)
+                if name != "@graph" {
+                    below.property = name
+                    below.holders = below.isTopLevel ? above.holders + [value] : []
+                }
+                collect(member.value, below, depth: depth + 1, into: &nodes)
             }
         }
     }

@@ -6,24 +6,37 @@ internal import Provenance
 /// `sdLicense` licenses the structured data alone and `acquireLicensePage` sells: ``RightsFacts`` records them.
 enum JSONLDLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
+        var works: JSONLDWorks?
         for script in page.documents {
             UnreadJSONLD.read(script, page, into: &draft)
-            for node in script.nodes { read(node, script.node, page, &draft) }
+            for node in script.nodes {
+                if draft.attribution.isEmpty, isPage(node, page) { credit(node, &draft) }
+                read(node, script.node, &works, page, &draft)
+            }
         }
     }
 
-    /// Whether a node speaks of this page and no other resource.
+    /// Whether a node may speak of this page and names no other resource.
+    ///
+    /// What licenses the page must also be a text and be alone in it: ``JSONLDWorks``.
     static func isPage(_ node: JSONLD.Node, _ page: PageInput) -> Bool {
-        guard node.isTopLevel, WorkType.isText(node.types) else { return false }
+        guard node.isTopLevel, WorkType.mayBeText(node.types) else { return false }
         let names = ["url", "mainEntityOfPage", "@id"].flatMap { JSONLD.values($0, of: node.value) }
             .compactMap(JSONLD.text).filter { $0.contains("/") || $0.hasPrefix("#") || $0.isEmpty }
         return names.isEmpty || names.contains(where: page.isThisPage)
     }
 
-    private static func read(_ node: JSONLD.Node, _ script: Int, _ page: PageInput, _ draft: inout ReadingDraft) {
-        let isPage = isPage(node, page)
-        if isPage { credit(node, &draft) }
-        for value in JSONLD.licences(of: node.value) {
+    /// - Parameter works: The works of the page, looked up for the first licence.
+    private static func read(
+        _ node: JSONLD.Node, _ script: Int, _ works: inout JSONLDWorks?, _ page: PageInput, _ draft: inout ReadingDraft
+    ) {
+        let values = JSONLD.licences(of: node.value)
+        guard !values.isEmpty else { return }
+        let known = works ?? JSONLDWorks(page)
+        works = known
+        // Once a node: an object may state as many licences as its script is long.
+        let verdict = known.verdict(on: node, page)
+        for value in values {
             guard let text = JSONLD.text(value), !text.isEmpty else { continue }
             let (url, named) = page.licence(text)
             var candidate = LicenceCandidate(
@@ -31,11 +44,7 @@ enum JSONLDLicences {
                 quote: page.quote(script: script, from: "\"license\""),
                 rank: .declared)
             if let type = node.types.first { candidate.subject = type }
-            if isPage {
-                candidate.notes = ["subject=" + candidate.subject]
-            } else {
-                candidate.dropAsThing(of: node.types)
-            }
+            JSONLDWorks.apply(verdict, to: &candidate, of: node.types)
             draft.licences.append(candidate)
         }
     }

@@ -34,8 +34,10 @@ enum LinkLicences {
         if candidate.dropped.isEmpty, let kind = types[Int(page.page.nodes[node].parent)], kind != "Text" {
             candidate.drop(WorkType.kind(kind), "subject is " + kind)
         }
+        if let thing = Microdata.thing(around: node, page) { candidate.dropAsThing(of: thing) }
         draft.licences.append(candidate)
         if let other = contradiction(candidate, page) { draft.licences.append(other) }
+        if carrier != .link, let other = Badge.stricter(than: candidate, page) { draft.licences.append(other) }
     }
 
     /// The licence that a link's own words or title name, if it is another than the one it leads to: it says two things.

@@ -41,23 +41,43 @@ enum Microdata {
     }
 
     static func readLicences(_ page: PageInput, into draft: inout ReadingDraft) {
+        var works: MicrodataWorks?
         for property in properties("license", page) where !property.value.isEmpty {
             let (url, named) = page.licence(property.value)
             var candidate = LicenceCandidate(
                 url, named: named, carrier: .microdata, node: property.node, quote: page.quote(property.node),
                 rank: .declared)
             if let type = property.types.first { candidate.subject = type }
-            if !isPage(property, page) { candidate.dropAsThing(of: property.types) }
+            let known = works ?? MicrodataWorks(page)
+            works = known
+            known.judge(&candidate, of: property, page)
             LicenceScope.doubt(&candidate, page)
             draft.licences.append(candidate)
         }
     }
 
-    /// Whether the item is the page or its text.
+    /// Whether the item may be the page or its text.
     static func isPage(_ property: Property, _ page: PageInput) -> Bool {
-        guard property.isTopLevel, WorkType.isText(property.types) else { return false }
+        guard property.isTopLevel, WorkType.mayBeText(property.types) else { return false }
         guard let id = page.page.value(.itemid, of: property.item) else { return true }
         return page.isThisPage(id)
+    }
+
+    /// The types of the thing that a link stands in, if it is one that has licences of its own; nil if it is the page or
+    /// a frame of it.
+    ///
+    /// Source: HTML Standard, 5.2.5: what stands in an item is said of it, where it is a property.
+    static func thing(around node: Int, _ page: PageInput) -> [String]? {
+        guard !page.page.microdata.isEmpty else { return nil }
+        let names = page.page.attribute(.itemprop, of: node).map { page.page.tokens($0).map { local($0, page) } } ?? []
+        var item = item(around: node, page)
+        if names.contains("license"), item >= 0, !WorkType.isText(types(item, page)) { return types(item, page) }
+        while item >= 0 {
+            let types = types(item, page)
+            if types.contains(where: { !WorkType.text.contains($0) && !WorkType.frames.contains($0) }) { return types }
+            item = Self.item(around: item, page)
+        }
+        return nil
     }
 
     private static func item(around node: Int, _ page: PageInput) -> Int {
@@ -66,12 +86,12 @@ enum Microdata {
         return at
     }
 
-    private static func isTopLevel(_ item: Int, _ page: PageInput) -> Bool {
+    static func isTopLevel(_ item: Int, _ page: PageInput) -> Bool {
         guard item >= 0, let property = page.page.value(.itemprop, of: item) else { return true }
         return ["mainEntity", "mainEntityOfPage"].contains(JSONLD.local(property))
     }
 
-    private static func types(_ item: Int, _ page: PageInput) -> [String] {
+    static func types(_ item: Int, _ page: PageInput) -> [String] {
         guard item >= 0, let types = page.page.value(.itemtype, of: item) else { return [] }
         return types.split(whereSeparator: \.isWhitespace).map { WorkType.local(String($0)) }
     }

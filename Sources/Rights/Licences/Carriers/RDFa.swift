@@ -32,7 +32,10 @@ enum RDFa {
             }
             if at != node, let type = page.page.value(.typeof, of: at) {
                 let name = type.split(separator: " ").map { WorkType.local(String($0)) }
-                return WorkType.isText(name) ? .page : .other(name.first ?? "")
+                if !name.allSatisfy(WorkType.frames.contains) {
+                    let other = name.first { !WorkType.text.contains($0) && !WorkType.frames.contains($0) }
+                    return other.map { .other($0) } ?? .page
+                }
             }
             at = Int(page.page.nodes[at].parent)
         }

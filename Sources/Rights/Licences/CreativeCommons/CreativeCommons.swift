@@ -13,10 +13,14 @@ public struct CreativeCommons: Hashable, Sendable {
     /// The port: `de`, `igo`, `scotland`; nil for none.
     public let jurisdiction: String?
 
-    /// The legal tool a URL names; nil for every other URL, also of the same host.
+    /// The legal tool a URL names, also one with more behind it; nil for every other URL, also of the same host.
+    ///
+    /// What stands behind the address of a licence leads nowhere or elsewhere: such a link licenses no page.
     public static func parse(_ url: String) -> CreativeCommons? {
-        guard case .tool(let tool) = CreativeCommonsURL.read(url) else { return nil }
-        return tool
+        switch CreativeCommonsURL.read(url) {
+        case .tool(let tool), .embellished(let tool): tool
+        default: nil
+        }
     }
 
     /// The canonical URL of the deed, without `deed` or `legalcode`.

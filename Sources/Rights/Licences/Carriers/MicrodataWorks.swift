@@ -1,0 +1,50 @@
+internal import Markup
+
+/// The texts that the microdata of a page describes at its top, and which of them is the page's own.
+struct MicrodataWorks {
+    /// Texts looked at; a page of more has no text of its own.
+    private static let limit = 16
+
+    /// What the items call themselves, by item.
+    private var names: [Int: [String]] = [:]
+    /// The items at the top that are texts and no pages, in order.
+    private var texts: [Int] = []
+
+    init(_ page: PageInput) {
+        for name in ["url", "mainEntityOfPage"] {
+            for property in Microdata.properties(name, page)
+            where !property.value.isEmpty && !property.value.hasPrefix("#") {
+                names[property.item, default: []].append(property.value)
+            }
+        }
+        for index in page.page.microdata where texts.count <= Self.limit && Self.isText(Int(index), page) {
+            texts.append(Int(index))
+        }
+    }
+
+    /// Drops a licence of what is not the page or its one text.
+    func judge(_ candidate: inout LicenceCandidate, of property: Microdata.Property, _ page: PageInput) {
+        let names = names[property.item] ?? []
+        let isNamed = !names.isEmpty || page.page.has(.itemid, of: max(property.item, 0))
+        guard Microdata.isPage(property, page), WorkType.isText(property.types),
+            names.isEmpty || names.contains(where: page.isThisPage)
+        else { return candidate.dropAsThing(of: property.types) }
+        if !isNamed, texts.contains(where: { !Self.isAround($0, property.item, page) }) {
+            candidate.drop(.part, "one of several works, and nothing says that it is the page's")
+        }
+    }
+
+    private static func isText(_ node: Int, _ page: PageInput) -> Bool {
+        guard page.page.has(.itemscope, of: node), !page.page.nodes[node].inTemplate, Microdata.isTopLevel(node, page)
+        else { return false }
+        let types = Microdata.types(node, page)
+        return WorkType.isText(types) && !types.contains { $0.hasSuffix("age") }
+    }
+
+    /// Whether one item is the other, holds it, or stands in it.
+    private static func isAround(_ one: Int, _ other: Int, _ page: PageInput) -> Bool {
+        let nodes = page.page.nodes
+        return one <= other && other < max(Int(nodes[one].end), one + 1)
+            || other <= one && one < max(Int(nodes[other].end), other + 1)
+    }
+}
