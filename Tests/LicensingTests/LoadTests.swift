@@ -213,7 +213,7 @@ struct LoadTests {
     func delivered() throws {
         let rules = try Samples.ruleset(["eu", "open-only"])
         #expect(rules.packs.map(\.id) == ["eu", "open-only"])
-        #expect(rules.requiredProtocols.isDisjoint(with: [.naturalLanguage, .embeddedXMP, .licenceFeed]))
+        #expect(rules.requiredProtocols.isDisjoint(with: [.embeddedXMP, .licenceFeed]))
         for pack in rules.packs {
             #expect(pack.notRead.map(\.id) == ["HG2", "HG6", "HG7"])
             for name in pack.bases.flatMap(\.conditions) { #expect(ReasonText.conditions[name] != nil, "\(name)") }

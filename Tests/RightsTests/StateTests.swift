@@ -172,12 +172,12 @@ struct StateTests {
     }
 
     @Test(
-        "Plain text is read for words at both ends; what was not read is not absent",
+        "Plain text is read for words at both ends; a text with zero bytes is unreadable",
         arguments: [
             ("User notice: this text may not be used for AI training.\n\nOnce upon a time.\n", ProtocolState.stated),
             (String(repeating: "The rain fell.\n", count: 400) + "This text may not be used for AI training.", .stated),
             ("Once upon a time there was a text on the training of horses.\n", .absent),
-            ("", .notChecked), ("a\u{0}b", .notChecked),
+            ("", .absent), ("a\u{0}b", .unreadable),
         ])
     func plainProse(_ text: String, _ state: ProtocolState) throws {
         let absent = try PageFixture.file(.robots, "", .absent)

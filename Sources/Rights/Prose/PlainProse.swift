@@ -2,12 +2,12 @@ internal import Provenance
 
 /// Reads what the beginning and the end of a plain text say of text and data mining.
 enum PlainProse {
-    /// - Parameter source: The whole text. One that is missing or not UTF-8 is not looked at, and its state says so.
+    /// - Parameter source: The whole text as UTF-8. One that holds zero bytes, which might part any word, is unreadable.
     static func read(
         _ source: [UInt8], _ space: Quote.Space, table: ReservationTable, into draft: inout ReadingDraft
     ) {
-        guard !source.isEmpty, !source.contains(0), String(validating: source, as: UTF8.self) != nil else {
-            return ProseReader.finish(page: .notChecked, &draft)
+        guard !source.contains(0), String(validating: source, as: UTF8.self) != nil else {
+            return ProseReader.finish(page: .unreadable, &draft)
         }
         var signals: [Signal] = []
         for (place, range) in ends(source) {
