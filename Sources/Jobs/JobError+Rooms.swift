@@ -25,7 +25,7 @@ extension JobError {
     /// Objections are written by people, as settings are; a snapshot and a list are made, and are whole or unfit.
     private static func kind(_ code: RegistryError.Code) -> Kind {
         switch code {
-        case .badPublicSuffixList, .damagedSnapshot, .unknownFormat: .couldNotRun
+        case .badPublicSuffixList, .damagedSnapshot, .unknownFormat, .storage: .couldNotRun
         case .notJSON, .unknownKey, .missingKey, .badValue, .badScope, .duplicate: .usage
         }
     }

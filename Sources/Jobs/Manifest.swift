@@ -44,7 +44,7 @@ struct Manifest: Sendable {
             .init("digest", .string(inputs.digest.hex)), .init("protocolSet", .string(RightsProtocol.setID)),
             .init("reader", .string(ReaderVersion.current)), .init("sketch", .string(TextFingerprint.algorithm)),
         ]
-        for blob in inputs.blobs { members.append(.init(blob.name, .string(Digest(of: blob.bytes).hex))) }
+        for blob in inputs.blobs where blob.isNamed { members.append(.init(blob.name, .string(blob.digest.hex))) }
         return .object(members)
     }
 }

@@ -18,6 +18,8 @@ public struct RegistryError: Error, Hashable, Sendable, CustomStringConvertible 
         case damagedSnapshot
         /// A snapshot, but of a format this build does not read.
         case unknownFormat
+        /// The file system did not do what was asked.
+        case storage
     }
 
     public let code: Code

@@ -108,7 +108,7 @@ public enum OutputFile {
 
     /// Opens a file that nobody else is writing, empty. Whoever comes second waits until the first has given the file
     /// its name, and then begins a new one.
-    private static func openAlone(_ path: String) throws(ShardError) -> Int32 {
+    static func openAlone(_ path: String) throws(ShardError) -> Int32 {
         while true {
             let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
             guard descriptor >= 0 else {

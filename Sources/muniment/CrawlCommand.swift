@@ -16,7 +16,7 @@ struct CrawlCommand: ParsableCommand {
             registry, status and headers speaks against it. Run the same command again to go on where it stopped.
 
             EXAMPLE
-              muniment crawl --config crawl.yaml --out out --registry snapshot.jsonl --max-duration 6h
+              muniment crawl --config crawl.yaml --out out --registry snapshot --max-duration 6h
             """)
 
     @Option(name: .customLong("out"), help: "The output folder, instead of that of the settings.")

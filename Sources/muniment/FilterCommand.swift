@@ -12,7 +12,7 @@ struct FilterCommand: ParsableCommand {
             sites and a manifest. The same inputs and settings give the same bytes, whatever workers or ranks.
 
             EXAMPLE
-              muniment filter crawl.warc.gz --out out --registry snapshot.jsonl --site-evidence crawl-out
+              muniment filter crawl.warc.gz --out out --registry snapshot --site-evidence crawl-out
               zcat pages.jsonl.gz | muniment filter --jsonl --no-registry --site-evidence today > verdicts.jsonl
             """)
 

@@ -34,12 +34,12 @@ struct CrawlTests {
             """)
         let out = bench.folder + "/crawl"
         let at = try CrawlJob.time(of: out) ?? Timestamp.now
-        let snapshot = try Snapshot.compile(
-            objections: [], publicSuffixList: Workbench.suffixes, at: at.adding(seconds: -60))
-        if !OutputFile.exists(bench.folder + "/now.jsonl") {
-            try OutputFile.replace(bench.folder + "/now.jsonl", with: snapshot.bytes)
+        if !OutputFile.exists(bench.folder + "/now") {
+            try Snapshot.compile(
+                objections: [], publicSuffixList: Workbench.suffixes, at: at.adding(seconds: -60),
+                into: bench.folder + "/now")
         }
-        let inputs = try InputSet.load(config, packs: nil, registry: .snapshot(bench.folder + "/now.jsonl"), at: at)
+        let inputs = try InputSet.load(config, packs: nil, registry: .snapshot(bench.folder + "/now"), at: at)
         let outcome = try await CrawlJob(config: config, inputs: inputs, output: out).run(deadline: .seconds(180)) {
             _ in
         }
@@ -102,7 +102,7 @@ struct CrawlTests {
         let out = bench.folder + "/crawl"
         let at = try #require(try CrawlJob.time(of: out))
         let config = try bench.config()
-        let inputs = try InputSet.load(config, packs: nil, registry: .snapshot(bench.folder + "/now.jsonl"), at: at)
+        let inputs = try InputSet.load(config, packs: nil, registry: .snapshot(bench.folder + "/now"), at: at)
         let options = FilterOptions(
             inputs: [out + "/warc"], output: bench.folder + "/again", siteEvidence: out, workers: 2, rank: 0, world: 1,
             isLive: false)

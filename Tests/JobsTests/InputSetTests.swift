@@ -20,21 +20,28 @@ struct InputSetTests {
     func refusesUnfitRegistry() throws {
         let bench = try Workbench()
         let config = try bench.config()
-        let bytes = try OutputFile.read(bench.registry)
         func expectRefused(_ path: String, at: Timestamp = Workbench.at) {
             #expect { try InputSet.load(config, packs: nil, registry: .snapshot(path), at: at) } throws: {
                 ($0 as? JobError)?.kind == .couldNotRun
             }
         }
-        expectRefused(bench.folder + "/none.jsonl")
-        for index in stride(from: 0, to: bytes.count, by: 7) {
-            var changed = bytes
-            changed[index] ^= 1
-            try OutputFile.replace(bench.folder + "/changed.jsonl", with: changed)
-            expectRefused(bench.folder + "/changed.jsonl")
+        expectRefused(bench.folder + "/none")
+        for name in try FileManager.default.contentsOfDirectory(atPath: bench.registry) {
+            let file = bench.registry + "/" + name
+            let bytes = try OutputFile.read(file)
+            for index in stride(from: 0, to: bytes.count, by: 7) {
+                var changed = bytes
+                changed[index] ^= 1
+                try OutputFile.replace(file, with: changed)
+                expectRefused(bench.registry)
+            }
+            try OutputFile.replace(file, with: bytes + [0])
+            expectRefused(bench.registry)
+            try FileManager.default.removeItem(atPath: file)
+            expectRefused(bench.registry)
+            try OutputFile.replace(file, with: bytes)
         }
-        try OutputFile.replace(bench.folder + "/cut.jsonl", with: Array(bytes.dropLast(10)))
-        expectRefused(bench.folder + "/cut.jsonl")
+        _ = try InputSet.load(config, packs: nil, registry: .snapshot(bench.registry), at: Workbench.at)
         expectRefused(bench.registry, at: Workbench.at.adding(seconds: 400 * 86_400))
         expectRefused(bench.registry, at: Workbench.at.adding(seconds: -86_400))
     }

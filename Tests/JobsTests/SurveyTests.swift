@@ -109,10 +109,10 @@ struct SurveyTests {
         }
         let archive = try bench.archive("old.warc.gz", records)
         let config = try bench.config()
-        let snapshot = try Snapshot.compile(
-            objections: [], publicSuffixList: Workbench.suffixes, at: at.adding(seconds: -60))
-        try OutputFile.replace(bench.folder + "/now.jsonl", with: snapshot.bytes)
-        let inputs = try InputSet.load(config, packs: nil, registry: .snapshot(bench.folder + "/now.jsonl"), at: at)
+        try Snapshot.compile(
+            objections: [], publicSuffixList: Workbench.suffixes, at: at.adding(seconds: -60),
+            into: bench.folder + "/now")
+        let inputs = try InputSet.load(config, packs: nil, registry: .snapshot(bench.folder + "/now"), at: at)
         func verdicts(_ name: String, _ sites: String?) throws -> [String: EvidenceRow] {
             let options = FilterOptions(
                 inputs: [archive], output: bench.folder + "/" + name, siteEvidence: sites, workers: 1, rank: 0,

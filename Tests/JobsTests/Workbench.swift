@@ -23,11 +23,10 @@ final class Workbench {
         self.packs = packs
         folder = NSTemporaryDirectory() + "jobs-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        registry = folder + "/registry.jsonl"
-        let snapshot = try Snapshot.compile(
+        registry = folder + "/registry"
+        try Snapshot.compile(
             objections: [("objections", Array(objections.utf8))], publicSuffixList: Self.suffixes,
-            at: Self.at.adding(seconds: -3600))
-        try OutputFile.replace(registry, with: snapshot.bytes)
+            at: Self.at.adding(seconds: -3600), into: registry)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -1,4 +1,5 @@
 import Canonical
+import Foundation
 import Provenance
 import Registry
 import WebAddress
@@ -59,8 +60,34 @@ func compile(_ filings: [Filing]) throws(RegistryError) -> Snapshot {
 }
 
 func compile(text: String) throws(RegistryError) -> Snapshot {
-    try Snapshot.compile(
-        objections: [(file: "objections.jsonl", bytes: Array(text.utf8))], publicSuffixList: suffixes, at: compileTime)
+    try compile(files: [(file: "objections.jsonl", bytes: Array(text.utf8))])
+}
+
+func compile(
+    files: [(file: String, bytes: [UInt8])], list: [UInt8] = suffixes, at: Timestamp = compileTime
+) throws(RegistryError) -> Snapshot {
+    try Snapshot.compile(objections: files, publicSuffixList: list, at: at, into: Bench.folder())
+}
+
+/// Folders that go when the tests end.
+enum Bench {
+    private static let root: String = {
+        let path = NSTemporaryDirectory() + "registry-\(getpid())"
+        try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        atexit { try? FileManager.default.removeItem(atPath: NSTemporaryDirectory() + "registry-\(getpid())") }
+        return path
+    }()
+
+    /// A name nobody has.
+    static func folder() -> String { root + "/" + UUID().uuidString }
+}
+
+extension Snapshot {
+    /// The bytes of one of its files.
+    func bytes(of file: String) -> [UInt8] { Array(try! Data(contentsOf: URL(fileURLWithPath: folder + "/" + file))) }
+
+    /// The bytes of all its files, the manifest first.
+    var allBytes: [[UInt8]] { files.map { bytes(of: $0.name) } }
 }
 
 extension Snapshot {

@@ -78,7 +78,7 @@ struct ObjectionFileTests {
         #expect(objection.uses == [.crawl, .train])
         #expect(objection.effectiveFrom == time("2026-01-01T00:00:00Z"))
         #expect(objection.effectiveTo == time("2027-01-01T00:00:00Z"))
-        #expect(!String(decoding: snapshot.bytes, as: UTF8.self).contains("by letter"))
+        #expect(snapshot.allBytes.allSatisfy { !String(decoding: $0, as: UTF8.self).contains("by letter") })
     }
 
     @Test("A last line without a line feed counts, and so do lines ended by CR LF")
@@ -92,7 +92,7 @@ struct ObjectionFileTests {
     @Test("A list that is no Public Suffix List is refused")
     func badList() throws {
         let error = try #require(throws: RegistryError.self) {
-            try Snapshot.compile(objections: [], publicSuffixList: Array("<html>".utf8), at: compileTime)
+            try compile(files: [], list: Array("<html>".utf8))
         }
         #expect(error.code == .badPublicSuffixList)
     }

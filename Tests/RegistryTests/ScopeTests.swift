@@ -63,8 +63,24 @@ struct ScopeTests {
             free: ["https://example.com/news", "https://example.com/newsletter", "https://example.com/News/"]),
         Case(
             kind: "prefix", value: "https://example.com/u/ann",
-            covered: ["https://example.com/u/ann", "https://example.com/u/ann/1", "https://example.com/u/anna"],
-            free: ["https://example.com/u/an", "https://example.org/u/ann"]),
+            covered: [
+                "https://example.com/u/ann", "https://example.com/u/ann/1", "https://example.com/u/ann?page=2",
+                "https://example.com/u/ann;v=1",
+            ],
+            free: [
+                "https://example.com/u/an", "https://example.com/u/anna", "https://example.com/u/ann.html",
+                "https://example.org/u/ann",
+            ]),
+        Case(
+            kind: "prefix", value: "https://example.com/u/%c3%a9", covered: ["https://example.com/u/é/1"],
+            free: ["https://example.com/u/éa"]),
+        Case(
+            kind: "prefix", value: "https://example.com/img_", covered: ["https://example.com/img_7.png"],
+            free: ["https://example.com/img"]),
+        Case(
+            kind: "prefix", value: "https://example.com/show?id=12",
+            covered: ["https://example.com/show?id=12", "https://example.com/show?id=12&page=2"],
+            free: ["https://example.com/show?id=123", "https://example.com/show"]),
         Case(
             kind: "prefix", value: "https://example.com", covered: ["http://example.com/", "https://example.com/x"],
             free: ["https://example.com.org/", "https://example.com:8080/"]),

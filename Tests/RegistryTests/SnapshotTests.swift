@@ -1,7 +1,9 @@
 import Canonical
+import Foundation
 import Provenance
-import Registry
 import Testing
+
+@testable import Registry
 
 @Suite("The snapshot as bytes")
 struct SnapshotTests {
@@ -24,32 +26,27 @@ struct SnapshotTests {
             let files = [shuffled[..<cut], shuffled[cut...]].enumerated().map { index, part in
                 (file: "\(index).jsonl", bytes: Array(part.map { $0.line + "\n" }.joined().utf8))
             }
-            let split = try Snapshot.compile(objections: files, publicSuffixList: suffixes, at: compileTime)
-            #expect(split.bytes == whole.bytes)
+            #expect(try compile(files: files).allBytes == whole.allBytes)
         }
     }
 
-    @Test("Its name is the digest of the file, and changes with time, list, objections and notes")
+    @Test("Its name is the digest of the manifest, and changes with time, list and objections")
     func name() throws {
         let whole = try compile(Self.filings)
-        #expect(whole.name == Digest(of: whole.bytes).description)
-        #expect(whole.fileName == "snapshot-\(whole.digest.hex.prefix(16)).jsonl")
+        #expect(whole.name == Digest(of: whole.bytes(of: "manifest.json")).description)
         #expect(whole.compiledAt == compileTime)
-        var noted = Self.filings
-        noted[0].more = ",\"note\":\"y\""
         let source = [(file: "x", bytes: Array(Self.filings.map { $0.line + "\n" }.joined().utf8))]
         let others = [
-            try compile(Array(Self.filings.dropLast())), try compile(noted),
-            try Snapshot.compile(objections: source, publicSuffixList: suffixes + [0x0A], at: compileTime),
-            try Snapshot.compile(objections: source, publicSuffixList: suffixes, at: compileTime.adding(seconds: 1)),
+            try compile(Array(Self.filings.dropLast())), try compile(files: source, list: suffixes + [0x0A]),
+            try compile(files: source, at: compileTime.adding(seconds: 1)),
         ]
-        #expect(Set(others.map(\.name) + [whole.name]).count == 5)
+        #expect(Set(others.map(\.name) + [whole.name]).count == 4)
     }
 
     @Test("It reads back as it was written, with the Public Suffix List in it")
     func roundTrip() throws {
         let written = try compile(Self.filings)
-        let read = try Snapshot.load(bytes: written.bytes)
+        let read = try Snapshot.load(written.folder)
         #expect(read.name == written.name)
         #expect(read.publicSuffixListBytes == suffixes)
         #expect(read.publicSuffixListDigest == Digest(of: suffixes))
@@ -60,63 +57,109 @@ struct SnapshotTests {
         #expect(read.summary.blocking == 5)
     }
 
-    @Test("Every line is canonical JSON")
-    func canonicalLines() throws {
-        for line in try compile(Self.filings).bytes.split(separator: 0x0A) {
-            let value = try JSONReader.read(Array(line))
-            #expect(value.canonicalBytes == Array(line))
-        }
-    }
-
-    @Test("Any changed byte, and any cut, is damage")
+    @Test("Any changed octet of any file, and any cut, is damage")
     func damage() throws {
-        let bytes = try compile(Self.filings).bytes
-        for index in bytes.indices {
-            var changed = bytes
-            changed[index] ^= 1 << (index % 8)
-            let error = #expect(throws: RegistryError.self) { try Snapshot.load(bytes: changed) }
-            #expect(error?.code == .damagedSnapshot)
+        let snapshot = try compile(Self.filings)
+        for file in snapshot.files.map(\.path) {
+            let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file)))
+            for index in stride(from: 0, to: bytes.count, by: file.hasSuffix(".json") ? 5 : 3) {
+                var changed = bytes
+                changed[index] ^= 1 << (index % 8)
+                try expectDamage(snapshot, file, changed)
+            }
+            for length in stride(from: 0, to: bytes.count, by: 7) {
+                try expectDamage(snapshot, file, Array(bytes[..<length]))
+            }
+            try expectDamage(snapshot, file, bytes + [0x0A])
+            try Data(bytes).write(to: URL(fileURLWithPath: file))
         }
-        for length in 0..<bytes.count {
-            let error = #expect(throws: RegistryError.self) { try Snapshot.load(bytes: Array(bytes[..<length])) }
-            #expect(error?.code == .damagedSnapshot)
-        }
-        #expect(throws: RegistryError.self) { try Snapshot.load(bytes: bytes + [0x0A]) }
+        #expect(try Snapshot.load(snapshot.folder).name == snapshot.name)
     }
 
-    struct Forgery: CustomTestStringConvertible {
-        let testDescription: String
-        let find: String
-        let replace: String
-        let code: RegistryError.Code
+    private func expectDamage(_ snapshot: Snapshot, _ file: String, _ bytes: [UInt8]) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: file))
+        let error = #expect(throws: RegistryError.self) { try Snapshot.load(snapshot.folder) }
+        #expect(error?.code == .damagedSnapshot)
+    }
 
-        init(_ name: String, _ find: String, _ replace: String, _ code: RegistryError.Code = .damagedSnapshot) {
-            (testDescription, self.find, self.replace, self.code) = (name, find, replace, code)
+    @Test("Whatever the octets, a snapshot that was opened untested answers or refuses, and never faults")
+    func untested() throws {
+        let snapshot = try compile(Self.filings)
+        var random = SplitMix(seed: 11)
+        let keys = MatchKeys(hops: [url("https://www.example.com/a/b?\\"), url("https://example.com/?\\")])
+        for file in snapshot.files.dropFirst() where file.name != "public_suffix_list.dat" {
+            let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file.path)))
+            for _ in 0..<300 {
+                var changed = bytes
+                for _ in 0...2 {
+                    changed[Int.random(in: changed.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+                }
+                try Data(changed).write(to: URL(fileURLWithPath: file.path))
+                _ = try Snapshot.open(snapshot.folder).match(keys, at: compileTime)
+            }
+            try Data(bytes).write(to: URL(fileURLWithPath: file.path))
         }
     }
 
-    @Test(
-        "Bytes with a right digest that no compile would write are refused",
-        arguments: [
-            Forgery("format", "snapshot/1", "snapshot/2", .unknownFormat),
-            Forgery("count", "\"entries\":6", "\"entries\":5"),
-            Forgery("counts by scope", "\"domain\":1,\"host\":1", "\"domain\":2,\"host\":0"),
-            Forgery("order of keys in the header", "\"compiled_at\":", " \"compiled_at\":"),
-            Forgery("state", "\"LAPSED\"", "\"GONE\""),
-            Forgery("time", "2027-01-01", "2027-13-01"),
-            Forgery("time in another spelling", "2027-01-01T00:00:00Z", "2027-01-01t00:00:00Z"),
-            Forgery("order of entries", "\"id\":\"b\"", "\"id\":\"z\""),
-            Forgery("escape", "?\\\\", "?\\n"),
-            Forgery("uses", "\"uses\":\"train\"", "\"uses\":\"train crawl\""),
-            Forgery("no uses", "\"uses\":\"train\"", "\"uses\":\"\""),
-            Forgery("list", "github.io", "github.com"),
-        ])
-    func forged(_ item: Forgery) throws {
-        let text = String(decoding: try compile(Self.filings).bytes.dropLast(78), as: UTF8.self)
-        let changed = Array(text.replacing(item.find, with: item.replace, maxReplacements: 1).utf8)
-        #expect(changed != Array(text.utf8))
-        let sealed = changed + Array("{\"sha256\":\"\(Digest(of: changed).hex)\"}\n".utf8)
-        let error = #expect(throws: RegistryError.self) { try Snapshot.load(bytes: sealed) }
-        #expect(error?.code == item.code, "\(error.map(\.description) ?? "")")
+    @Test("A snapshot of another format is told apart from a damaged one")
+    func format() throws {
+        let snapshot = try compile(Self.filings)
+        let path = URL(fileURLWithPath: snapshot.folder + "/manifest.json")
+        let text = String(decoding: snapshot.bytes(of: "manifest.json"), as: UTF8.self)
+        let line = Array(text.split(separator: "\n")[0].replacing("snapshot/2", with: "snapshot/3").utf8) + [0x0A]
+        let seal = "{\"sha256\":\"\(Digest(of: line).hex)\"}\n"
+        try Data(line + Array(seal.utf8)).write(to: path)
+        let error = #expect(throws: RegistryError.self) { try Snapshot.open(snapshot.folder) }
+        #expect(error?.code == .unknownFormat)
+    }
+
+    @Test("A newer compile takes the place of an older one, and of nothing else")
+    func replaces() throws {
+        let older = try compile(Self.filings)
+        let newer = try Snapshot.compile(
+            objections: [], publicSuffixList: suffixes, at: compileTime, into: older.folder)
+        #expect(try Snapshot.load(older.folder).name == newer.name)
+        #expect(older.covering("https://example.com/").count == 2)
+        try Data().write(to: URL(fileURLWithPath: older.folder + "/mine.txt"))
+        #expect(throws: RegistryError.self) {
+            try Snapshot.compile(objections: [], publicSuffixList: suffixes, at: compileTime, into: older.folder)
+        }
+        #expect(FileManager.default.fileExists(atPath: older.folder + "/mine.txt"))
+    }
+
+    @Test("Sorting that spills to disk gives the same bytes as sorting in memory")
+    func spilling() throws {
+        let bytes = Array((0..<2000).map { Filing(id: "O-\($0)", value: "h\($0 % 700).com").line + "\n" }.joined().utf8)
+        let whole = try compile(files: [(file: "x", bytes: bytes)])
+        let folder = Bench.folder()
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        var writer = SnapshotWriter(into: folder, publicSuffixList: suffixes, at: compileTime, memory: 5000)
+        for objection in whole.objections { try writer.add(objection) }
+        #expect(try writer.finish(allowingRepeatedIDs: false) == nil)
+        let spilt = try Snapshot.load(folder)
+        #expect(spilt.allBytes == whole.allBytes)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == whole.files.count)
+    }
+
+    @Test("A delta names what one snapshot holds and the other does not, and applied gives the other")
+    func delta() throws {
+        var random = SplitMix(seed: 3)
+        let pool = (0..<300).map { Filing(id: "O-\($0)", value: "h\($0 % 50).com", standing: "L\($0 % 6)") }
+        for _ in 0..<20 {
+            let older = try compile(pool.filter { _ in Bool.random(using: &random) })
+            let newer = try compile(pool.filter { _ in Bool.random(using: &random) })
+            let delta = SnapshotDelta(from: older, to: newer)
+            var held = Set(older.objections)
+            for change in delta.changes {
+                if change.isAdded {
+                    #expect(held.insert(change.objection).inserted)
+                } else {
+                    #expect(held.remove(change.objection) != nil)
+                }
+            }
+            #expect(held == Set(newer.objections))
+        }
+        let same = try compile(pool)
+        #expect(Array(SnapshotDelta(from: same, to: same).changes).isEmpty)
     }
 }

@@ -20,7 +20,7 @@ public struct InputSet: Sendable {
     public let at: Timestamp
     public let source: String
     /// The bytes of every input by its digest, for `inputs/` of the output.
-    public let blobs: [(name: String, bytes: [UInt8])]
+    public let blobs: [InputBlob]
 
     /// The digests that every document row carries.
     public let digests: DocumentRow.InputDigests
@@ -39,17 +39,16 @@ public struct InputSet: Sendable {
         self.tables = tables
         self.at = at
         self.source = source
-        let registry = snapshot.map { ("registry", $0.bytes) } ?? ("public-suffix-list", suffixBytes)
-        blobs = [
-            ("profile", profile.json.canonicalBytes), ("ruleset", ruleset.json.canonicalBytes), registry,
-            ("signals", tables.bytes),
-        ]
+        let registry = snapshot.map { InputBlob.of($0) } ?? [InputBlob("public-suffix-list", suffixBytes)]
+        blobs =
+            [InputBlob("profile", profile.json.canonicalBytes), InputBlob("ruleset", ruleset.json.canonicalBytes)]
+            + registry + [InputBlob("signals", tables.bytes)]
         digests = DocumentRow.InputDigests(
             ruleset: ruleset.digest, profile: profile.digest, snapshot: snapshot?.digest)
         var writer = JSONWriter()
         writer.strings(
             [at.description, RightsProtocol.setID, ReaderVersion.current, agent.text, source]
-                + blobs.map { Digest(of: $0.bytes).hex })
+                + blobs.filter(\.isNamed).map(\.digest.hex))
         digest = Digest(of: writer.bytes)
     }
 
@@ -74,7 +73,7 @@ public struct InputSet: Sendable {
             }
             return InputSet(
                 agent: agent, profile: profile, ruleset: ruleset, snapshot: snapshot,
-                suffixes: try snapshot?.publicSuffixList ?? PublicSuffixList(contents: list),
+                suffixes: try PublicSuffixList(contents: list),
                 tables: try SignalTables.load(config.signals.folder), at: at, source: config.output.source,
                 suffixBytes: list)
         } catch {
@@ -125,13 +124,13 @@ public struct InputSet: Sendable {
             path = named
         }
         do {
-            let snapshot = try Snapshot.load(bytes: OutputFile.read(path))
+            let snapshot = try Snapshot.load(path)
             try RegistryAge.check(snapshot, path: path, ruleset: ruleset, at: at)
             return snapshot
         } catch let error as JobError {
             throw error
         } catch let error as RegistryError {
-            throw JobError(.couldNotRun, "\(path): the registry snapshot cannot be used: \(error.reason)")
+            throw JobError(.couldNotRun, "\(path): \(error.reason)")
         } catch {
             throw JobError(.couldNotRun, "the registry snapshot cannot be used: \(error)")
         }

@@ -54,10 +54,7 @@ struct OutputPlan: Hashable, Sendable {
     }
 
     private static func keep(_ inputs: InputSet, _ output: String) throws(ShardError) {
-        for blob in inputs.blobs {
-            let path = output + "/inputs/" + Digest(of: blob.bytes).hex
-            if !OutputFile.exists(path) { try OutputFile.replace(path, with: blob.bytes) }
-        }
+        for blob in inputs.blobs { try blob.keep(in: output + "/inputs") }
         let path = output + "/manifests/inputset.json"
         if !OutputFile.exists(path) {
             try OutputFile.replace(path, with: Manifest.inputSet(inputs).canonicalBytes + [0x0A])

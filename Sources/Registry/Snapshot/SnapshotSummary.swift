@@ -5,13 +5,20 @@ internal import WebAddress
 public struct SnapshotSummary: Hashable, Sendable, CustomStringConvertible {
     private static let notesShown = 20
 
+    /// The first of the notes, and how many more there are.
+    public var shownNotes: [String] {
+        let rest = notes.count - Self.notesShown
+        return notes.prefix(Self.notesShown) + (rest > 0 ? ["the same holds for \(rest) more"] : [])
+    }
+
     /// The name of the snapshot, `sha256:` and 64 hex digits.
     public let name: String
     public let compiledAt: Timestamp
     public let publicSuffixList: Digest
     public let publicSuffixRules: Int
-    public let objections: Digest
     public let entries: Int
+    /// Of all files but the Public Suffix List.
+    public let bytes: Int
     public let byScope: [ScopeKind: Int]
     public let byState: [ObjectionState: Int]
     /// Entries that block at the time of the compile.
@@ -31,24 +38,23 @@ public struct SnapshotSummary: Hashable, Sendable, CustomStringConvertible {
         let states = ObjectionState.allCases.compactMap { state in byState[state].map { "\(state.rawValue) \($0)" } }
         let lines = [
             "snapshot            \(name)", "compiled at         \(compiledAt)",
-            "public suffix list  \(publicSuffixList) (\(publicSuffixRules) rules)", "objections          \(objections)",
-            "entries             \(entries) (\(scopes))", "states              \(states.joined(separator: ", "))",
+            "public suffix list  \(publicSuffixList) (\(publicSuffixRules) rules)",
+            "entries             \(entries) (\(scopes))", "bytes               \(bytes)",
+            "states              \(states.joined(separator: ", "))",
             "blocking            \(blocking) at the time of the compile",
         ]
-        let shown = notes.prefix(Self.notesShown).map { "note: \($0)" }
-        let rest = notes.count - shown.count
-        return (lines + shown + (rest > 0 ? ["note: the same holds for \(rest) more"] : [])).joined(separator: "\n")
+        return (lines + shownNotes.map { "note: \($0)" }).joined(separator: "\n")
     }
 
     /// The same as one JSON object.
     public var json: JSONValue {
         .object([
             .init("blocking", .integer(Int64(blocking))),
+            .init("bytes", .integer(Int64(bytes))),
             .init("compiled_at", .string(compiledAt.description)),
             .init("entries", .integer(Int64(entries))),
             .init("lacking_standing", .array(lackingStanding.map { .string($0) })),
             .init("name", .string(name)),
-            .init("objections", .string(objections.description)),
             .init("public_suffix_list", .string(publicSuffixList.description)),
             .init("public_suffix_rules", .integer(Int64(publicSuffixRules))),
             .init("scopes", .object(ScopeKind.allCases.map { .init($0.rawValue, .integer(Int64(byScope[$0] ?? 0))) })),
@@ -60,30 +66,35 @@ public struct SnapshotSummary: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Snapshot {
-    /// Every entry, in the order of the file, made as it is read.
+    /// Every entry, in its order, made as it is read; one that cannot be read ends the sequence.
     public var objections: some Sequence<Objection> {
-        records.lazy.map { record in bytes.withUnsafeBufferPointer { record.objection(in: $0) } }
+        let index = index
+        return sequence(state: 0) { (at: inout Int) -> Objection? in
+            guard let entry = index.entry(at: UInt32(at)), let objection = index.objection(at: UInt32(at)) else {
+                return nil
+            }
+            at = entry.end
+            return objection
+        }
     }
-
-    public var count: Int { records.count }
 
     /// The snapshot in figures.
     ///
     /// - Complexity: Linear in the number of entries.
     public var summary: SnapshotSummary {
-        var (scopes, states, blocking, lacking) = ([ScopeKind: Int](), [ObjectionState: Int](), 0, [String]())
+        var (states, blocking, lacking) = ([ObjectionState: Int](), 0, [String]())
         for objection in objections {
-            scopes[objection.scope.kind, default: 0] += 1
             states[objection.state, default: 0] += 1
             if objection.blocks(at: compiledAt) { blocking += 1 }
             if objection.state.isBlocking, !objection.standing.suffices(for: objection.scope.kind) {
                 lacking.append(objection.id)
             }
         }
+        let size = SnapshotFile.allCases.filter { $0 != .publicSuffixList }
+            .reduce(0) { $0 + (index.manifest.files[$1]?.bytes ?? 0) }
         return SnapshotSummary(
             name: name, compiledAt: compiledAt, publicSuffixList: publicSuffixListDigest,
-            publicSuffixRules: publicSuffixList.ruleCount, objections: objectionsDigest, entries: count,
-            byScope: scopes,
-            byState: states, blocking: blocking, lackingStanding: lacking)
+            publicSuffixRules: publicSuffixList?.ruleCount ?? 0, entries: count, bytes: size,
+            byScope: index.manifest.scopes, byState: states, blocking: blocking, lackingStanding: lacking)
     }
 }

@@ -28,6 +28,17 @@ public struct ObjectionScope: Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String { "\(kind.rawValue) \(key)" }
+
+    /// The key as a snapshot's entries have it: a digest as its 32 octets, all else as it is.
+    var octets: [UInt8] {
+        let text = Array(key.utf8)
+        return kind == .payload ? Hex.decode(text) ?? text : text
+    }
+
+    init(_ kind: ScopeKind, octets: UnsafeBufferPointer<UInt8>) {
+        let key = kind == .payload ? Hex.encode(octets) : String(decoding: octets, as: UTF8.self)
+        self.init(kind, key: key)
+    }
 }
 
 extension ObjectionScope {

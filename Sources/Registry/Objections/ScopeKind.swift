@@ -12,4 +12,23 @@ public enum ScopeKind: String, CaseIterable, Hashable, Sendable {
     case prefix
     /// One URL.
     case url
+
+    /// Its place in the order of a snapshot's entries, which is its mark among them.
+    var code: UInt8 {
+        switch self {
+        case .domain: 0
+        case .host: 1
+        case .payload: 2
+        case .prefix: 3
+        case .url: 4
+        }
+    }
+
+    /// Its bit in a set of kinds.
+    var bit: UInt8 { 1 << code }
+
+    init?(code: UInt8) {
+        guard Int(code) < Self.allCases.count else { return nil }
+        self = Self.allCases[Int(code)]
+    }
 }

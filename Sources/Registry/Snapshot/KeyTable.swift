@@ -1,0 +1,65 @@
+/// Where keys stand among the entries: an open table of buckets of one cache line each.
+///
+/// A bucket of 64 octets holds twelve marks (one octet of the hash each, 0 for a free place), how far keys that belong
+/// here may have had to go for a place (one octet, 255 for any distance), three octets of nothing, and twelve
+/// little-endian places among the entries.
+struct KeyTable: Sendable {
+    static let bucketSize = 64
+    static let places = 12
+
+    private let file: MappedFile
+    private let hash: KeyHash
+    private let buckets: Int
+
+    /// - Returns: Nil if the file is not a whole number of buckets.
+    init?(_ file: MappedFile, seed: UInt64) {
+        guard file.bytes.count.isMultiple(of: Self.bucketSize), file.bytes.count > 0 else { return nil }
+        self.file = file
+        hash = KeyHash(seed: seed)
+        buckets = file.bytes.count / Self.bucketSize
+    }
+
+    static func home(_ hash: UInt64, of buckets: Int) -> Int {
+        Int(truncatingIfNeeded: (hash >> 32) &* UInt64(truncatingIfNeeded: buckets) >> 32)
+    }
+
+    static func mark(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash) | 1 }
+
+    /// Gives every place at which the key may stand; the caller compares.
+    func candidates(_ key: UnsafeBufferPointer<UInt8>, _ body: (UInt32) -> Void) {
+        let hash = hash(key)
+        let mark = UInt64(Self.mark(hash)) &* 0x0101_0101_0101_0101
+        var bucket = Self.home(hash, of: buckets)
+        var left = Int(file.bytes[bucket * Self.bucketSize + Self.places])
+        if left == 255 { left = buckets - 1 }
+        while true {
+            scan(bucket * Self.bucketSize, mark, body)
+            guard left > 0 else { return }
+            left -= 1
+            bucket = bucket + 1 == buckets ? 0 : bucket + 1
+        }
+    }
+
+    /// A set high bit in `hits` tells a mark that is, or stands just above, the one sought.
+    private func scan(_ start: Int, _ mark: UInt64, _ body: (UInt32) -> Void) {
+        guard let low = file.bytes.long(at: start), let high = file.bytes.word(at: start + 8) else { return }
+        var hits = Self.zeroes(in: low ^ mark)
+        while hits != 0 {
+            give(start, hits.trailingZeroBitCount / 8, body)
+            hits &= hits - 1
+        }
+        hits = Self.zeroes(in: UInt64(high) ^ mark) & 0xFFFF_FFFF
+        while hits != 0 {
+            give(start, 8 + hits.trailingZeroBitCount / 8, body)
+            hits &= hits - 1
+        }
+    }
+
+    private static func zeroes(in word: UInt64) -> UInt64 {
+        (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+    }
+
+    private func give(_ start: Int, _ place: Int, _ body: (UInt32) -> Void) {
+        if let entry = file.bytes.word(at: start + 16 + place * 4) { body(entry) }
+    }
+}

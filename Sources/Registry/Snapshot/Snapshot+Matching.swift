@@ -1,0 +1,48 @@
+public import Canonical
+public import Provenance
+public import WebAddress
+
+extension Snapshot {
+    /// The objections that cover a capture, blocking or not.
+    ///
+    /// Every URL the capture is known by counts: each hop, an unwrapped archive URL, and what the page declares
+    /// itself to be. A declared URL on the registrable domain of the last hop is taken at its word; on any other it
+    /// makes the match uncertain, which holds and does not deny.
+    ///
+    /// - Returns: One match per entry, in the order of the snapshot (kind of scope, key, id). Its `key` is the
+    ///   first key of the capture that is covered, in the order hops, unwrapped, declared, domains, payload.
+    ///   `isBlocking` tells whether it blocks at `time`; the others are evidence.
+    /// - Complexity: Per URL one look-up for it and one per label of its host; where a host has prefixes, a binary
+    ///   search among its own.
+    public func match(_ keys: MatchKeys, at time: Timestamp) -> [ObjectionMatch] {
+        var search = SnapshotSearch(self)
+        for url in keys.hops { search.look(up: url) }
+        for url in keys.unwrapped { search.look(up: url) }
+        for url in keys.declared { search.look(up: url, declaredBy: keys.hops.last) }
+        for domain in keys.registrableDomains { search.look(upDomain: domain) }
+        if let payload = keys.payload { search.look(up: payload) }
+        guard !search.hits.isEmpty else { return [] }
+        return search.hits.sorted { $0.place < $1.place }.map { match($0, at: time) }
+    }
+
+    /// The objections that cover one URL and perhaps one payload.
+    ///
+    /// - Returns: As ``match(_:at:)``.
+    public func match(_ url: CanonicalURL, payload: Digest? = nil, at time: Timestamp) -> [ObjectionMatch] {
+        match(MatchKeys(hops: [url], payload: payload), at: time)
+    }
+
+    private func match(_ hit: SnapshotSearch.Hit, at time: Timestamp) -> ObjectionMatch {
+        let kind = index.kind(at: hit.place)
+        guard let objection = index.objection(at: hit.place) else {
+            // Only a snapshot that was opened without being tested can come here: what cannot be read blocks.
+            return ObjectionMatch(
+                objection: "unreadable", scope: kind.rawValue, key: hit.key, state: "UNREADABLE", isBlocking: true,
+                isUncertain: true, effectiveFrom: compiledAt, effectiveTo: nil)
+        }
+        return ObjectionMatch(
+            objection: objection.id, scope: kind.rawValue, key: hit.key, state: objection.state.rawValue,
+            isBlocking: objection.blocks(at: time), isUncertain: hit.isUncertain,
+            effectiveFrom: objection.effectiveFrom, effectiveTo: objection.effectiveTo)
+    }
+}

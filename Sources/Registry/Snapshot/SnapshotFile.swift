@@ -1,0 +1,14 @@
+/// The files of a snapshot, besides the manifest that names them all.
+enum SnapshotFile: String, CaseIterable, Hashable, Sendable {
+    case entries = "entries.bin"
+    case idStarts = "id-starts.bin"
+    case ids = "ids.bin"
+    case prefixes = "prefixes.bin"
+    case publicSuffixList = "public_suffix_list.dat"
+    case table = "table.bin"
+    case terms = "terms.bin"
+
+    static let manifest = "manifest.json"
+
+    func path(in folder: String) -> String { folder + "/" + rawValue }
+}

@@ -1,0 +1,59 @@
+internal import Canonical
+
+/// The mapped files of a snapshot, read as one index.
+struct SnapshotIndex: Sendable {
+    let manifest: SnapshotManifest
+    private let entryFile: MappedFile
+    private let prefixFile: MappedFile
+    private let termFile: MappedFile
+    let table: KeyTable
+    let ids: IDList
+    private let starts: [Int]
+
+    /// - Throws: ``RegistryError``: `storage`, or `damagedSnapshot` for a file that is not as long as the manifest says.
+    init(_ folder: String, _ manifest: SnapshotManifest) throws(RegistryError) {
+        func map(_ file: SnapshotFile) throws(RegistryError) -> MappedFile {
+            let mapped = try MappedFile(file.path(in: folder))
+            guard mapped.bytes.count == manifest.files[file]?.bytes else {
+                throw Snapshot.damage("\(file.rawValue) is not as long as its manifest says")
+            }
+            return mapped
+        }
+        self.manifest = manifest
+        entryFile = try map(.entries)
+        prefixFile = try map(.prefixes)
+        termFile = try map(.terms)
+        guard let table = KeyTable(try map(.table), seed: manifest.seed),
+            let ids = IDList(ids: try map(.ids), starts: try map(.idStarts), count: manifest.ids),
+            prefixFile.bytes.count == (manifest.scopes[.prefix] ?? 0) * 4,
+            termFile.bytes.count.isMultiple(of: EntryTerms.size)
+        else { throw Snapshot.damage("its files do not fit each other") }
+        (self.table, self.ids) = (table, ids)
+        starts = ScopeKind.allCases.map { manifest.starts[$0] ?? 0 }
+    }
+
+    var entries: UnsafeBufferPointer<UInt8> { entryFile.bytes }
+    var prefixes: UnsafeBufferPointer<UInt8> { prefixFile.bytes }
+    var prefixCount: Int { prefixFile.bytes.count / 4 }
+    var termCount: Int { termFile.bytes.count / EntryTerms.size }
+
+    func entry(at place: UInt32) -> IndexEntry? { IndexEntry(entryFile.bytes, at: Int(place)) }
+
+    /// The kind of the entry that begins at a place.
+    func kind(at place: UInt32) -> ScopeKind {
+        var code = starts.count - 1
+        while code > 0, starts[code] > Int(place) || starts[code] == entryFile.bytes.count { code -= 1 }
+        return ScopeKind.allCases[code]
+    }
+
+    func terms(_ number: Int) -> EntryTerms? { EntryTerms(termFile.bytes, at: number) }
+
+    /// The entry at a place as a value of its own; nil for damage.
+    func objection(at place: UInt32) -> Objection? {
+        guard let entry = entry(at: place), let terms = terms(entry.terms), let id = ids[entry.id] else { return nil }
+        return Objection(
+            id: String(decoding: id, as: UTF8.self), scope: ObjectionScope(kind(at: place), octets: entry.key),
+            state: terms.state, standing: terms.standing, effectiveFrom: terms.from, effectiveTo: terms.to,
+            recordedAt: terms.recorded, uses: terms.useCategories)
+    }
+}

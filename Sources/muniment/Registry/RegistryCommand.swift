@@ -1,0 +1,33 @@
+internal import ArgumentParser
+internal import Canonical
+internal import Foundation
+internal import Jobs
+internal import Registry
+
+struct RegistryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "registry", abstract: "Keeps objections, compiles them into snapshots, and asks these.",
+        subcommands: [
+            RegistryCompile.self, RegistryShow.self, RegistryCheck.self, RegistryDelta.self,
+        ])
+
+    static func show(_ summary: SnapshotSummary, json: Bool) {
+        Console.say(json ? String(decoding: summary.json.canonicalBytes, as: UTF8.self) : summary.description)
+    }
+
+    /// The time an option gives, or now.
+    static func time(_ option: String?) throws(JobError) -> Timestamp {
+        guard let option else { return Timestamp(seconds: Int64(Date().timeIntervalSince1970)) }
+        guard let time = Timestamp(rfc3339: option) else {
+            throw JobError(.usage, "--at \(option): an RFC 3339 time is due, like 2026-11-23T12:00:00Z")
+        }
+        return time
+    }
+
+    /// A snapshot, tested; `couldNotRun` if it is none.
+    static func load(_ folder: String) throws(JobError) -> Snapshot {
+        do throws(RegistryError) { return try Snapshot.load(folder) } catch {
+            throw JobError(.couldNotRun, "\(folder): \(error.reason)")
+        }
+    }
+}
