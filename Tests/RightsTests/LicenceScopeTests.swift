@@ -51,8 +51,7 @@ struct LicenceScopeTests {
             ["cc-by"]),
         .init(
             "bare, other work",
-            page("<p>The report of the ministry is available under <a href='\(by)'>CC BY 4.0</a>.</p>"), .unclear,
-            ["cc-by"]),
+            page("<p>The report of the ministry is available under <a href='\(by)'>CC BY 4.0</a>.</p>"), .none),
         .init("bare, mention", page("<p>Read about <a href='\(by)'>CC BY 4.0</a> one day.</p>"), .none),
         .init("bare, denied", page("<p>This article is not licensed under <a href='\(by)'>CC BY 4.0</a>.</p>"), .none),
         .init("bare in footer", page("", footer: "© 2020 Jo <a href='\(by)'>CC BY</a>"), .unclear, ["cc-by"]),

@@ -25,6 +25,9 @@ enum LicenceConclusion {
         if let stricter = stricter(than: leading, candidates) {
             return finding(.conflict, unique(references + [stricter.reference]), stricterReason(stricter))
         }
+        if reserved == .declared {
+            return finding(.conflict, references, "the metadata of the page also reserve all rights")
+        }
         if let doubt = doubt(leading, reserved) { return finding(.unclear, references, doubt) }
         return finding(.covers, references, coverReason(leading))
     }
@@ -36,6 +39,7 @@ enum LicenceConclusion {
         if rank >= .words, leading.allSatisfy({ $0.notes.contains(LicenceWords.unsure) }) {
             return "a licence is named, and no word of what it grants"
         }
+        if reserved == .forbidden { return "the page also forbids copying or use" }
         if let reserved, reserved == .text || rank >= .footer { return "the page also reserves all rights" }
         return nil
     }

@@ -34,7 +34,7 @@ enum LicenceScope {
         if place.isDoubtful { drop(&candidate, place) }
         switch page.page.nodes[candidate.node].tag {
         case .link, .meta: return
-        default: LicenceWords(round: candidate.node, nil, page).judgeDenial(&candidate)
+        default: LicenceWords(round: candidate.node, nil, page).judgeStructured(&candidate)
         }
     }
 
@@ -71,6 +71,25 @@ enum LicenceScope {
             }
         }
         dropLists(&candidates, page)
+        dropTeasers(&candidates, page)
+    }
+
+    /// A licence in an article beside the longest one of the page is that article's, as is one in an article within it.
+    private static func dropTeasers(_ candidates: inout [LicenceCandidate], _ page: PageInput) {
+        let open = candidates.indices.filter { candidates[$0].dropped.isEmpty && candidates[$0].node >= 0 }
+        let articles = open.map { LicencePlace(of: candidates[$0].node, page).article }
+        guard articles.contains(where: { $0 >= 0 }) else { return }
+        let nodes = page.page.nodes
+        func length(_ node: Int) -> Int { Int(nodes[node].end) - node }
+        let longest = nodes.indices.filter { nodes[$0].tag == .article && nodes[$0].isElement }.max {
+            length($0) < length($1)
+        }
+        guard let longest else { return }
+        for (index, article) in zip(open, articles) where article >= 0 && article != longest {
+            let isWithin = longest < article && article < Int(nodes[longest].end)
+            if isWithin, length(article) * 2 >= length(longest) { continue }
+            candidates[index].drop(.part, "in an article beside the main one")
+        }
     }
 
     /// Several licences in the items of lists or tables of the text, or in several articles, are those of the items.

@@ -31,6 +31,10 @@ enum LicenceVocabulary {
         script scripts download downloads pdf ebook adapted derived excerpt excerpted openstreetmap osm icons8
         nounproject definitions freepik flaticon famfamfam silk favicon emoji emojis background wallpaper banner slides slideshare
         foto fotos fotograf fotografin fotografie bild bilder bildnachweis abbildung abbildungen grafik grafiken symbol symbole
+        bildnachweise bildnachweisen fotonachweis fotonachweise bildquelle bildquellen umschlagbild umschlag visuel visuels
+        couverture photographes omslagsbild omslagsfoto bilden bilderna fotografi obrázek obrázky fotografie ilustrace snímek
+        fotoğraf fotoğraflar görsel görseller resim صورة الصورة صور الصور okładka okładki zdjęć ilustracja omslag foto's
+        обложка обложки иллюстрация фотографий stylesheet layout
         schriftart schrift vorlage karte karten kartendaten hintergrundbild titelbild quellcode datensatz
         photographie photographies photographe icône icônes police carte cartes thème thèmes modèle image images crédit vidéo
         fotografía fotografías fotógrafo imagen imágenes icono iconos tema temas plantilla plantillas ilustración mapa mapas

@@ -6,7 +6,7 @@ extension LicenceWords {
     /// Nodes looked at on each side, however little text they hold.
     private static let nodes = 256
 
-    private static let blocks: Set<Tag> = [
+    static let blocks: Set<Tag> = [
         .p, .div, .li, .td, .th, .tr, .table, .section, .article, .footer, .header, .aside, .main, .body, .ul, .ol,
         .figure, .figcaption, .h1, .h2, .h3, .h4, .h5, .h6, .blockquote, .dd, .dt, .dl, .pre, .form, .nav, .center,
     ]
@@ -34,14 +34,18 @@ extension LicenceWords {
     static func text(before node: Int, _ page: PageReading) -> [UInt8] {
         var pieces: [ArraySlice<UInt8>] = []
         var (at, count) = (node - 1, 0)
-        let last = max(0, node - nodes)
+        let (last, own) = (max(0, node - nodes), block(of: node, page))
         while at >= last, count < reach {
             let other = page.nodes[at]
             if other.isElement {
                 // A cell is read with those before it in its row.
                 if blocks.contains(other.tag), !cells.contains(other.tag) { break }
+                // A line of its own.
+                if other.tag == .br { pieces.append([UInt8(ascii: "|")]) }
             } else if other.kind == .text {
                 let bytes = page.bytes(page.range(ofText: at)).suffix(reach)
+                // The end of a block that stands before it.
+                if block(of: at, page) != own { pieces.append([UInt8(ascii: "|")]) }
                 pieces.append(bytes)
                 count += bytes.count
             }
@@ -58,6 +62,7 @@ extension LicenceWords {
         while at < end, out.count < reach {
             let other = page.nodes[at]
             if other.isElement, blocks.contains(other.tag) { break }
+            if other.tag == .br, other.isElement { out += [UInt8(ascii: "|"), 0x20] }
             if other.kind == .text {
                 out += page.bytes(page.range(ofText: at)).prefix(reach)
                 out.append(0x20)
@@ -65,5 +70,20 @@ extension LicenceWords {
             at += 1
         }
         return out
+    }
+
+    /// Whether ccREL in the block of a licence names its work by the title of the page (`dct:title`).
+    static func isTitled(_ node: Int, _ page: PageInput) -> Bool {
+        let block = block(of: node, page.page)
+        guard block >= 0, !page.page.rdfa.isEmpty, page.page.titleNode >= 0 else { return false }
+        let title = page.text(of: Int(page.page.titleNode))
+        let end = min(Int(page.page.nodes[block].end), block + 64)
+        return (block..<max(block, end)).contains { index in
+            guard let property = page.page.attribute(.property, of: index),
+                ByteText.contains(page.page.bytes(property), ":title")
+            else { return false }
+            let name = ByteText.trimmed(page.text(of: index)[...])
+            return name.count >= 4 && ByteText.contains(title[...], ByteText.lowercased(ByteText.string(name)))
+        }
     }
 }

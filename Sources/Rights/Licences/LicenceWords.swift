@@ -22,8 +22,14 @@ struct LicenceWords {
     /// Words of its own sentence deny what it names.
     private let isDenied: Bool
     private let isWiki: Bool
+    /// The work is named by ccREL, as the licence chooser writes it, with the page's own title.
+    private let isTitled: Bool
     /// A picture that is no badge stands before it in its block.
     private let followsImage: Bool
+    private let statement: LicenceStatement
+    private let neighbours: LicenceNeighbours
+    /// Words of its block forbid what a licence permits.
+    private let isForbidden: Bool
 
     /// - Parameter phrase: Of a name in running text, its bytes in the text of the node; nil for a link.
     init(round node: Int, _ phrase: Range<Int>?, _ page: PageInput) {
@@ -36,10 +42,15 @@ struct LicenceWords {
             after = Array((own[phrase.upperBound...] + [0x20] + after).prefix(Self.reach))
             own = Array(own[phrase])
         }
+        statement = LicenceStatement(
+            before: before, own: phrase == nil ? own : [], after: after, isCut: before.count >= Self.reach)
+        neighbours = LicenceNeighbours(of: Self.block(of: node, reading), reading)
+        isForbidden = ReservedWords.forbids(before[...]) || ReservedWords.forbids(after[...])
         isBracketed = before.last { !ByteText.isSpace($0) } == UInt8(ascii: "(") || own.first == UInt8(ascii: "(")
         (self.before, self.own, self.after) = (Self.words(before), Self.words(own), Self.words(after))
         isDenied = LicenceDenial.surrounds(before: before, own: self.own, after: after)
         followsImage = Self.followsImage(node, page)
+        isTitled = Self.isTitled(node, page)
         isWiki = page.url.host.contains("wiki")
     }
 
@@ -59,6 +70,12 @@ struct LicenceWords {
             candidate.drop(.otherResource, "it credits a name")
         } else if isDenied {
             judgeDenial(&candidate)
+        } else if isForbidden {
+            candidate.doubt("words round it forbid what it grants")
+        } else if let word = neighbour(isFooter: candidate.inFooter) {
+            candidate.doubt("the block beside it speaks of: " + word, .asset)
+        } else if let fault = statement.fault, !isTitled {
+            candidate.doubt("words round it are not those of a plain statement: " + fault)
         } else if candidate.carrier == .bareAnchor || candidate.carrier == .text {
             judgeGrant(&candidate)
         }
@@ -68,6 +85,31 @@ struct LicenceWords {
     /// `not licensed under`: also where the link says by its relation that it is the licence.
     func judgeDenial(_ candidate: inout LicenceCandidate) {
         if isDenied { candidate.drop(.none, "words round it deny a grant") }
+    }
+
+    /// The same for structured data in an element of the text, which need not say that it grants.
+    func judgeStructured(_ candidate: inout LicenceCandidate) {
+        guard candidate.dropped.isEmpty else { return }
+        judgeDenial(&candidate)
+        if let word = assetWord ?? partWord {
+            candidate.drop(.asset, "words round it speak of: " + word)
+        } else if isForbidden {
+            candidate.doubt("words round it forbid what it grants")
+        } else if let word = neighbour(isFooter: candidate.inFooter) {
+            candidate.doubt("the block beside it speaks of: " + word, .asset)
+        } else if let fault = statement.fault, !isTitled {
+            candidate.doubt("words round it are not those of a plain statement: " + fault)
+        }
+    }
+
+    /// What a heading over it, a line that leads to it or a note under it speaks of, if that is not the page.
+    private func neighbour(isFooter: Bool) -> String? {
+        if let lead = neighbours.lead {
+            if let word = Self.words(lead).first(where: isAsset) { return String(word) }
+            if !LicenceStatement.isPlain(lead) { return "what is not understood" }
+        }
+        guard !namesThisWork(isFooter: isFooter) else { return nil }
+        return [neighbours.before, neighbours.after].lazy.flatMap(Self.words).first(where: isAsset).map { String($0) }
     }
 
     private func judgeGrant(_ candidate: inout LicenceCandidate) {
@@ -112,7 +154,9 @@ struct LicenceWords {
         for index in words.indices {
             let (word, next) = (words[index], words[(index + 1)...])
             if LicenceVocabulary.parts.has(word), next.first != "rights" { return String(word) }
-            guard LicenceVocabulary.exceptions.has(word), !["where", "as", "when", "if"].contains(next.first) else {
+            guard LicenceVocabulary.exceptions.has(word), !LicenceVocabulary.limits.has(word),
+                !["where", "as", "when", "if"].contains(next.first)
+            else {
                 continue
             }
             let excepted = next.prefix(3).prefix { !isAsset($0) && !LicenceVocabulary.limits.has($0) }

@@ -1,9 +1,16 @@
+internal import Canonical
 internal import Extraction
 internal import Markup
 
-/// Finds "all rights reserved" in the text of a page.
+/// Finds "all rights reserved" in the text and the metadata of a page, and words that forbid what licences permit.
 enum ReservedWords {
-    enum Place { case text, boilerplate }
+    enum Place {
+        case text, boilerplate
+        /// In metadata about the page, where a licence would stand too.
+        case declared
+        /// Copying or use is forbidden in so many words.
+        case forbidden
+    }
 
     private static let phrases = [
         "all rights reserved", "alle rechte vorbehalten", "tous droits r", "todos los derechos reservados",
@@ -13,10 +20,13 @@ enum ReservedWords {
 
     /// The place that weighs most; nil if the words stand nowhere.
     static func place(_ page: PageInput) -> Place? {
+        if isDeclared(page) { return .declared }
         var found: Place?
         for (node, entry) in page.page.nodes.enumerated() where entry.kind == .text && !entry.inTemplate {
             let bytes = page.page.bytes(page.page.range(ofText: node))
-            guard bytes.count >= 12, reserves(bytes) else { continue }
+            guard bytes.count >= 12 else { continue }
+            if forbidsAll(bytes) { return .forbidden }
+            guard reserves(bytes) else { continue }
             if page.blocks?.label(of: node) == .main { return .text }
             found = .boilerplate
         }
@@ -26,4 +36,42 @@ enum ReservedWords {
     static func reserves(_ bytes: ArraySlice<UInt8>) -> Bool {
         phrases.contains { ByteText.contains(bytes, $0) }
     }
+
+    private static func isDeclared(_ page: PageInput) -> Bool {
+        let metas = page.allMetas.contains { meta in
+            ["dc.rights", "dc:rights", "dcterms.rights", "dcterms:rights", "rights", "copyright"].contains(meta.name)
+                && reserves(Array(meta.content.utf8)[...])
+        }
+        if metas { return true }
+        return RightsFacts.all(page).contains { fact in
+            guard fact.property == "copyrightNotice", fact.isPage, let text = fact.value.string else { return false }
+            return reserves(Array(text.utf8)[...])
+        }
+    }
+
+    /// Whether words beside a licence forbid use or copying.
+    static func forbids(_ bytes: ArraySlice<UInt8>) -> Bool {
+        forbidsAll(bytes) || restrictions.contains { ByteText.contains(bytes, $0) }
+    }
+
+    /// Whether words anywhere on a page forbid copying it or earning with it.
+    private static func forbidsAll(_ bytes: ArraySlice<UInt8>) -> Bool {
+        prohibitions.contains { ByteText.contains(bytes, $0) }
+    }
+
+    private static let prohibitions = [
+        "no part of this", "may not be reproduced", "may not be copied", "reproduction prohibited",
+        "reproduction is prohibited", "commercial use is prohibited", "commercial use prohibited",
+        "commercial use is not", "nachdruck verboten", "nutzung untersagt", "reproduction interdite",
+        "prohibida la reproducci", "prohibida su reproducci", "proibida a reprodu", "riproduzione riservata",
+        "riproduzione vietata", "无断转载", "転載禁止", "未经许可", "严禁转载",
+    ]
+    private static let restrictions = [
+        "prohibited", "forbidden", "excluded", "without permission", "without prior", "without written",
+        "without the permission", "not permitted", "not allowed", "must not", "may not", "expired", "revoked",
+        "withdrawn", "verboten", "untersagt", "ausgeschlossen", "nicht gestattet", "nicht erlaubt", "ohne genehmigung",
+        "interdit", "exclu ", "exclue", "prohibid", "excluid", "proibid", "vietat", "esclus", "verboden",
+        "uitgesloten", "zabronion", "wykluczon", "machine learning", "ai training", "artificial intelligence",
+        "registered members", "members only", "禁止商业", "禁止转载", "商用利用不可", "상업적 이용 금지",
+    ]
 }

@@ -1,0 +1,66 @@
+internal import Markup
+
+/// The blocks before and after the one that holds a licence: a heading over it, a paragraph that leads to it.
+struct LicenceNeighbours {
+    /// Of a neighbour that is read as a heading or a note.
+    private static let longest = 160
+    /// Nodes looked at on each side.
+    private static let nodes = 64
+
+    private static let parting: Set<Tag> = [.body, .main, .article, .section, .footer, .header, .aside, .nav]
+
+    let before: [UInt8]
+    let after: [UInt8]
+
+    /// - Parameter block: Which holds the licence.
+    init(of block: Int, _ page: PageReading) {
+        guard block >= 0, !Self.parting.contains(page.nodes[block].tag) else {
+            (before, after) = ([], [])
+            return
+        }
+        before = Self.before(block, page)
+        after = Self.after(block, page)
+    }
+
+    /// What leads to the licence: it ends with a colon.
+    var lead: [UInt8]? {
+        let end = before.last { !ByteText.isSpace($0) }
+        return end == UInt8(ascii: ":") || before.suffix(3).elementsEqual("：".utf8) ? before : nil
+    }
+
+    private static func before(_ block: Int, _ page: PageReading) -> [UInt8] {
+        var pieces: [ArraySlice<UInt8>] = []
+        var (at, count) = (block - 1, 0)
+        while at >= max(0, block - nodes), count <= longest {
+            let node = page.nodes[at]
+            if node.isElement {
+                let isAround = block < Int(node.end)
+                if isAround, parting.contains(node.tag) { break }
+                if count > 0, LicenceWords.blocks.contains(node.tag) { break }
+            } else if node.kind == .text {
+                let bytes = ByteText.trimmed(page.bytes(page.range(ofText: at)))
+                if !bytes.isEmpty { pieces.append(bytes) }
+                count += bytes.count
+            }
+            at -= 1
+        }
+        return count > longest ? [] : Array(pieces.reversed().joined(separator: [0x20]))
+    }
+
+    private static func after(_ block: Int, _ page: PageReading) -> [UInt8] {
+        var out: [UInt8] = []
+        var at = max(Int(page.nodes[block].end), block + 1)
+        let end = min(page.nodes.count, at + nodes)
+        while at < end, out.count <= longest {
+            let node = page.nodes[at]
+            if node.isElement {
+                if parting.contains(node.tag) || !out.isEmpty && LicenceWords.blocks.contains(node.tag) { break }
+            } else if node.kind == .text {
+                let bytes = ByteText.trimmed(page.bytes(page.range(ofText: at)))
+                if !bytes.isEmpty { out += bytes + [0x20] }
+            }
+            at += 1
+        }
+        return out.count > longest ? [] : out
+    }
+}
