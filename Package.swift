@@ -35,6 +35,7 @@ let package = Package(
         .executable(name: "muniment", targets: ["muniment"]),
         .executable(name: "muniment-conformance", targets: ["muniment-conformance"]),
         .executable(name: "muniment-measure", targets: ["muniment-measure"]),
+        .executable(name: "muniment-registry-measure", targets: ["muniment-registry-measure"]),
         .executable(name: "muniment-fuzz", targets: ["muniment-fuzz"]),
     ],
     dependencies: [
@@ -85,6 +86,8 @@ let package = Package(
         .executableTarget(name: "muniment-conformance", dependencies: ["Conformance"], swiftSettings: strict),
         room("Measure", common + ["Archive", "Markup", "Extraction", "Rights"]),
         .executableTarget(name: "muniment-measure", dependencies: ["Measure"], swiftSettings: strict),
+        .executableTarget(
+            name: "muniment-registry-measure", dependencies: common + ["Registry"], swiftSettings: strict),
         room("Fuzzing", common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Registry"]),
         .executableTarget(name: "muniment-fuzz", dependencies: ["Fuzzing"], swiftSettings: strict),
         .executableTarget(

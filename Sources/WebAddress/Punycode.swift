@@ -32,6 +32,54 @@ enum Punycode {
         return out.count <= longestLabel - 4 ? out : nil
     }
 
+    /// The code points of a label without its `xn--`; nil if it decodes to none.
+    static func decode(_ label: some Collection<UInt8>) -> [Unicode.Scalar]? {
+        guard label.count < longestLabel else { return nil }
+        let bytes = Array(label)
+        let split = bytes.lastIndex(of: UInt8(ascii: "-"))
+        var out = bytes[..<(split ?? 0)].map { UInt32($0) }
+        var (next, index, bias) = (UInt32(0x80), UInt32(0), initialBias)
+        var digits = bytes[(split.map { $0 + 1 } ?? 0)...]
+        while !digits.isEmpty {
+            guard let delta = number(&digits, bias: bias) else { return nil }
+            let (sum, overflow) = index.addingReportingOverflow(delta)
+            guard !overflow else { return nil }
+            let points = UInt32(out.count + 1)
+            bias = adapt(delta, points: points, first: index == 0 && out.count == (split ?? 0))
+            next += sum / points
+            guard next <= 0x10FFFF else { return nil }
+            index = sum % points
+            out.insert(next, at: Int(index))
+            index += 1
+        }
+        let scalars = out.compactMap { Unicode.Scalar($0) }
+        return scalars.count == out.count ? scalars : nil
+    }
+
+    /// One number from its generalised variable-length digits; nil if they break off or lead too far.
+    private static func number(_ digits: inout ArraySlice<UInt8>, bias: UInt32) -> UInt32? {
+        var (value, weight, position) = (UInt64(0), UInt64(1), base)
+        while let digit = digits.popFirst().flatMap(self.value) {
+            value += UInt64(digit) * weight
+            guard value <= UInt64(UInt32.max) else { return nil }
+            let threshold = position <= bias ? 1 : min(position - bias, 26)
+            if digit < threshold { return UInt32(value) }
+            weight *= UInt64(base - threshold)
+            guard weight <= UInt64(UInt32.max) else { return nil }
+            position += base
+        }
+        return nil
+    }
+
+    private static func value(_ digit: UInt8) -> UInt32? {
+        switch digit {
+        case 0x30...0x39: UInt32(digit) - 0x30 + 26
+        case 0x41...0x5A: UInt32(digit) - 0x41
+        case 0x61...0x7A: UInt32(digit) - 0x61
+        default: nil
+        }
+    }
+
     /// One number as generalised variable-length digits.
     private static func append(_ delta: UInt32, bias: UInt32, to out: inout [UInt8]) {
         var rest = delta

@@ -32,6 +32,22 @@ extension Snapshot {
         return try compile(sources, publicSuffixList: publicSuffixList, at: at, into: folder)
     }
 
+    /// Compiles objections that are at hand one by one, such as those of an import.
+    ///
+    /// - Parameter next: gives the next objection; nil at the end.
+    @discardableResult
+    public static func compile(
+        publicSuffixList: [UInt8], at: Timestamp, into folder: String,
+        _ next: () throws(RegistryError) -> Objection?
+    ) throws(RegistryError) -> Snapshot {
+        _ = try parse(publicSuffixList)
+        return try SnapshotFolder.replace(folder) { partial throws(RegistryError) in
+            var writer = SnapshotWriter(into: partial, publicSuffixList: publicSuffixList, at: at)
+            while let objection = try next() { try writer.add(objection) }
+            _ = try writer.finish(allowingRepeatedIDs: true)
+        }
+    }
+
     private static func compile(
         _ sources: [(file: String, lines: LineSource)], publicSuffixList: [UInt8], at: Timestamp, into folder: String
     ) throws(RegistryError) -> Snapshot {

@@ -8,7 +8,7 @@ struct RegistryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "registry", abstract: "Keeps objections, compiles them into snapshots, and asks these.",
         subcommands: [
-            RegistryCompile.self, RegistryShow.self, RegistryCheck.self, RegistryDelta.self,
+            RegistryImport.self, RegistryCompile.self, RegistryShow.self, RegistryCheck.self, RegistryDelta.self,
         ])
 
     static func show(_ summary: SnapshotSummary, json: Bool) {

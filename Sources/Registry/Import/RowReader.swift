@@ -1,0 +1,118 @@
+internal import Canonical
+
+/// Takes the rows of a list apart.
+struct RowReader {
+    private let format: ImportFormat
+    /// Of a CSV file, which column stands where.
+    private var columns = ImportRow.columns
+    private var isFirst = true
+
+    init(_ format: ImportFormat) { self.format = format }
+
+    /// - Returns: The row; nil for a line that holds none: empty, a comment, the names of the columns.
+    mutating func read(_ line: [UInt8]) -> Result<ImportRow, ImportRefusal>? {
+        var line = line[...]
+        if isFirst, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+        if line.last == 0x0D { line = line.dropLast() }
+        guard line.count <= LineSource.longest else { return refuse(.tooLong, "the line is longer than 1 MiB") }
+        guard let text = String(validating: line, as: UTF8.self) else { return refuse(.badRow, "it is not UTF-8") }
+        let first = isFirst
+        guard text.utf8.contains(where: { $0 > 0x20 }) else { return nil }
+        isFirst = false
+        switch format {
+        case .csv: return csv(text, isFirst: first)
+        case .jsonl: return json(Array(line))
+        case .domains: return Self.domain(text)
+        case .urls: return Self.url(text)
+        }
+    }
+
+    private func refuse(_ code: RefusalCode, _ reason: String) -> Result<ImportRow, ImportRefusal> {
+        .failure(ImportRefusal(code, reason))
+    }
+
+    private mutating func csv(_ text: String, isFirst: Bool) -> Result<ImportRow, ImportRefusal>? {
+        guard let fields = Self.fields(text) else { return refuse(.badRow, "a quote is not closed in its line") }
+        if isFirst, fields.contains("scope_kind") {
+            columns = fields
+            guard Set(fields).count == fields.count, fields.allSatisfy(ImportRow.columns.contains),
+                fields.contains("value")
+            else { return refuse(.badRow, "columns are \(ImportRow.columns.joined(separator: ","))") }
+            return nil
+        }
+        guard fields.count <= columns.count, fields.count >= 2 else {
+            return refuse(.badRow, "it has \(fields.count) columns; due are \(columns.joined(separator: ","))")
+        }
+        var row = ImportRow()
+        for (name, field) in zip(columns, fields) { row.set(name, field) }
+        return .success(row)
+    }
+
+    /// Fields of one line; a field in quotes may hold commas, and quotes written twice.
+    private static func fields(_ text: String) -> [String]? {
+        var (fields, field) = ([String](), [UInt8]())
+        var (isQuoted, wasQuoted) = (false, false)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""):
+                if !isQuoted, wasQuoted { field.append(byte) }
+                if !isQuoted, !wasQuoted, !field.isEmpty { return nil }
+                isQuoted.toggle()
+                wasQuoted = true
+            case UInt8(ascii: ",") where !isQuoted:
+                fields.append(String(decoding: field, as: UTF8.self))
+                (field, wasQuoted) = ([], false)
+            default: field.append(byte)
+            }
+        }
+        fields.append(String(decoding: field, as: UTF8.self))
+        return isQuoted ? nil : fields
+    }
+
+    private func json(_ line: [UInt8]) -> Result<ImportRow, ImportRefusal> {
+        let value: JSONValue
+        do throws(JSONError) { value = try JSONReader.read(line) } catch { return refuse(.badRow, "\(error)") }
+        guard let members = value.members else { return refuse(.badRow, "it is no JSON object") }
+        var row = ImportRow()
+        for member in members {
+            let text = member.value.string ?? member.value.array.map { $0.compactMap(\.string).joined(separator: " ") }
+            guard ImportRow.columns.contains(member.key), let text else {
+                return refuse(
+                    .badRow, "\(member.key): keys are \(ImportRow.columns.joined(separator: ", ")), all texts")
+            }
+            row.set(member.key, text)
+        }
+        return .success(row)
+    }
+
+    private static func domain(_ text: String) -> Result<ImportRow, ImportRefusal>? {
+        let body = text.prefix { $0 != "#" }
+        guard !text.hasPrefix("!"), !text.hasPrefix("["), let word = body.split(whereSeparator: \.isWhitespace).last
+        else { return nil }
+        var name = word
+        if name.hasPrefix("||") { name = name.dropFirst(2) }
+        if name.hasSuffix("^") { name = name.dropLast() }
+        if name.hasPrefix("*.") { name = name.dropFirst(2) }
+        return .success(ImportRow(kind: ScopeKind.domain.rawValue, value: String(name)))
+    }
+
+    private static func url(_ text: String) -> Result<ImportRow, ImportRefusal>? {
+        let word = text.drop(while: \.isWhitespace)
+        guard !word.hasPrefix("#") else { return nil }
+        let isPrefix = word.hasSuffix("*")
+        let kind = isPrefix ? ScopeKind.prefix : .url
+        return .success(ImportRow(kind: kind.rawValue, value: String(isPrefix ? word.dropLast() : word)))
+    }
+}
+
+extension ImportRow {
+    fileprivate mutating func set(_ column: String, _ text: String) {
+        switch column {
+        case "scope_kind": kind = text
+        case "value": value = text
+        case "purpose": purpose = text
+        case "from": from = text
+        default: to = text
+        }
+    }
+}

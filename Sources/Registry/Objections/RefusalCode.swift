@@ -1,0 +1,22 @@
+/// Why a registration is refused, in a word that stays the same.
+public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
+    /// The value is not of the kind it is filed as.
+    case unparseable
+    /// Strangers register under it.
+    case publicSuffix = "public_suffix"
+    /// A single label, such as `com`.
+    case bareTopLevel = "bare_tld"
+    /// An IP address where a domain is due.
+    case address = "ip_address"
+    case addressBlock = "ip_block"
+    case wildcard
+    case userinfo
+    /// Letters that look alike, of several scripts, in one label.
+    case mixedScript = "mixed_script"
+    case tooLong = "too_long"
+    /// The row as a whole: a column too few, an unclosed quote.
+    case badRow = "bad_row"
+    case badPurpose = "bad_purpose"
+    case badTime = "bad_time"
+    case badKind = "bad_kind"
+}
