@@ -24,7 +24,9 @@ struct RobotsParse {
 
     /// A line that names an agent with a colon or space that is no ASCII.
     private mutating func addLoose(_ bytes: [UInt8], _ place: Range<Int>, _ number: Int) {
-        guard place.count < 1024, bytes[place].contains(where: { $0 >= 0x80 }) else { return }
+        // What is no UTF-8 is no letter or mark that somebody chose.
+        guard place.count < 1024, bytes[place].contains(where: { $0 >= 0x80 }), ByteText.isUTF8(Array(bytes[place]))
+        else { return }
         let loose = Array(LooseText.plain(ByteText.string(bytes[place])).utf8)
         guard let line = RobotsLine(loose, place: loose.indices, number: number), line.field == .userAgent else {
             return
