@@ -18,6 +18,9 @@ final class ChunkedStage: DecodingStage {
     private var line: [UInt8] = []
     private static let longestLine = 4096
     private(set) var notes: [DecodedContent.Note] = []
+    /// The lines behind the last chunk, each with a line break.
+    private(set) var trailers: [UInt8] = []
+    private static let mostTrailers = 64 << 10
 
     func push(_ input: UnsafeRawBufferPointer, to sink: ByteSink) throws(ContentDecodingError) {
         var rest = input
@@ -76,7 +79,7 @@ final class ChunkedStage: DecodingStage {
             guard line.isEmpty else { throw damaged("`\(shown)` behind the data of a chunk") }
             state = .size
         default:
-            if line.isEmpty { state = .done }
+            if line.isEmpty { state = .done } else if trailers.count < Self.mostTrailers { trailers += line + [0x0A] }
         }
     }
 

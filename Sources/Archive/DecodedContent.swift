@@ -28,6 +28,31 @@ public struct DecodedContent: Hashable, Sendable {
     public var notes: [Note]
     /// Bytes of the body before decoding.
     public var encodedCount: Int
+    /// Fields behind the last chunk.
+    public var trailers = HTTPHeaders([])
+
+    /// Why the bytes may not be what was sent, in words: the body does not bear the coding its header names, or goes on
+    /// behind the end of it. Nil if nothing is wrong.
+    public var doubt: String? {
+        for note in notes {
+            switch note {
+            case .notEncoded(let coding): return "the body does not bear the coding \(coding) that its header names"
+            case .trailingBytes: return "bytes follow the end of the coded body"
+            case .notChunked, .noCoding: continue
+            }
+        }
+        return nil
+    }
+
+    public static func == (one: Self, other: Self) -> Bool {
+        one.bytes == other.bytes && one.outcome == other.outcome && one.notes == other.notes
+            && one.encodedCount == other.encodedCount
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(bytes)
+        hasher.combine(outcome)
+    }
 }
 
 /// Thrown by ``ContentDecoder/append(_:)`` when no more of the body is wanted: it is undecodable or over a limit.

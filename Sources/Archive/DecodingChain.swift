@@ -156,7 +156,12 @@ final class DecodingChain {
             outcome = error.outcome
         }
         let all = notes + stages.flatMap { $0.notes }
-        return DecodedContent(bytes: output, outcome: outcome, notes: all, encodedCount: encodedCount)
+        var content = DecodedContent(bytes: output, outcome: outcome, notes: all, encodedCount: encodedCount)
+        for case let stage as ChunkedStage in stages where !stage.trailers.isEmpty {
+            // The parser of heads passes over a first line.
+            content.trailers = (Array("\n".utf8) + stage.trailers).withUnsafeBytes { HeadParser.fields($0) }
+        }
+        return content
     }
 
     private func checkLength() throws(ContentDecodingError) {

@@ -12,6 +12,8 @@ public struct HTTPResponseMessage: Sendable {
     public let headers: HTTPHeaders
     /// The bytes of the block that are the body, still with their transfer and content codings.
     public let bodyRange: Range<Int>
+    /// Fields of interim responses (1xx) that stand in the block before this one.
+    public let interim: [(name: String, value: String)]
     /// False if the block ended before the empty line that ends the head: the body is then empty, and fields may be missing.
     public let isHeadComplete: Bool
 
@@ -19,9 +21,29 @@ public struct HTTPResponseMessage: Sendable {
     ///
     /// - Throws: ``HTTPMessageError`` if the block does not begin with a status line.
     public init(_ block: [UInt8]) throws(HTTPMessageError) {
-        guard !block.isEmpty else { throw HTTPMessageError(code: .empty, line: "") }
+        var (from, fields): (Int, [(name: String, value: String)]) = (0, [])
+        for _ in 0..<Self.mostInterim {
+            let one = try HTTPResponseMessage(block, from: from, interim: fields)
+            guard (100..<200).contains(one.status), one.isHeadComplete,
+                block[one.bodyRange].starts(with: Array("HTTP/".utf8))
+            else {
+                self = one
+                return
+            }
+            fields += one.headers.pairs
+            from = one.bodyRange.lowerBound
+        }
+        self = try HTTPResponseMessage(block, from: from, interim: fields)
+    }
+
+    /// RFC 9110, section 15.2: a client reads as many as come; an archive that holds more is no honest one.
+    private static let mostInterim = 16
+
+    private init(_ block: [UInt8], from: Int, interim: [(name: String, value: String)]) throws(HTTPMessageError) {
+        guard from < block.count else { throw HTTPMessageError(code: .empty, line: "") }
         var parts: (line: String, headers: HTTPHeaders, end: Int?) = ("", HTTPHeaders([]), nil)
-        block.withUnsafeBytes { bytes in
+        block.withUnsafeBytes { whole in
+            let bytes = UnsafeRawBufferPointer(rebasing: whole[from...])
             let end = HeadParser.end(of: bytes)
             let head = UnsafeRawBufferPointer(rebasing: bytes[..<(end ?? bytes.count)])
             let line = head[HeadParser.firstLine(head)]
@@ -43,7 +65,8 @@ public struct HTTPResponseMessage: Sendable {
         reason = words.count > 2 ? String(words[2]) : ""
         headers = parts.headers
         isHeadComplete = parts.end != nil
-        bodyRange = (parts.end ?? block.count)..<block.count
+        bodyRange = (parts.end.map { from + $0 } ?? block.count)..<block.count
+        self.interim = interim
     }
 
     /// The body of `block` (the block this message was read from) with all codings removed.

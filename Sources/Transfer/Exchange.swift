@@ -97,7 +97,8 @@ final class Exchange: @unchecked Sendable {
         guard let head = head.head else { return .failure(headFailure(code)) }
         return .success(
             FetchedResponse(
-                url: request.url, head: head, trailers: self.head.trailers, requestHead: requestHead, body: body,
+                url: request.url, head: head, trailers: self.head.trailers, interim: self.head.interim,
+                requestHead: requestHead, body: body,
                 bytesSeen: bytesSeen, ending: ending(code), address: peer, started: started, finished: Clock.now,
                 elapsed: Int((Clock.tick - startTick) / 1_000_000),
                 openedConnection: (handle?.number(CURLINFO_NUM_CONNECTS) ?? 0) > 0))

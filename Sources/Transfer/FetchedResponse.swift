@@ -23,6 +23,8 @@ public struct FetchedResponse: Sendable {
     public let head: ResponseHead
     /// Fields that came after a chunked body.
     public let trailers: [HeaderField]
+    /// Fields of interim responses (1xx) before this one.
+    public let interim: [HeaderField]
     /// As sent, from the request line to the empty line.
     public let requestHead: [UInt8]
     /// The body after transfer decoding (chunks joined), still content-coded; what was seen of it unless `whole`.

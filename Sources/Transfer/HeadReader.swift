@@ -1,6 +1,6 @@
 /// Gathers a response head from the lines libcurl hands over, one call a line.
 ///
-/// Interim responses (1xx) are counted and dropped; trailers are counted and kept out of the head.
+/// Interim responses (1xx) are counted, and of them only fields kept; trailers are counted and kept out of the head.
 /// Source: RFC 9112, sections 4, 5.1, 5.2 and RFC 9110, section 15.2, date read 2026-11-23.
 struct HeadReader {
     enum Event: Equatable {
@@ -15,6 +15,8 @@ struct HeadReader {
     let fieldLimit: Int
     private(set) var head: ResponseHead?
     private(set) var trailers: [HeaderField] = []
+    /// Fields of interim responses, as 103 (RFC 8297) has them.
+    private(set) var interim: [HeaderField] = []
     private var bytes: [UInt8] = []
     private var fields: [(name: String, value: [UInt8])] = []
     private var status = 0
@@ -58,6 +60,7 @@ struct HeadReader {
     private mutating func close() -> Event {
         if status == 101 { return .malformed("101, though no other protocol was asked for") }
         if status < 200 {
+            interim += fields.map { HeaderField($0.name, HeaderField.text($0.value)) }
             bytes.removeAll(keepingCapacity: true)
             fields.removeAll(keepingCapacity: true)
             inLines = false

@@ -111,6 +111,8 @@ struct Record {
     var id: String?
     /// More fields of the record.
     var extra: [String] = []
+    /// Its type, if that is no response.
+    var type: String?
     /// Whether the record is the first segment of several.
     var isSegment = false
 
@@ -154,6 +156,9 @@ struct Record {
         let dateField = plain.firstRange(of: Array("WARC-Date: \(Workbench.fetched)\r\n".utf8))!
         if date == nil { plain.removeSubrange(dateField) }
         plain.insert(contentsOf: fields.flatMap { Array(($0 + "\r\n").utf8) }, at: dateField.lowerBound)
+        if let type, let place = plain.firstRange(of: Array("WARC-Type: response".utf8)) {
+            plain.replaceSubrange(place, with: Array("WARC-Type: \(type)".utf8))
+        }
         return try ZlibMember.pack(plain)
     }
 }

@@ -85,7 +85,7 @@ struct StateTests {
         .init("x-robots-tag", "noindex, noimageai", .xRobotsTag, .stated, .train, .deny),
         .init("x-robots-tag", "noarchive", .xRobotsTag, .stated, .train, .conditional),
         .init("x-robots-tag", "noml", .xRobotsTag, .unreadable, .train, .invalid),
-        .init("x-robots-tag", "otherbot: noai", .xRobotsTag, .absent),
+        .init("x-robots-tag", "otherbot: noai", .xRobotsTag, .stated),
         .init("x-robots-tag", "unavailable_after: Wed, 03 Dec 2025 13:09:53 GMT", .xRobotsTag, .stated, .all, .deny),
         .init("x-robots-tag", "unavailable_after: 2030-01-01", .xRobotsTag, .stated, .all, .conditional),
         .init("x-robots-tag", "unavailable_after: some day", .xRobotsTag, .unreadable, .all, .invalid),
@@ -96,7 +96,7 @@ struct StateTests {
         .init("x-robots-tag", "noai noimageai", .xRobotsTag, .stated, .train, .deny),
         .init("x-robots-tag", "*: noai", .xRobotsTag, .stated, .train, .deny),
         .init("x-robots-tag", "GPTBot/1.0: noai", .xRobotsTag, .stated, .train, .deny),
-        .init("x-robots-tag", "googlebot: noai", .xRobotsTag, .absent),
+        .init("x-robots-tag", "googlebot: noai", .xRobotsTag, .stated),
         .init("x-robots-tag", "DisallowAITraining", .xRobotsTag, .unreadable, .train, .invalid),
         .init("content-signal", "ai-train=false", .contentSignalHeader, .unreadable, .train, .invalid),
     ]
@@ -203,7 +203,7 @@ struct StateTests {
             core.signals.contains { $0.isTaken && $0.notes.contains("speaks-to-other-agents") && $0.value == .deny })
         let other = try reading([], html: "<meta name='googlebot' content='noai'>")
         #expect(other.signals.contains { $0.source == .metaRobots && $0.dropped == "speaks to googlebot" })
-        #expect(other.statesAtUse[.metaRobots] == .absent)
+        #expect(other.statesAtUse[.metaRobots] == .stated)
         #expect(try reading([], html: "<!-- <meta name=robots content=noai> -->").statesAtUse[.metaRobots] == .absent)
     }
 }

@@ -37,7 +37,7 @@ struct UnseenRulesTests {
         "robots.txt: a line that RFC 9309 passes over and that plainly refuses is noted as meant",
         arguments: [
             ("Content-Signal: ai-train=no\nUser-agent: *\nAllow: /\n", true), ("Disallow: /\n", true),
-            ("\u{FEFF}\u{FEFF}User-agent: *\nDisallow: /\n", true), ("User-agent: *\nDisallow\u{FF1A}/\n", true),
+            ("User-agent: *\nDisallow\u{FF1A}/\n", true),
             ("User-agent: *\nDisallow:\u{A0}/\n", true), ("User-agent: * Disallow: /\n", true),
             ("<pre>User-agent: *\nDisallow: /\n</pre>", true), ("Disallow: /private/\n", false),
             ("Disallow:\nUser-agent: *\nAllow: /\n", false), ("User-agent: *\nDisallow: /b/\n", false),

@@ -2,6 +2,7 @@ internal import Archive
 internal import Canonical
 internal import Foundation
 internal import Provenance
+internal import Rights
 internal import Transfer
 internal import WebAddress
 
@@ -11,6 +12,8 @@ struct CaptureRecord: Sendable {
     private let response: FetchedResponse
     /// The earlier capture that a 304 refers to.
     private let original: WARCDraft.Original?
+    /// Fields before the response or behind its body that refuse.
+    private let late: [(name: String, value: String)]
     /// Set for a request that was made for a site file, and so for no page.
     private let siteFile: SiteFileKind?
     private let isSitemap: Bool
@@ -28,10 +31,12 @@ struct CaptureRecord: Sendable {
         self.isSitemap = isSitemap
         let url = response.url
         let headers = response.head.fields.map { (name: $0.name, value: $0.value) }
+        late = LateFields.refusing((response.interim + response.trailers).map { (name: $0.name, value: $0.value) })
         let body = Self.body(response, headers, decodedLimit)
         taken = TakenCapture(
             id: "urn:uuid:" + UUID().uuidString.lowercased(), url: url,
-            hops: via + [Hop(url: url.text, status: response.status)], status: response.status, headers: headers,
+            hops: via + [Hop(url: url.text, status: response.status)], status: response.status,
+            headers: headers + late,
             fetched: response.started, body: body.bytes, bodyState: body.state, payloadDigest: body.digest,
             payloadBytes: body.count, trouble: body.trouble)
     }
@@ -77,6 +82,7 @@ struct CaptureRecord: Sendable {
         }
         if let siteFile { draft.fields.append((RecordReader.siteFileHeader, siteFile.rawValue)) }
         if isSitemap { draft.fields.append((RecordReader.sitemapHeader, "1")) }
+        for field in late { draft.fields.append((RecordReader.lateHeader, "\(field.name): \(field.value)")) }
         for hop in taken.hops.dropLast() { draft.fields.append((RecordReader.viaHeader, "\(hop.status) \(hop.url)")) }
         return draft
     }
@@ -143,7 +149,7 @@ struct CaptureRecord: Sendable {
     private static func judge(_ response: FetchedResponse, _ decoded: DecodedContent) -> (Capture.BodyState, String) {
         if let reason = response.warcTruncated { return TakenCapture.cut(reason) }
         switch decoded.outcome {
-        case .decoded: return (.whole, "")
+        case .decoded: return decoded.doubt.map { (.undecodable, $0) } ?? (.whole, "")
         case .truncated(let reason): return (.truncated, reason)
         case .undecodable(let reason): return (.undecodable, reason)
         case .overLimit(let reason): return (.overLimit, reason)

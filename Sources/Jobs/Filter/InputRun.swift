@@ -49,7 +49,8 @@ struct InputRun {
     /// - Returns: nil if the stop flag ended it; then nothing of it counts.
     func run(progress: (RunCounts) -> Void) throws(JobError) -> Finished? {
         let scan = try InputScan(
-            path: path, limits: config.limits, settings: config.filter, verifiesDigests: verifiesDigests)
+            path: path, limits: config.limits, settings: config.filter, verifiesDigests: verifiesDigests,
+            at: inputs.at)
         let index = SiteEvidenceIndex(evidence + scan.siteFiles)
         let writer = PartWriter(
             output: output, number: number, level: config.output.zstdLevel, rollBytes: config.output.partBytes)

@@ -18,7 +18,7 @@ struct InputScan: Sendable {
     let repeated: Set<UInt64>
 
     init(
-        path: String, limits: LimitSettings, settings: FilterSettings, verifiesDigests: Bool
+        path: String, limits: LimitSettings, settings: FilterSettings, verifiesDigests: Bool, at: Timestamp? = nil
     ) throws(JobError) {
         do { (digest, bytes) = try OutputFile.digest(path) } catch { throw JobError(.couldNotRun, "\(error)") }
         var seen: Set<UInt64> = []
@@ -26,6 +26,8 @@ struct InputScan: Sendable {
         var captures: [CanonicalURL: [TakenCapture]] = [:]
         var reader = RecordReader(input: digest, limits: limits)
         reader.verifiesDigests = verifiesDigests
+        reader.at = at
+        var revisits = SiteRevisits()
         var isWhole = true
         // The second pass meets damage again and reports it; here it only tells that not all was seen.
         ArchiveWalk.each(path, limits: limits) { item in
@@ -35,10 +37,13 @@ struct InputScan: Sendable {
                 let mark = Self.mark(of: id)
                 if !seen.insert(mark).inserted { repeated.insert(mark) }
             }
+            if let revisit = reader.siteRevisit(record) { revisits.add(revisit.url, revisit: revisit.digest) }
             guard settings.siteCaptures == .scan, record.kind == .response, let capture = reader.siteCapture(record)
             else { return }
+            revisits.add(capture.url, payload: RecordReader.payloadLabel(record))
             captures[capture.url, default: []].append(capture)
         }
+        isWhole = isWhole && revisits.areAtHand
         self.repeated = repeated
         let files = Self.siteFiles(captures)
         let names = NamedDocuments(files)

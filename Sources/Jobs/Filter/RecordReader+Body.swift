@@ -10,6 +10,8 @@ extension RecordReader {
         let digest: Digest?
         let count: Int
         let trouble: String
+        /// Fields behind a chunked body.
+        var trailers: [(name: String, value: String)] = []
 
         static func of(_ record: WARCRecord, _ message: HTTPResponseMessage, limits: LimitSettings) -> Body {
             if record.kind == .revisit || record.truncatedReason == withheld { return Body(withheld: record) }
@@ -18,10 +20,12 @@ extension RecordReader {
             decoding.maxTransferred = limits.bodyBytes
             let decoded = message.decodedBody(of: record.block, limits: decoding)
             let (state, trouble) = judge(record, message, decoded)
-            return Body(
+            var body = Body(
                 bytes: state == .whole ? decoded.bytes : [], state: state,
                 digest: decoded.bytes.isEmpty && state != .whole ? nil : Digest(of: decoded.bytes),
                 count: decoded.bytes.count, trouble: trouble)
+            body.trailers = decoded.trailers.pairs
+            return body
         }
 
         private init(bytes: [UInt8], state: Capture.BodyState, digest: Digest?, count: Int, trouble: String) {
@@ -65,7 +69,7 @@ extension RecordReader {
             }
             guard message.isHeadComplete else { return (.truncated, "the response ends inside its header") }
             switch decoded.outcome {
-            case .decoded: return (.whole, "")
+            case .decoded: return decoded.doubt.map { (.undecodable, $0) } ?? (.whole, "")
             case .truncated(let reason): return (.truncated, reason)
             case .undecodable(let reason): return (.undecodable, reason)
             case .overLimit(let reason): return (.overLimit, reason)

@@ -1,6 +1,7 @@
 internal import Archive
 internal import Canonical
 internal import Provenance
+internal import Rights
 internal import WebAddress
 
 /// Turns a WARC record into a capture, or says why it is none.
@@ -11,6 +12,9 @@ struct RecordReader: Sendable {
     static let siteFileHeader = "Muniment-Site-File"
     /// The header by which a crawl's own archive tells that a response was read as a sitemap, within its limits.
     static let sitemapHeader = "Muniment-Sitemap"
+    /// The header by which a crawl's own archive tells a field that came before the response or behind its body, and
+    /// refuses: `<name>: <value>`.
+    static let lateHeader = "Muniment-Late-Field"
     /// A capture dated further behind the run's time than this is not believed.
     static let futureLimit: Int64 = 30 * 24 * 3600
 
@@ -74,12 +78,29 @@ struct RecordReader: Sendable {
     /// Whether a record may be a capture of a site file, and of which, or from when, cannot be told.
     func mayHideSiteFile(_ record: WARCRecord) -> Bool {
         let types = record.headers.values("WARC-Type").count
-        let isOther = types == 1 && record.kind != .response && record.kind != .unknown
+        let isOther = types == 1 && ![.response, .unknown, .revisit, .resource].contains(record.kind)
         if isOther { return false }
-        guard let target = Self.soleTarget(of: record) else { return types != 1 || record.kind == .response }
+        guard let target = Self.soleTarget(of: record) else {
+            return types != 1 || record.kind == .response || record.kind == .revisit
+        }
         guard Self.mayBeSiteFile(target) else { return false }
+        // A revisit says that an earlier capture still held: ``InputScan`` looks whether it is the one at hand.
+        if types == 1, record.kind == .revisit { return false }
         guard types == 1, record.kind == .response, let capture = siteCapture(record) else { return true }
         return SiteFile.kind(at: capture.url) != nil && capture.fetched == Timestamp(seconds: 0)
+    }
+
+    /// The URL of a revisit of a site file, and the digest of the payload it stands for; nil if it is none.
+    func siteRevisit(_ record: WARCRecord) -> (url: CanonicalURL, digest: String)? {
+        guard record.kind == .revisit, let capture = siteCapture(record), SiteFile.kind(at: capture.url) != nil else {
+            return nil
+        }
+        return (capture.url, Self.payloadLabel(record))
+    }
+
+    /// The digest of a payload as the record states it; empty if it states none.
+    static func payloadLabel(_ record: WARCRecord) -> String {
+        record.headers.first("WARC-Payload-Digest")?.lowercased() ?? ""
     }
 
     /// A cheap look before the URL is parsed: nearly all records are pages.
@@ -112,9 +133,11 @@ struct RecordReader: Sendable {
                 trouble: "the record holds no HTTP response: \(error)")
         }
         let body = fault.map { Body(altered: $0) } ?? Body.of(record, message, limits: limits)
+        let late = LateFields.refusing(
+            message.interim + body.trailers + record.headers.values(Self.lateHeader).compactMap(Self.field))
         return TakenCapture(
             id: id, url: url, hops: via + [Hop(url: url.text, status: message.status)], status: message.status,
-            headers: message.headers.pairs, fetched: fetched, body: body.bytes, bodyState: body.state,
+            headers: message.headers.pairs + late, fetched: fetched, body: body.bytes, bodyState: body.state,
             payloadDigest: body.digest, payloadBytes: body.count,
             trouble: [dateTrouble, body.trouble].filter { !$0.isEmpty }.joined(separator: "; "))
     }
@@ -129,6 +152,11 @@ struct RecordReader: Sendable {
             return (Timestamp(seconds: 0), "WARC-Date \(date) lies in the future")
         }
         return (date, "")
+    }
+
+    private static func field(_ text: String) -> (name: String, value: String)? {
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        return (String(text[..<colon]), String(text[text.index(after: colon)...].drop { $0 == " " }))
     }
 
     private static func hop(_ text: String) -> Hop? {

@@ -47,7 +47,7 @@ struct AITxtReader {
     ) -> [Signal] {
         guard let lines = rules.aiTxtLines else { return [] }
         let bytes = lines.bytes
-        let line = lines.voidRefusal(of: path)
+        let line = lines.voidRefusal(of: path) ?? listed(lines, path)
         let place = line.map { $0.offset..<$0.offset + $0.text.count } ?? AITxtProse.refusal(in: bytes, table)
         guard let place else { return [] }
         return [
@@ -56,6 +56,13 @@ struct AITxtReader {
                 quote: Quote(Array(bytes[place]), in: .siteFile(digest), at: place.lowerBound),
                 notes: ["restrictive-intent"], moments: moments)
         ]
+    }
+
+    /// The line that refuses a path to us as one of several names, or to all as a name in quotes.
+    private func listed(_ lines: RobotsFile, _ path: String) -> RobotsRecord? {
+        guard lines.lists != nil else { return nil }
+        let verdict = lines.verdict(agent: agent, pathAndQuery: path)
+        return verdict.allowed ? nil : verdict.record
     }
 
     private func lookAlike(_ other: AITxt.LookAlike, _ digest: Digest, _ moments: Set<Moment>) -> Signal {

@@ -23,7 +23,7 @@ public enum MetaRobots {
         _ key: String, written: String, content: String, agent: ProductToken?, _ agents: AgentTable
     ) -> [RobotsDirective] {
         if key == "robots" || key == "x-robots-tag" { return XRobotsTag.parse([content]) }
-        guard agents.isAddressed(key) || key == agent?.key else {
+        guard agents.isAddressed(key) || key == agent?.key || isCrawler(key) else {
             return parts(of: key).flatMap { directives($0, written: $0, content: content, agent: agent, agents) }
         }
         return XRobotsTag.parse([content]).map {
@@ -38,6 +38,12 @@ public enum MetaRobots {
         let parts = MetaName.plain(key).split { $0 == "," || $0 == " " || $0 == ";" || $0 == "|" || $0 == "/" }
         let names = parts.prefix(16).map(String.init)
         return names == [key] ? [] : names
+    }
+
+    /// Whether a name that no table has is one of a crawler. `robot` and `bots` are none: they mean all.
+    private static func isCrawler(_ key: String) -> Bool {
+        (key.hasSuffix("bot") || key.hasSuffix("crawler") || key.hasSuffix("spider")) && ProductToken(key) != nil
+            && !misspelt.contains(key)
     }
 
     /// What stands in no name of a crawler but those of the table.
@@ -60,9 +66,7 @@ public enum MetaRobots {
             guard !directives.isEmpty else { return misaddressed(meta, page) }
             return reader.signals(directives, quote: page.quote(meta.node)) + controlToken(meta, page)
         }
-        draft.add(found + RawMarks.signals(page, .metaRobots), as: .metaRobots)
-        let isRead = draft.use[.metaRobots] != .absent
-        if !isRead { draft.set(.metaRobots, page.absent) }
+        draft.addAddressed(found + RawMarks.signals(page, .metaRobots), as: .metaRobots, nothing: page.absent)
     }
 
     /// Names by which people mean all crawlers, and that no crawler reads.

@@ -121,6 +121,12 @@ struct FoldedText {
 
     /// Whether the word before a full stop is a single letter or an abbreviation.
     private var isAbbreviated: Bool {
+        // Letters of other scripts are words; one of them alone, of two bytes, is none.
+        if let last = bytes.last, last >= 0x80 {
+            guard bytes.count >= 3, bytes[bytes.count - 2] >= 0xC0 else { return false }
+            let before = bytes[bytes.count - 3]
+            return before < 0x80 && !PhraseMatcher.isWord(before)
+        }
         let word = bytes.suffix(7).reversed().prefix { ByteText.isLetter($0) || $0 == UInt8(ascii: ".") }
         return word.count <= 1 || abbreviations.contains(word.reversed())
     }

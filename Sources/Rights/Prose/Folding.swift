@@ -31,8 +31,21 @@ enum Folding {
             default: .same
             }
         case 0xC3...0xC5: letter(Int(first - 0xC3) << 6 | Int(second & 0x3F))
+        case 0xD0 where second < 0xB0: cyrillic(second)
+        case 0xD1 where second == 0x91: .letters(0xD0, 0xB5)
         case 0xCC: .nothing
         case 0xCD: second < 0xB0 ? .nothing : .same
+        default: .same
+        }
+    }
+
+    /// Cyrillic capitals as small letters, and ё as е.
+    private static func cyrillic(_ second: UInt8) -> Meaning {
+        switch second {
+        case 0x81: .letters(0xD0, 0xB5)
+        case 0x82...0x8F: .letters(0xD1, second + 0x10)
+        case 0x90...0x9F: .letters(0xD0, second + 0x20)
+        case 0xA0...0xAF: .letters(0xD1, second - 0x20)
         default: .same
         }
     }

@@ -163,6 +163,13 @@ struct PhraseMatcher: Sendable {
     static func isWord(_ byte: UInt8) -> Bool { ByteText.isLetter(byte) || ByteText.isDigit(byte) }
 
     private static func isCapital(_ range: Range<Int>, _ text: FoldedText, _ source: [UInt8]) -> Bool {
-        range.allSatisfy { source[Int(text.offsets[$0])] &- 0x61 >= 26 }
+        range.allSatisfy { at in
+            let place = Int(text.offsets[at])
+            switch source[place] {
+            case 0xD0: return place + 1 < source.count && source[place + 1] < 0xB0
+            case 0xD1: return false
+            default: return source[place] &- 0x61 >= 26
+            }
+        }
     }
 }

@@ -27,6 +27,6 @@ enum HeaderReaders {
         let found = response.headers.all("x-robots-tag").flatMap { line in
             reader.signals(XRobotsTag.parse([line]), quote: Quote(line, in: .header, at: 0))
         }
-        draft.add(found, as: .xRobotsTag)
+        draft.addAddressed(found, as: .xRobotsTag)
     }
 }

@@ -43,4 +43,12 @@ struct ReadingDraft {
         set(source, isPartial && !isRefused ? .unreadable : Self.state(of: found), moments)
         signals += found
     }
+
+    /// The same for a carrier whose statements may speak to others: it is there, whatever it counts for.
+    ///
+    /// - Parameter nothing: Its state if it holds no statement.
+    mutating func addAddressed(_ found: [Signal], as source: RightsProtocol, nothing: ProtocolState = .absent) {
+        add(found, as: source)
+        if use[source] == .absent { set(source, found.isEmpty || nothing != .absent ? nothing : .stated) }
+    }
 }

@@ -6,11 +6,11 @@ extension SiteRules {
     /// Bytes that are no text, and a cut file without one whole line, may hold any rule.
     static func crawling(_ file: SiteFile) -> Known<RobotsFile> {
         known(file) { body in
-            guard ByteText.isText(body[...]) else { return .unreadable("no UTF-8 text") }
+            guard ByteText.isText(body[...]) else { return .unreadable(noText) }
             guard !file.isCut || !body.isEmpty else { return .unreadable("longer than the limit, in one line") }
-            return .found(
-                RobotsFile.parse(body, isCut: file.isCut, mayBePast: !file.reason.isEmpty),
-                file.digest ?? Digest(of: body))
+            let rules = RobotsFile.parse(body, isCut: file.isCut, mayBePast: !file.reason.isEmpty)
+            if !rules.saysAnything, !ByteText.isUTF8(body) { return .unreadable(noText) }
+            return .found(rules, file.digest ?? Digest(of: body))
         }
     }
 
@@ -41,8 +41,9 @@ extension SiteRules {
         known(file) { body in
             guard ByteText.isText(body[...]) else { return .unreadable(noText) }
             return switch TrustTxt.parse(body) {
-            // What was cut off may hold a no; what stands before the cut is a no already.
+            // What could not be read may hold a no; what stands before the cut is a no already.
             case .file(let found) where file.isCut && found.answer != .denied: .unreadable(cut)
+            case .file(let found) where found.answer != .denied && !ByteText.isUTF8(body): .unreadable(noText)
             case .file(let found): .found(found, file.digest ?? Digest(of: body))
             case .notImplemented: file.isCut ? .unreadable(cut) : .notImplemented
             }
@@ -53,7 +54,11 @@ extension SiteRules {
         known(file) { body in
             guard ByteText.isText(body[...]) else { return .unreadable(noText) }
             if file.isCut || body.count > AITxt.limit { return .unreadable(cut) }
-            return .found(AITxt.parse(body), file.digest ?? Digest(of: body))
+            let found = AITxt.parse(body)
+            if case .other(let other) = found, other.refusal == nil, !ByteText.isUTF8(body) {
+                return .unreadable(noText)
+            }
+            return .found(found, file.digest ?? Digest(of: body))
         }
     }
 

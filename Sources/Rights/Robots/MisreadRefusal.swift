@@ -8,10 +8,28 @@ struct MisreadRefusal: Sendable {
     static func all(in bytes: [UInt8], _ range: Range<Int>) -> [MisreadRefusal] {
         var found: [MisreadRefusal] = []
         RobotsLine.forEachPlace(in: bytes, range) { place, number in
-            guard let value = value(bytes[place]) else { return }
+            guard let value = value(bytes[place]) ?? preference(bytes, place, number) else { return }
             found.append(MisreadRefusal(line: number, place: place, pattern: PathPattern(value, .rfc)))
         }
         return found
+    }
+
+    /// Every path, of a line that plainly says no to training and whose field is misspelt; nil of any other.
+    private static func preference(_ bytes: [UInt8], _ place: Range<Int>, _ number: Int) -> ArraySlice<UInt8>? {
+        let body = bytes[place].prefix { $0 != UInt8(ascii: "#") }
+        guard body.count < 1024, ByteText.contains(body, "ai") else { return nil }
+        let text = LooseText.plain(ByteText.string(body))
+        let packed = Array(ByteText.lowercased(text).utf8.filter { !ByteText.isSpace($0) })[...]
+        let isRefusal = ["ai-train=n", "ai-train:n", "train-ai=n", "train-ai:n"].contains {
+            ByteText.contains(packed, $0)
+        }
+        guard isRefusal else { return nil }
+        if let line = RobotsLine(bytes, place: place, number: number),
+            line.field == .contentSignal || line.field == .contentUsage
+        {
+            return nil
+        }
+        return [UInt8(ascii: "/")]
     }
 
     /// The path that a line means to refuse; nil if it is a rule, or means none.
@@ -41,9 +59,18 @@ extension RobotsFile {
     func voidRefusal(of pathAndQuery: String) -> RobotsRecord? {
         let path = Paths(Array(pathAndQuery.utf8)).rfc
         if let rule = plain.outside.first(where: { refuses(rules[$0], path) }) { return record(rules[rule]) }
+        if let rule = lists?.byAgent["*"]?.first(where: { refusesTraining($0, path) }),
+            plain.byAgent["*"]?.contains(rule) != true
+        {
+            return record(rules[rule])
+        }
         return misread.first { $0.pattern.matches(path) }.map {
             RobotsRecord(line: $0.line, offset: $0.place.lowerBound, text: Array(bytes[$0.place]))
         }
+    }
+
+    private func refusesTraining(_ rule: Int, _ path: [UInt8]) -> Bool {
+        rules[rule].kind != .disallow && refuses(rules[rule], path)
     }
 
     private func refuses(_ rule: RobotsRule, _ path: [UInt8]) -> Bool {

@@ -14,8 +14,9 @@ struct ProxyOptOut {
 
     /// One signal for all core trainers that are refused, and one without effect for the other trainers.
     func signals(_ file: RobotsFile, _ digest: Digest, _ path: String, _ moments: Set<Moment>) -> [Signal] {
-        let core = refused(agents.core.named(in: file.plain), file, path)
-        let others = refused(agents.otherTrainers.named(in: file.plain), file, path)
+        let groups = file.lists ?? file.plain
+        let core = refused(agents.core.named(in: groups), file, path)
+        let others = refused(agents.otherTrainers.named(in: groups), file, path)
         var signals: [Signal] = []
         if let first = core.first {
             let strength = "core-tokens-refused \(Set(core.map { $0.token.key }).count)"
@@ -40,7 +41,8 @@ struct ProxyOptOut {
         var verdicts: [[Int]: RobotsVerdict] = [:]
         return agents.compactMap { agent in
             // Most files refuse all trainers by the same few lines: what these say is worked out once.
-            let lines = (file.plain.rules(for: agent.token) ?? []) + [-1] + (file.aipref?.rules(for: agent.token) ?? [])
+            var lines = (file.plain.rules(for: agent.token) ?? []) + [-1] + (file.aipref?.rules(for: agent.token) ?? [])
+            if let lists = file.lists { lines += [-1] + (lists.rules(for: agent.token) ?? []) }
             let verdict = verdicts[lines] ?? file.verdict(agent: agent.token, pathAndQuery: path)
             verdicts[lines] = verdict
             return verdict.allowed ? nil : Refused(token: agent.token, verdict: verdict)

@@ -12,7 +12,8 @@ extension RobotsFile {
         let paths = Paths(path)
         let groups = [plain] + (aipref.map { [$0] } ?? [])
         let selected = groups.map { $0.rules(for: agent) }
-        let crawls = selected.map { crawl($0 ?? [], paths) }
+        let listed = lists.map { $0.rules(for: agent) ?? [] }
+        let crawls = (selected.map { $0 ?? [] } + (listed.map { [$0] } ?? [])).map { crawl($0, paths) }
         let strictest = crawls.first { !$0.allowed } ?? crawls[0]
         var notes: [String] = []
         if Set(crawls.map(\.allowed)).count > 1 { notes.append("ambiguous-grouping") }

@@ -26,6 +26,8 @@ public struct RobotsFile: Sendable {
     let plain: RobotsGroups
     /// Nil if no Content-Usage line can make a difference.
     let aipref: RobotsGroups?
+    /// Nil if no line names several agents: what such a line refuses to those after the first is refused.
+    let lists: RobotsGroups?
 
     /// - Parameters:
     ///   - isCut: More bytes followed, and nobody has them.
@@ -43,6 +45,7 @@ public struct RobotsFile: Sendable {
         comments = RobotsComments(bytes, in: Self.markLength(bytes)..<end)
         (isCut, sitemaps, rules) = (isShort || end < bytes.count, parse.sitemaps, parse.rules)
         (plain, aipref) = (parse.plain, parse.hasContentUsage ? parse.aipref : nil)
+        lists = parse.hasLists ? parse.lists : nil
         reservesExpressly =
             parse.rules.contains { $0.kind == .contentSignal } && comments.reserveExpressly(bytes)
         isSuspicious = ByteText.trimmed(bytes.prefix(512)[...]).first == UInt8(ascii: "<")
@@ -50,6 +53,9 @@ public struct RobotsFile: Sendable {
 
     /// Whether a group names the agent itself; the group for all does not count.
     public func isNamed(_ agent: ProductToken) -> Bool { plain.isNamed(agent) }
+
+    /// Whether any line of it is one of a robots file.
+    var saysAnything: Bool { !rules.isEmpty || !sitemaps.isEmpty || !plain.byAgent.isEmpty }
 
     func record(_ rule: RobotsRule) -> RobotsRecord {
         RobotsRecord(line: rule.line, offset: rule.place.lowerBound, text: Array(bytes[rule.place]))

@@ -8,6 +8,9 @@ struct RobotsGroups: Sendable {
         case plain
         /// At a Content-Usage line too (draft-ietf-aipref-attach-05, section 3, read 2026-11-23).
         case aipref
+        /// As RFC 9309, and every name of a line counts that holds several, or names in quotes or marks: `Bingbot, GPTBot`,
+        /// `"*"`, a whole User-Agent header.
+        case lists
     }
 
     /// Indices of rules by agent in lower case, `*` for all.
@@ -34,12 +37,36 @@ struct RobotsGroups: Sendable {
         if isClosed { finishGroup() }
         hasAgentLine = true
         if !rules.isEmpty { isAmbiguous = true }
+        if grouping == .lists {
+            agents += Self.names(value)
+            return
+        }
         if value.first == UInt8(ascii: "*"), value.count == 1 || ByteText.isSpace(value[value.startIndex + 1]) {
             agents.append("*")
         } else if let token = ProductToken(prefixOf: ByteText.string(value)) {
             agents.append(token.key)
         }
     }
+
+    /// Whether a line holds more than the one name that RFC 9309 reads of it.
+    static func isList(_ value: ArraySlice<UInt8>) -> Bool {
+        guard let odd = value.firstIndex(where: { !ProductToken.isTokenByte($0) }) else { return false }
+        return value.count > 1 || value[odd] != UInt8(ascii: "*")
+    }
+
+    /// All names of a line, `*` among them; of a long one, those of its beginning.
+    private static func names(_ value: ArraySlice<UInt8>) -> [String] {
+        let text = LooseText.plain(ByteText.string(value.prefix(longestList)))
+        let words = Array(text.utf8).split { byte in
+            !ProductToken.isTokenByte(byte) && !ByteText.isDigit(byte) && byte != UInt8(ascii: "*")
+                && byte != UInt8(ascii: ".") && byte != UInt8(ascii: "/")
+        }
+        return words.compactMap { word in
+            word.elementsEqual([UInt8(ascii: "*")]) ? "*" : ProductToken(prefixOf: ByteText.string(word))?.key
+        }
+    }
+
+    private static let longestList = 4096
 
     mutating func add(rule index: Int, _ kind: RobotsRule.Kind) {
         guard hasAgentLine else {

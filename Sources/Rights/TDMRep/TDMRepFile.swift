@@ -47,6 +47,7 @@ public struct TDMRepFile: Sendable {
         do throws(JSONError) {
             return TDMRepFile.outcome(try JSONReader.read(body, lenient: true), bytes, text)
         } catch {
+            guard ByteText.isUTF8(body) else { return .unreadable("no UTF-8 text") }
             return speaksOfReservation(text) || text.first == UInt8(ascii: "[") || text.first == UInt8(ascii: "{")
                 ? .unreadable(error.description) : .notImplemented
         }

@@ -18,6 +18,9 @@ enum ByteText {
         return !bytes.contains(where: BinaryByte.isBinary)
     }
 
+    /// Whether text is UTF-8 too; a file that is not may be noise, or say anything in an encoding nobody named.
+    static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+
     static func hex(_ byte: UInt8) -> UInt8? {
         if isDigit(byte) { return byte &- 0x30 }
         let letter = lower(byte) &- 0x61

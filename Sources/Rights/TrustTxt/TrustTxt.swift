@@ -72,14 +72,15 @@ extension TrustTxt.Record {
 
     /// Nil for a line that does not speak of training.
     init?(_ text: ArraySlice<UInt8>) {
-        let body = ByteText.trimmed(text)
+        let isLoose = text.contains { $0 >= 0x80 }
+        let body = ByteText.trimmed(isLoose ? Array(LooseText.plain(ByteText.string(text)).utf8)[...] : text)
         guard let first = body.first, first != UInt8(ascii: "#"),
             let mark = body.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") })
         else { return nil }
         let name = ByteText.trimmed(body[..<mark])
         guard name.count <= Self.longestName, Self.isMeant(name) else { return nil }
         value = ByteText.lowercased(ByteText.string(ByteText.trimmed(body[(mark + 1)...].prefix { $0 != 0x23 })))
-        isWellFormed = ByteText.equals(name, Self.name) && body[mark] == UInt8(ascii: "=")
+        isWellFormed = !isLoose && ByteText.equals(name, Self.name) && body[mark] == UInt8(ascii: "=")
         line = Array(text)
         offset = text.startIndex
     }
