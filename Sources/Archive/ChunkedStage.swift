@@ -17,6 +17,10 @@ final class ChunkedStage: DecodingStage {
     private var isFirst = true
     private var line: [UInt8] = []
     private static let longestLine = 4096
+    /// What a chunked body ends with.
+    private static let lastChunk = Array("\r\n0\r\n\r\n".utf8)
+    /// The last bytes of a body that is handed on as it is.
+    private var end: [UInt8] = []
     private(set) var notes: [DecodedContent.Note] = []
     /// The lines behind the last chunk, each with a line break.
     private(set) var trailers: [UInt8] = []
@@ -26,7 +30,7 @@ final class ChunkedStage: DecodingStage {
         var rest = input
         while !rest.isEmpty {
             switch state {
-            case .plain: return try sink(rest)
+            case .plain: return try pass(rest, to: sink)
             case .done:
                 if notes.last != .trailingBytes { notes.append(.trailingBytes) }
                 return
@@ -61,13 +65,22 @@ final class ChunkedStage: DecodingStage {
         return UnsafeRawBufferPointer(rebasing: input[piece.endIndex...])
     }
 
+    private func pass(_ bytes: UnsafeRawBufferPointer, to sink: ByteSink) throws(ContentDecodingError) {
+        end = (end + bytes.suffix(Self.lastChunk.count)).suffix(Self.lastChunk.count)
+        try sink(bytes)
+    }
+
     private func passAsPlain(_ held: [UInt8], to sink: ByteSink) throws(ContentDecodingError) {
         notes.append(.notChunked)
         state = .plain
-        try held.withRawBytes { (bytes) throws(ContentDecodingError) in try sink(bytes) }
+        try held.withRawBytes { (bytes) throws(ContentDecodingError) in try pass(bytes, to: sink) }
     }
 
     private func act(to sink: ByteSink) throws(ContentDecodingError) {
+        // A line break of one byte is what is left of two, or was none: the size before it may be another too.
+        guard state == .trailers || line.suffix(2) == [0x0D, 0x0A] else {
+            throw damaged("a line that ends without CR LF")
+        }
         while let last = line.last, last == 0x0A || last == 0x0D { line.removeLast() }
         defer { line.removeAll(keepingCapacity: true) }
         switch state {
@@ -125,10 +138,11 @@ final class ChunkedStage: DecodingStage {
     }
 
     func finish(to sink: ByteSink) throws(ContentDecodingError) {
-        if isFirst && !line.isEmpty { return try passAsPlain(line, to: sink) }
+        // What could still have become a size, were it only hexadecimal digits, is one that was cut.
         // A last chunk whose closing empty line is missing has lost no content.
-        guard state == .done || state == .plain || state == .trailers || isFirst else {
+        guard state == .done || state == .plain || state == .trailers else {
             throw ContentDecodingError(outcome: .truncated("the chunked body ends before its last chunk"))
         }
+        if state == .plain, end == Self.lastChunk { throw damaged("no chunk size at its beginning") }
     }
 }

@@ -121,7 +121,8 @@ final class CodecStage: DecodingStage {
         case .decoding:
             throw ContentDecodingError(outcome: .truncated("the \(coding.rawValue) data is cut off"))
         case .sniffing(let isFirst):
-            guard !held.isEmpty else { return }
+            // Not even nothing is coded as nothing.
+            guard isFirst || !held.isEmpty else { return }
             notes.append(isFirst ? .notEncoded(coding.rawValue) : .trailingBytes)
             let rest = held
             held = []

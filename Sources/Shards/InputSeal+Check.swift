@@ -1,3 +1,5 @@
+internal import Provenance
+
 extension InputSeal {
     /// Finds what no longer lies in an output as it was sealed.
     ///
@@ -15,7 +17,17 @@ extension InputSeal {
                 guard digest == seal.file, bytes == seal.fileBytes else {
                     throw ShardError(path: path, problem: "has changed since it was written")
                 }
+                if folder == .sites { try Self.checkBlobs(of: path, in: output) }
             }
         }
     }
+
+    /// Reads every blob that a part of site files names.
+    private static func checkBlobs(of path: String, in output: String) throws(ShardError) {
+        var files: [SiteFile] = []
+        try SiteStore.read(path, blobs: output + "/sites/blobs", into: &files)
+    }
+
+    /// Rows of one folder over all parts.
+    public func rows(in folder: PartFolder) -> Int { parts.reduce(0) { $0 + ($1.seals[folder]?.rows ?? 0) } }
 }

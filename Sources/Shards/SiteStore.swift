@@ -29,7 +29,17 @@ public enum SiteStore {
         return try SiteParts.names(folder).isEmpty
     }
 
-    private static func read(_ path: String, blobs: String, into files: inout [SiteFile]) throws(ShardError) {
+    /// A pipe in its place would be waited for.
+    private static func blob(_ path: String) throws(ShardError) -> [UInt8] {
+        guard let kind = FileKind(path), kind != .file else { return try OutputFile.read(path) }
+        throw ShardError(path: path, problem: "is \(kind.words); a file is due")
+    }
+
+    /// - Parameters:
+    ///   - path: one part of a store.
+    ///   - blobs: the folder of its blobs.
+    static func read(_ path: String, blobs: String, into files: inout [SiteFile]) throws(ShardError) {
+        guard FileKind(path) == .file else { throw ShardError(path: path, problem: "is no regular file") }
         // Not even nothing compresses to no bytes: it was emptied, or its disk was full.
         if path.hasSuffix(".zst"), try OutputFile.read(path).isEmpty {
             throw ShardError(path: path, problem: "is empty, and no zstd frame")
@@ -39,7 +49,7 @@ public enum SiteStore {
             number += 1
             do {
                 let row = try SiteRow(line: line) { (digest) throws(RowError) in
-                    do throws(ShardError) { return try OutputFile.read(blobs + "/" + digest.hex) } catch {
+                    do throws(ShardError) { return try blob(blobs + "/" + digest.hex) } catch {
                         throw RowError(format: "sites 1", key: "digest", problem: "\(error)")
                     }
                 }

@@ -29,6 +29,8 @@ public final class SiteStoreWriter {
     public static func keep(_ file: SiteFile, in folder: String) throws(ShardError) {
         guard let digest = file.digest else { return }
         let path = folder + "/" + digest.hex
-        if !OutputFile.exists(path) { try OutputFile.replace(path, with: file.body) }
+        // A blob that is there and is another was damaged since.
+        if OutputFile.length(path) == file.body.count, try OutputFile.read(path) == file.body { return }
+        try OutputFile.replace(path, with: file.body)
     }
 }

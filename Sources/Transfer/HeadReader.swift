@@ -88,8 +88,10 @@ struct HeadReader {
             unreadable += 1
             return
         }
-        fields[fields.count - 1].value.append(0x20)
-        fields[fields.count - 1].value.append(contentsOf: Self.trimmed(line))
+        let more = Self.trimmed(line)
+        // As whoever reads the archived head sees it, where a value that begins on its second line has no space first.
+        if !fields[fields.count - 1].value.isEmpty, !more.isEmpty { fields[fields.count - 1].value.append(0x20) }
+        fields[fields.count - 1].value.append(contentsOf: more)
     }
 
     private mutating func takeTrailer(_ line: Slice<UnsafeRawBufferPointer>) -> Event {

@@ -112,7 +112,7 @@ struct CommitTests {
         #expect(try await frontier.siteFiles(origin) == commit.siteFiles)
     }
 
-    @Test("Killed between and inside commits, the store holds whole commits only", .timeLimit(.minutes(1)))
+    @Test("Killed between and inside commits, the store holds whole commits only", .timeLimit(.minutes(10)))
     func killed() async throws {
         let folder = try Folder()
         let path = folder.store

@@ -70,7 +70,7 @@ struct LateRefusalTests {
         let text = Array(Record.prose("harbours").utf8)
         let packed = try ZlibMember.pack(text)
         for (body, admits) in [
-            (packed, true), (text, false), (packed + Array("<meta name=robots content=noai>".utf8), false),
+            (packed, true), (text, false), ([], false), (packed + Array("<meta name=robots content=noai>".utf8), false),
         ] {
             let bench = try Workbench()
             try bench.archive("a.warc.gz", Record.silentSite("a.example") + [Self.coded(body)])
@@ -79,6 +79,37 @@ struct LateRefusalTests {
             #expect(rows.map(\.verdict.admits) == [admits])
             #expect(admits || rows[0].trouble.contains("cod"))
         }
+    }
+
+    @Test(
+        "a site file that is cut in its chunks, or goes on behind its coding, is not the whole file",
+        arguments: ["", "1", "1a", "e\r\nUser-agent: *\n\r\n0\r\n\r\n1c\r\nUser-agent: *\nDisallow: /\n\r\n0\r\n\r\n"])
+    func chunkedSiteFile(_ body: String) throws {
+        let page = Record.page(Self.url, Record.prose("harbours"))
+        var robots = Record.file("http://a.example/robots.txt", body)
+        robots.headers.append("Transfer-Encoding: chunked")
+        #expect(try verdicts([robots, page] + Record.absentFiles("a.example")) == [false])
+    }
+
+    @Test("a site file under another spelling of its path is the same file")
+    func escapedPath() throws {
+        let page = Record.page(Self.url, Record.prose("harbours"))
+        for path in ["robots%2etxt", "%72obots.txt"] {
+            let strict = Record.file("http://a.example/" + path, "User-agent: *\nDisallow: /\n")
+            #expect(try verdicts([page, strict] + Record.absentFiles("a.example")) == [false])
+        }
+    }
+
+    @Test("the second place of trust.txt must have been looked at where the first has none")
+    func secondTrustFile() throws {
+        let page = Record.page(Self.url, Record.prose("harbours"))
+        let site = Record.silentSite("a.example")
+        #expect(try verdicts(site + [page]) == [true])
+        let first = site.filter { !$0.url.hasSuffix("/.well-known/trust.txt") }
+        #expect(try verdicts(first + [page]) == [false])
+        let found = first.filter { !$0.url.hasSuffix("/trust.txt") }
+        let file = Record.file("http://a.example/trust.txt", "member=https://b.example/\n")
+        #expect(try verdicts(found + [file, page]) == [true])
     }
 
     private static func seenAgain(_ type: String) -> Record {

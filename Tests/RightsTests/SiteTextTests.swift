@@ -26,9 +26,10 @@ struct SiteTextTests {
         .init("datatrainingallowed=never\n", .unreadable, .invalid),
         .init("data-training-allowed: no\n", .unreadable, .invalid),
         .init("#datatrainingallowed=no\nmember=https://a.example/", .absent),
-        .init("<!doctype html><p>Not found</p>", .absent),
+        // No file at the first place, and nobody looked at the second.
+        .init("<!doctype html><p>Not found</p>", .notChecked),
         .init("<html>\ndatatrainingallowed=no\n", .unreadable, .invalid),
-        .init("", .absent, nil, .absent), .init("", .unreadable, .unknown, .refused),
+        .init("", .notChecked, nil, .absent), .init("", .unreadable, .unknown, .refused),
         .init("", .unreadable, .invalid, .unreachable),
     ]
 

@@ -31,6 +31,15 @@ struct TDMRepFileTests {
             Case(file: "[\0]", state: .unreadable),
             Case(file: #"[{"location":"/","tdm-reservation":0}]"#, state: .stated),
             Case(file: "[]", state: .absent),
+            Case(file: "0", state: .unreadable), Case(file: "true", state: .unreadable),
+            Case(file: "\"\"", state: .unreadable), Case(file: "[1]", state: .unreadable),
+            Case(file: "[null]", state: .unreadable), Case(file: "[[]]", state: .unreadable),
+            Case(file: "[{}]", state: .unreadable), Case(file: #"{"location":"/"}"#, state: .unreadable),
+            Case(file: "Service temporarily unavailable", state: .unreadable),
+            Case(file: "# TDM\nAll rights reserved", state: .unreadable),
+            Case(file: #"{"error":"not found"}"#, state: .absent),
+            Case(file: "<html><body>Not found</body></html>", state: .absent),
+            Case(file: #"[{"location":"/x","location":"/*","tdm-reservation":1}]"#, state: .unreadable),
         ])
     func file(_ sample: Case) throws {
         let reading = try PageFixture(html: prose, files: [PageFixture.file(.tdmrep, sample.file)]).reading()

@@ -142,7 +142,7 @@ struct PartTests {
         #expect(throws: ShardError.self) { try OutputFile.read(folder.path + "/none") }
     }
 
-    @Test("Ranks that write the same file at once all succeed, and it is whole", .timeLimit(.minutes(1)))
+    @Test("Ranks that write the same file at once all succeed, and it is whole", .timeLimit(.minutes(10)))
     func together() async throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/sites/blobs/x"

@@ -3,7 +3,7 @@ import WebAddress
 
 @testable import Transfer
 
-@Suite("Limits of a transfer", .timeLimit(.minutes(1)))
+@Suite("Limits of a transfer", .timeLimit(.minutes(10)))
 struct LimitTests {
     /// Counts as if each byte received decoded to a thousand.
     struct Bomb: BodyMeter {

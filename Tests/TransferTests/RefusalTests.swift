@@ -3,7 +3,7 @@ import WebAddress
 
 @testable import Transfer
 
-@Suite("What the fetcher will not do", .timeLimit(.minutes(1)))
+@Suite("What the fetcher will not do", .timeLimit(.minutes(10)))
 struct RefusalTests {
     @Test("An address that is not publicly routable is refused at connect time")
     func loopbackRefused() async throws {

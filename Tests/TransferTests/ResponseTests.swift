@@ -3,7 +3,7 @@ import WebAddress
 
 @testable import Transfer
 
-@Suite("Taking a response", .timeLimit(.minutes(1)))
+@Suite("Taking a response", .timeLimit(.minutes(10)))
 struct ResponseTests {
     @Test("A response is handed over as it stood on the wire, head and body")
     func exactBytes() async throws {

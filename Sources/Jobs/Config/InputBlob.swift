@@ -41,7 +41,8 @@ public struct InputBlob: Sendable {
     /// Keeps it in a folder, named by its digest, if it is not there yet.
     func keep(in folder: String) throws(ShardError) {
         let path = folder + "/" + digest.hex
-        guard !OutputFile.exists(path) else { return }
+        // One that is there and is another was damaged since.
+        if FileKind(path) == .file, try OutputFile.digest(path).digest == digest { return }
         switch source {
         case .bytes(let bytes): try OutputFile.replace(path, with: bytes)
         case .file(let file): try OutputFile.copy(file, to: path, digest: digest)

@@ -27,7 +27,7 @@ extension SiteFile {
         return SiteFile(
             kind: name.kind, asked: name.asked, origin: origin, fetched: capture.fetched, hops: capture.hops,
             outcome: outcome, reason: reason, body: body, contentType: String(capture.mediaType.prefix(100)),
-            isCut: body.count < capture.body.count,
+            isCut: outcome == .found && body.count < capture.body.count,
             expires: capture.fetched.adding(seconds: life))
     }
 

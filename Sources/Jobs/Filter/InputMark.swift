@@ -38,10 +38,14 @@ struct InputMark: Sendable {
     ///
     /// - Throws: ``JobError`` naming the file, and how to have it written again.
     func check(_ output: String) throws(JobError) {
+        let path = Self.path(output, seal.number)
+        guard counts.rows == seal.rows(in: .evidence), counts.documents == seal.rows(in: .documents) else {
+            throw JobError(
+                .couldNotRun, "\(path): counts other rows than it seals; delete it to have its input filtered again")
+        }
         do { try seal.check(in: output) } catch {
             throw JobError(
-                .couldNotRun,
-                "\(error); restore it, or delete \(Self.path(output, seal.number)) to have its input filtered again")
+                .couldNotRun, "\(error); restore it, or delete \(path) to have its input filtered again")
         }
     }
 

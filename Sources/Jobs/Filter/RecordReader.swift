@@ -105,7 +105,9 @@ struct RecordReader: Sendable {
 
     /// A cheap look before the URL is parsed: nearly all records are pages.
     private static func mayBeSiteFile(_ target: String) -> Bool {
-        SiteFileKind.allCases.contains { kind in kind.path.map { target.contains($0.dropFirst()) } ?? false }
+        // `/robots%2Etxt` is the same path (RFC 3986, section 6.2.2.2).
+        target.utf8.contains(UInt8(ascii: "%"))
+            || SiteFileKind.allCases.contains { kind in kind.path.map { target.contains($0.dropFirst()) } ?? false }
     }
 
     /// The capture of a document that a site file names.

@@ -9,6 +9,6 @@ extension SiteFile {
             kind: kind, asked: asked, origin: origin, fetched: fetched, hops: hops,
             outcome: outcome == .found ? .found : .unreachable,
             reason: "a record of the input could not be read, and may be a later capture", body: body,
-            contentType: contentType, isCut: true, expires: expires)
+            contentType: contentType, isCut: outcome == .found, expires: expires)
     }
 }

@@ -18,6 +18,14 @@ public struct SiteRules: Sendable {
             guard case .found(let file, _) = self else { return nil }
             return file
         }
+
+        /// Whether there is a file of this protocol, readable or not.
+        var isFile: Bool {
+            switch self {
+            case .found, .refused, .unreadable: true
+            case .absent, .notImplemented: false
+            }
+        }
     }
 
     public let files: [SiteFile]
@@ -28,6 +36,8 @@ public struct SiteRules: Sendable {
     let tdmrep: Known<TDMRepFile>?
     /// At each place where somebody looked.
     let trustTxt: [Known<TrustTxt>]
+    /// False where the first place has no file and nobody looked at the second.
+    let isTrustTxtSettled: Bool
     let aiTxt: Known<AITxt.Outcome>?
     /// The same, read as a robots file, whose form it borrows: for lines that are no rules and mean one.
     let aiTxtLines: RobotsFile?
@@ -67,6 +77,8 @@ public struct SiteRules: Sendable {
         trustTxt = [SiteFileKind.trustTxt, .trustTxtWellKnown].compactMap { kind in
             files.last { $0.kind == kind }.map(Self.trusted)
         }
+        let isSecond = files.contains { $0.kind == .trustTxtWellKnown }
+        isTrustTxtSettled = isSecond || (files.last { $0.kind == .trustTxt }.map(Self.trusted)?.isFile ?? false)
         let forAI = files.last { $0.kind == .aiTxt }
         aiTxt = forAI.map(Self.forAI)
         aiTxtLines = if case .found? = aiTxt { forAI.map { RobotsFile.parse($0.body) } } else { nil }

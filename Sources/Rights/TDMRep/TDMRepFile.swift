@@ -11,7 +11,8 @@ public struct TDMRepFile: Sendable {
     /// What came of reading a file.
     public enum Outcome: Sendable {
         case rules(TDMRepFile)
-        /// It is no file of this protocol, such as an error page.
+        /// It is no file of this protocol: a page of HTML, or an object of another kind, as servers give for what they
+        /// do not have.
         case notImplemented
         /// It may reserve something, and cannot be read; the reason in words.
         case unreadable(String)
@@ -47,9 +48,7 @@ public struct TDMRepFile: Sendable {
         do throws(JSONError) {
             return TDMRepFile.outcome(try JSONReader.read(body, lenient: true), bytes, text)
         } catch {
-            guard ByteText.isUTF8(body) else { return .unreadable("no UTF-8 text") }
-            return speaksOfReservation(text) || text.first == UInt8(ascii: "[") || text.first == UInt8(ascii: "{")
-                ? .unreadable(error.description) : .notImplemented
+            return .unreadable(error.description)
         }
     }
 
@@ -66,25 +65,24 @@ public struct TDMRepFile: Sendable {
 
     private static func outcome(_ value: JSONValue, _ bytes: [UInt8], _ text: ArraySlice<UInt8>) -> Outcome {
         let items: [JSONValue]
-        var notes: [String] = []
-        switch value {
-        case .array(let all): items = all
-        case .object:
+        let isLone = value.members != nil
+        if let all = value.array {
+            items = all
+        } else if isLone {
             items = [value]
-            notes.append("nonconformant")
-        case .null: return .unreadable("no array of rules")
-        default: return speaksOfReservation(text) ? .unreadable("no array of rules") : .notImplemented
+        } else {
+            return .unreadable("no array of rules")
         }
         let places = objects(in: bytes)
         let isPlaced = places.count == items.count
         let rules = items.indices.map { rule(items[$0], bytes, isPlaced ? places[$0] : 0..<bytes.count) }
-        let isOther =
-            !rules.isEmpty && rules.allSatisfy { $0 == nil } && !speaksOfReservation(text)
-            && !items.contains { $0["location"]?.string.map(isPattern) ?? false }
-        if isOther { return .notImplemented }
+        if isLone, rules.allSatisfy({ $0 == nil }), !speaksOfReservation(text), value["location"] == nil {
+            return .notImplemented
+        }
         return .rules(
             TDMRepFile(
-                rules: rules.compactMap { $0 }, notes: notes, hasUnreadableRule: rules.contains { $0 == nil }))
+                rules: rules.compactMap { $0 }, notes: isLone ? ["nonconformant"] : [],
+                hasUnreadableRule: rules.contains { $0 == nil }))
     }
 
     /// Where the outermost objects of the file stand.
@@ -128,7 +126,11 @@ public struct TDMRepFile: Sendable {
     }
 
     private static func rule(_ item: JSONValue, _ bytes: [UInt8], _ place: Range<Int>) -> Rule? {
-        guard let location = item["location"]?.string, isPattern(location) else { return nil }
+        // A key that stands twice may mean either place.
+        let locations = (item.members ?? []).filter { $0.key == "location" }.map(\.value)
+        guard let location = locations.first?.string, isPattern(location), Set(locations).count == 1 else {
+            return nil
+        }
         // Of a key that stands several times every value counts, and the strictest wins.
         let values = (item.members ?? []).filter { $0.key == "tdm-reservation" }.map(\.value)
         let policy = item["tdm-policy"]?.string

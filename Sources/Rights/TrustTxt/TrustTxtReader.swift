@@ -11,7 +11,8 @@ enum TrustTxtReader {
             if let signal { found.append(signal) }
             states.append(state)
         }
-        draft.set(.trustTxt, state(states, found), moments)
+        let state = state(states, found)
+        draft.set(.trustTxt, state == .absent && !rules.isTrustTxtSettled ? .notChecked : state, moments)
         found.forEach { draft.add($0) }
     }
 
