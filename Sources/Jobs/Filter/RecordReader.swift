@@ -84,8 +84,13 @@ struct RecordReader: Sendable {
 
     /// A cheap look before the URL is parsed: nearly all records are pages.
     private static func mayBeSiteFile(_ target: String) -> Bool {
-        SiteFileKind.allCases.contains { kind in kind.path.map { target.contains($0.dropFirst()) } ?? false }
+        let bytes = Array(target.utf8)
+        return sitePaths.contains { path in
+            bytes.indices.dropLast(path.count - 1).contains { bytes[$0...].starts(with: path) }
+        }
     }
+
+    private static let sitePaths = SiteFileKind.allCases.compactMap { $0.path.map { Array($0.utf8.dropFirst()) } }
 
     /// The capture of a document that a site file names.
     func namedCapture(_ record: WARCRecord, _ named: Set<CanonicalURL>) -> TakenCapture? {
