@@ -4,6 +4,7 @@ import os
 import sys
 
 import crawl
+import extract
 import filter
 import report
 import signals
@@ -19,14 +20,15 @@ def arguments():
     parser.add_argument("--measure", required=True)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--copies", type=int, default=1)
-    parser.add_argument("--only", choices=["filter", "crawl", "signals"])
+    parser.add_argument("--only", choices=["filter", "crawl", "signals", "extract"])
+    parser.add_argument("--pages", default=extract.FOLDER)
     parser.add_argument("--write", action="store_true")
     return parser.parse_args()
 
 
 def main():
     options = arguments()
-    if not os.path.isfile(options.warc):
+    if options.only != "extract" and not os.path.isfile(options.warc):
         sys.exit(f"{options.warc}: there is no such archive; name one as argument or in BENCH_WARC")
     sections, is_enough = [], True
     if options.only in (None, "filter"):
@@ -37,6 +39,11 @@ def main():
         section, is_cheap = signals.measure(options)
         sections.append(section)
         is_enough = is_enough and is_cheap
+        print(section, flush=True)
+    if options.only == "extract" or options.only is None and os.path.isdir(options.pages):
+        section, is_good = extract.measure(options)
+        sections.append(section)
+        is_enough = is_enough and is_good
         print(section, flush=True)
     if options.only in (None, "crawl"):
         sections.append(crawl.measure(options))

@@ -26,7 +26,8 @@ public struct ConfigNode: Sendable {
     /// - Throws: ``ConfigError`` with the line, for broken YAML and for duplicate keys.
     public static func read(_ text: String, file: String) throws(ConfigError) -> ConfigNode {
         do {
-            let parser = try Parser(yaml: text)
+            // No tags are told from how a value is spelt: readers ask for what they want.
+            let parser = try Parser(yaml: text, resolver: .basic)
             // Nodes know their anchors only as long as the parser lives.
             return try withExtendedLifetime(parser) {
                 guard let node = try parser.singleRoot() else {

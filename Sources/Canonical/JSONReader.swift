@@ -105,7 +105,7 @@ public struct JSONReader {
     private mutating func object(depth: Int) throws(JSONError) -> JSONValue {
         at += 1
         var members: [JSONValue.Member] = []
-        var seen: Set<[UInt8]> = []
+        var keys = Keys()
         skip()
         while peek != 0x7D {
             guard peek == 0x22 else { throw fault("a key in quotes is due") }
@@ -116,7 +116,7 @@ public struct JSONReader {
             at += 1
             let item = try value(depth: depth + 1)
             // By bytes: Swift calls a composed and a decomposed letter equal, JSON does not (RFC 8259, section 8.3).
-            if !lenient, !seen.insert(Array(key.utf8)).inserted {
+            if !lenient, !keys.insert(key, beside: members) {
                 throw JSONError("the key \(key) stands twice", offset: keyAt)
             }
             members.append(.init(key, item))
@@ -124,6 +124,21 @@ public struct JSONReader {
         }
         at += 1
         return .object(members)
+    }
+
+    /// The keys of an object: a few are compared one by one, many are looked up.
+    private struct Keys {
+        private static let few = 16
+        private var seen: Set<[UInt8]> = []
+
+        /// Whether a key is another than those of the members read before.
+        mutating func insert(_ key: String, beside members: [JSONValue.Member]) -> Bool {
+            guard members.count >= Self.few else {
+                return !members.contains { $0.key.utf8.count == key.utf8.count && $0.key.utf8.elementsEqual(key.utf8) }
+            }
+            if members.count == Self.few { seen = Set(members.map { Array($0.key.utf8) }) }
+            return seen.insert(Array(key.utf8)).inserted
+        }
     }
 
     private mutating func array(depth: Int) throws(JSONError) -> JSONValue {

@@ -45,6 +45,7 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
         let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
         let inDay = seconds - days * 86_400
         let (year, month, day) = Self.civil(days)
+        if 0...9999 ~= year { return Self.written(year, month, day, inDay) }
         let date = "\(Self.pad(year, 4))-\(Self.pad(month, 2))-\(Self.pad(day, 2))"
         let time = "\(Self.pad(inDay / 3600, 2)):\(Self.pad(inDay / 60 % 60, 2)):\(Self.pad(inDay % 60, 2))"
         return "\(date)T\(time)Z"
@@ -130,6 +131,30 @@ extension Timestamp {
         let shiftedMonth = (5 * dayOfYear + 2) / 153
         let month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9)
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+    }
+
+    /// `2026-11-23T12:00:00Z`, of a year of four digits.
+    private static func written(_ year: Int64, _ month: Int64, _ day: Int64, _ inDay: Int64) -> String {
+        String(unsafeUninitializedCapacity: 20) { out in
+            var at = 0
+            func put(_ value: Int64, _ mark: UInt8) {
+                out[at] = 0x30 + UInt8(truncatingIfNeeded: value / 10)
+                out[at + 1] = 0x30 + UInt8(truncatingIfNeeded: value % 10)
+                at += 2
+                if mark != 0 {
+                    out[at] = mark
+                    at += 1
+                }
+            }
+            put(year / 100, 0)
+            put(year % 100, UInt8(ascii: "-"))
+            put(month, UInt8(ascii: "-"))
+            put(day, UInt8(ascii: "T"))
+            put(inDay / 3600, UInt8(ascii: ":"))
+            put(inDay / 60 % 60, UInt8(ascii: ":"))
+            put(inDay % 60, UInt8(ascii: "Z"))
+            return at
+        }
     }
 
     private static func pad(_ value: Int64, _ width: Int) -> String {

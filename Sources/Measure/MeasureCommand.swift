@@ -1,11 +1,14 @@
 internal import Foundation
 
-/// `muniment-measure signals WARC [--tables DIR] [--rounds N]`: for `scripts/bench`, prints one JSON object.
+/// `muniment-measure signals WARC [--tables DIR] [--rounds N]` and `muniment-measure extract FOLDER`: for `scripts/bench`,
+/// each prints one JSON object.
 public enum MeasureCommand {
-    private static let usage = "usage: muniment-measure signals WARC [--tables DIR] [--rounds N]"
+    private static let usage =
+        "usage: muniment-measure signals WARC [--tables DIR] [--rounds N] | muniment-measure extract FOLDER"
 
     /// - Returns: The exit code: 0 done, 2 usage, 3 could not run.
     public static func run(_ arguments: [String]) -> Int32 {
+        if arguments.count == 2, arguments[0] == "extract" { return extract(arguments[1]) }
         guard arguments.count >= 2, arguments[0] == "signals" else { return fail(usage, 2) }
         var (tables, rounds) = ("config/signals", 5)
         var rest = arguments.dropFirst(2)
@@ -26,6 +29,15 @@ public enum MeasureCommand {
             return 0
         } catch {
             return fail("\(arguments[1]): \(error)", 3)
+        }
+    }
+
+    private static func extract(_ folder: String) -> Int32 {
+        do {
+            print(String(decoding: try ExtractMeasure(folder: folder).json, as: UTF8.self))
+            return 0
+        } catch {
+            return fail("\(folder): \(error)", 3)
         }
     }
 

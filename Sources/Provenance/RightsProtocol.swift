@@ -34,10 +34,4 @@ public enum RightsProtocol: String, CaseIterable, Hashable, Sendable {
 
     /// The name of this list and its order, for the manifest.
     public static let setID = "protocols-2"
-
-    /// The place in the fixed order.
-    public var index: Int { Self.places[self]! }
-
-    private static let places: [RightsProtocol: Int] = Dictionary(
-        uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 }

@@ -38,14 +38,23 @@ struct PublicSuffixRules {
     }
 
     private static func fault(in rule: ArraySlice<UInt8>) -> String? {
+        if rule.count <= 253, isSound(rule) { return nil }
         let shown = String(decoding: rule.prefix(80), as: UTF8.self)
-        guard rule.count <= 253 else { return "the rule \"\(shown)…\" is longer than a name can be" }
+        return rule.count > 253 ? "the rule \"\(shown)…\" is longer than a name can be" : "\"\(shown)\" is not a rule"
+    }
+
+    /// Labels between dots, none empty; the first may be `*`.
+    private static func isSound(_ rule: ArraySlice<UInt8>) -> Bool {
         let name = rule.first == UInt8(ascii: "!") ? rule.dropFirst() : rule
-        let labels = name.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        let sound = labels.enumerated().allSatisfy { index, label in
-            label.elementsEqual("*".utf8) ? index == 0 : !label.isEmpty && label.allSatisfy(isLabelByte)
+        var (atLabel, at) = (true, name.startIndex)
+        if name.first == UInt8(ascii: "*") { (atLabel, at) = (false, at + 1) }
+        if !atLabel, at < name.endIndex, name[at] != UInt8(ascii: ".") { return false }
+        while at < name.endIndex {
+            let isDot = name[at] == UInt8(ascii: ".")
+            guard isDot ? !atLabel : isLabelByte(name[at]) else { return false }
+            (atLabel, at) = (isDot, at + 1)
         }
-        return sound ? nil : "\"\(shown)\" is not a rule"
+        return !atLabel
     }
 
     private static func isLabelByte(_ byte: UInt8) -> Bool {

@@ -29,9 +29,13 @@ struct CaptureJudge: Sendable {
     }
 
     /// Whether the body may be taken: from status and headers as well.
-    func onHeaders(_ capture: TakenCapture, site: SiteEvidence, at: Timestamp) -> (Considered, Decision) {
+    ///
+    /// - Parameter opened: What the reader opened for the capture and the site, where the whole is read later.
+    func onHeaders(
+        _ capture: TakenCapture, site: SiteEvidence, at: Timestamp, opened: RightsReader.Opened? = nil
+    ) -> (Considered, Decision) {
         var considered = Considered(url: capture.url, capture: capture.facts(encoding: ""))
-        considered.take(rights.onHeaders(capture.response, site: site))
+        considered.take(rights.onHeaders(capture.response, site: site, opened: opened))
         considered.matchKeys = matchKeys(url: capture.url, hops: capture.hops, declared: [])
         considered.matchKeys.payload = capture.payloadDigest
         considered.registry = match(considered.matchKeys, at: at)

@@ -31,7 +31,8 @@ final class CaptureReader {
     /// A capture refused on its headers is read no further: its row ends with the decision at `fetch`.
     func consider(_ capture: TakenCapture, site: SiteEvidence) -> ConsideredCapture {
         let at = max(inputs.at, capture.fetched)
-        let (atHeaders, fetch) = judge.onHeaders(capture, site: site, at: at)
+        let opened = judge.rights.open(capture.response, site: site)
+        let (atHeaders, fetch) = judge.onHeaders(capture, site: site, at: at, opened: opened)
         if fetch.verdict >= .deny || capture.bodyState != .whole {
             // A body that was not taken for the answer at fetch is not decided on at use.
             let last = fetch.verdict.admits ? [judge.decide(atHeaders, .use, at)] : []
@@ -39,7 +40,7 @@ final class CaptureReader {
         }
         let page = readPage(capture)
         var considered = Considered(url: capture.url, capture: capture.facts(encoding: page.encoding))
-        let reading = readRights(capture, page, site)
+        let reading = readRights(capture, page, site, opened)
         considered.take(reading)
         considered.matchKeys = judge.matchKeys(
             url: capture.url, hops: capture.hops, declared: declared(reading, capture.url))
@@ -57,7 +58,9 @@ final class CaptureReader {
         return finish(capture, considered, decisions, page: page)
     }
 
-    private func readRights(_ capture: TakenCapture, _ page: ReadPage, _ site: SiteEvidence) -> RightsReading {
+    private func readRights(
+        _ capture: TakenCapture, _ page: ReadPage, _ site: SiteEvidence, _ opened: RightsReader.Opened
+    ) -> RightsReading {
         if let xml = page.xml { return judge.rights.read(capture.response, xml: xml, site: site) }
         if capture.contentKind == .asset {
             let parts = EmbeddedParts.find(in: capture.body, mediaType: capture.mediaType)
@@ -65,7 +68,7 @@ final class CaptureReader {
         }
         return judge.rights.read(
             capture.response, page: page.reading, blocks: page.document?.blocks, textBytes: page.text.count,
-            space: page.space, source: page.source, site: site)
+            space: page.space, source: page.source, site: site, opened: opened)
     }
 
     private func readPage(_ capture: TakenCapture) -> ReadPage {

@@ -58,7 +58,7 @@ struct InputRun {
         let pool = OrderedWorkers<Numbered, Work>(workers: workers, window: Self.window, make: maker(scan, index))
         var earlier: Set<UInt64> = []
         do throws(ShardError) {
-            try ArchiveWalk.each(path, limits: config.limits) { (item) throws(ShardError) in
+            try scan.items.each(path, limits: config.limits) { (item) throws(ShardError) in
                 if StopFlag.isRaised { return }
                 switch item {
                 case .damage(let error):
@@ -97,10 +97,10 @@ struct InputRun {
     private var name: String { PathText.name(of: path) }
 
     private func maker(_ scan: InputScan, _ index: SiteEvidenceIndex) -> OrderedWorkers<Numbered, Work>.Maker {
-        { [inputs, config, verifiesDigests, name] in
-            var records = RecordReader(input: scan.digest, limits: config.limits)
+        { [inputs, config, verifiesDigests, name, digest = scan.digest, named = scan.named] in
+            var records = RecordReader(input: digest, limits: config.limits)
             records.at = inputs.at
-            records.named = scan.named
+            records.named = named
             records.verifiesDigests = verifiesDigests
             let reader: CaptureReader
             do { reader = try CaptureReader(inputs) } catch {

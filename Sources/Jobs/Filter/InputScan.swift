@@ -16,6 +16,8 @@ struct InputScan: Sendable {
     let named: Set<CanonicalURL>
     /// Marks (see ``mark(of:)``) of record ids that stand more than once.
     let repeated: Set<UInt64>
+    /// What stands in the input, for the second pass.
+    let items: ArchiveItems
 
     init(
         path: String, limits: LimitSettings, settings: FilterSettings, verifiesDigests: Bool, at: Timestamp? = nil
@@ -30,7 +32,9 @@ struct InputScan: Sendable {
         var revisits = SiteRevisits()
         var isWhole = true
         // The second pass meets damage again and reports it; here it only tells that not all was seen.
+        var items = ArchiveItems()
         ArchiveWalk.each(path, limits: limits) { item in
+            items.add(item)
             guard case .record(let record) = item else { return isWhole = false }
             if reader.mayHideSiteFile(record) { isWhole = false }
             if let id = record.recordID {
@@ -44,21 +48,22 @@ struct InputScan: Sendable {
             captures[capture.url, default: []].append(capture)
         }
         isWhole = isWhole && revisits.areAtHand
-        self.repeated = repeated
+        (self.repeated, self.items) = (repeated, items)
         let files = Self.siteFiles(captures)
         let names = NamedDocuments(files)
         named = names.urls
-        let all = files + Self.documents(names, reader, path, limits)
+        let all = files + Self.documents(names, reader, items, path, limits)
         siteFiles = isWhole ? all : all.map(\.besideUnread)
     }
 
     /// A pass of its own over the input, only if a site file in it names a document.
     private static func documents(
-        _ names: NamedDocuments, _ reader: RecordReader, _ path: String, _ limits: LimitSettings
+        _ names: NamedDocuments, _ reader: RecordReader, _ items: ArchiveItems, _ path: String,
+        _ limits: LimitSettings
     ) -> [SiteFile] {
         guard !names.urls.isEmpty else { return [] }
         var files: [SiteFile] = []
-        ArchiveWalk.each(path, limits: limits) { item in
+        items.each(path, limits: limits) { item in
             guard case .record(let record) = item, record.kind == .response,
                 let capture = reader.namedCapture(record, names.urls)
             else { return }

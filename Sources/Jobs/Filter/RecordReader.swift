@@ -105,10 +105,15 @@ struct RecordReader: Sendable {
 
     /// A cheap look before the URL is parsed: nearly all records are pages.
     private static func mayBeSiteFile(_ target: String) -> Bool {
+        let bytes = Array(target.utf8)
         // `/robots%2Etxt` is the same path (RFC 3986, section 6.2.2.2).
-        target.utf8.contains(UInt8(ascii: "%"))
-            || SiteFileKind.allCases.contains { kind in kind.path.map { target.contains($0.dropFirst()) } ?? false }
+        if bytes.contains(UInt8(ascii: "%")) { return true }
+        return sitePaths.contains { path in
+            bytes.indices.dropLast(path.count - 1).contains { bytes[$0...].starts(with: path) }
+        }
     }
+
+    private static let sitePaths = SiteFileKind.allCases.compactMap { $0.path.map { Array($0.utf8.dropFirst()) } }
 
     /// The capture of a document that a site file names.
     func namedCapture(_ record: WARCRecord, _ named: Set<CanonicalURL>) -> TakenCapture? {

@@ -41,26 +41,20 @@ struct LiteralSearch: Sendable {
 
     /// One past the next byte with which a literal ends; nil if none does any more.
     private func nextEnd(in bytes: ArraySlice<UInt8>, from start: Int, _ state: inout Int) -> Int? {
-        automaton.steps.withUnsafeBufferPointer { steps in
-            automaton.columns.withUnsafeBufferPointer { columns in
-                automaton.ends.withUnsafeBufferPointer { ends in
-                    bytes[start...].withUnsafeBufferPointer { rest in
-                        var (now, at) = (state, 0)
-                        while at < rest.count {
-                            // Also the last byte is looked at: it may end a literal of one.
-                            if now == 0 {
-                                at = automaton.beginnings.next(in: rest, from: at, to: rest.count) ?? rest.count - 1
-                            }
-                            now = Int(steps[now &* automaton.width &+ Int(columns[Int(rest[at])])])
-                            at += 1
-                            if now != 0, ends[now] != ends[now + 1] {
-                                state = now
-                                return start + at
-                            }
-                        }
-                        return nil
+        automaton.walk { walk in
+            bytes[start...].withUnsafeBufferPointer { rest in
+                var (now, at) = (state, 0)
+                while at < rest.count {
+                    if now == 0 { at = automaton.beginnings.nextOrEnd(in: rest, from: at, to: rest.count) }
+                    let next = walk.step(now, rest[at])
+                    now = Int(next & ~PhraseAutomaton.flag)
+                    at += 1
+                    if next & PhraseAutomaton.flag != 0 {
+                        state = now
+                        return start + at
                     }
                 }
+                return nil
             }
         }
     }

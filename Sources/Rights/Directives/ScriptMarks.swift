@@ -47,34 +47,29 @@ enum ScriptMarks {
     }
 
     private static let wanted = Array("tdm-reservation".utf8)
-    /// By byte, in either case: how far on the name may end at the earliest, if this byte stands where it would end.
-    private static let steps: [Int] = {
-        var steps = [Int](repeating: wanted.count, count: 256)
-        for (place, byte) in wanted.dropLast().enumerated() {
-            steps[Int(byte)] = wanted.count - 1 - place
-            if ByteText.isLetter(byte) { steps[Int(byte & 0xDF)] = wanted.count - 1 - place }
-        }
-        return steps
-    }()
+    /// The letter of the name that scripts have least of.
+    private static let rare = UInt8(ascii: "v")
+    private static let rarePlace = 9
 
-    /// Where the name stands first: Horspool's search, since scripts are most of many pages.
+    /// Where the name stands first, told from its rarest letter, since scripts are most of many pages.
     private static func reservation(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Int? {
-        steps.withUnsafeBufferPointer { steps in
-            wanted.withUnsafeBufferPointer { wanted in
-                var last = place.lowerBound + wanted.count - 1
-                while last < place.upperBound {
-                    var matched = 0
-                    while matched < wanted.count,
-                        ByteText.lower(bytes[last - matched]) == wanted[wanted.count - 1 - matched]
-                    {
-                        matched += 1
-                    }
-                    if matched == wanted.count { return last + 1 - wanted.count }
-                    last += steps[Int(bytes[last])]
-                }
-                return nil
-            }
+        let small = reservation(bytes, place, by: rare)
+        let capital = reservation(bytes, place, by: rare ^ 0x20)
+        return [small, capital].compactMap { $0 }.min()
+    }
+
+    private static func reservation(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>, by letter: UInt8
+    ) -> Int? {
+        guard let base = bytes.baseAddress else { return nil }
+        var at = place.lowerBound + rarePlace
+        let end = place.upperBound - (wanted.count - 1 - rarePlace)
+        while at < end, let found = memchr(base + at, Int32(letter), end - at) {
+            let start = base.distance(to: found.assumingMemoryBound(to: UInt8.self)) - rarePlace
+            if wanted.indices.allSatisfy({ ByteText.lower(bytes[start + $0]) == wanted[$0] }) { return start }
+            at = start + rarePlace + 1
         }
+        return nil
     }
 
     /// One past the start tag.
@@ -84,7 +79,14 @@ enum ScriptMarks {
 
     /// Whether the type of a script says that it is data or a form, and writes nothing by itself.
     private static func isData(_ tag: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        let tag = Array(tag.prefix(512))[...]
-        return ["json", "/html", "template"].contains { ByteText.contains(tag, $0) }
+        let bytes = UnsafeBufferPointer(rebasing: tag.prefix(512))
+        return bytes.indices.contains { at in
+            switch bytes[at] | 0x20 {
+            case UInt8(ascii: "j"): RawMarks.starts("json", bytes, at)
+            case UInt8(ascii: "/"): RawMarks.starts("/html", bytes, at)
+            case UInt8(ascii: "t"): RawMarks.starts("template", bytes, at)
+            default: false
+            }
+        }
     }
 }

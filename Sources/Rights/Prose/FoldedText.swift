@@ -71,8 +71,7 @@ struct FoldedText {
 
     /// - Parameter range: What to read of `source`; offsets count in `source`.
     mutating func append(_ source: [UInt8], in range: Range<Int>) {
-        bytes.reserveCapacity(bytes.count + range.count)
-        offsets.reserveCapacity(offsets.count + range.count)
+        reserve(range.count)
         source.withUnsafeBufferPointer { source in
             var at = range.lowerBound
             while at < range.upperBound {
@@ -85,6 +84,14 @@ struct FoldedText {
                 }
             }
         }
+    }
+
+    /// At least doubles what is held: a text is made of many short parts.
+    private mutating func reserve(_ more: Int) {
+        guard bytes.count + more > bytes.capacity else { return }
+        let wanted = max(bytes.count + more, 2 * bytes.capacity)
+        bytes.reserveCapacity(wanted)
+        offsets.reserveCapacity(wanted)
     }
 
     @inline(__always)

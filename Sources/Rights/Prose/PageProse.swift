@@ -34,6 +34,14 @@ struct PageProse {
         var folded: FoldedText
         /// The text nodes it is made of, in order.
         var nodes: [Int32] = []
+
+        fileprivate mutating func add(_ block: [Int], _ page: PageReading) {
+            folded.endBlock()
+            for node in block {
+                folded.append(page.buffer, in: page.range(ofText: node))
+                nodes.append(Int32(node))
+            }
+        }
     }
 
     /// Bytes at each end of the main text that are read.
@@ -82,28 +90,28 @@ struct PageProse {
 
     /// Most text holds no word that could matter, and is neither made alike nor searched.
     private mutating func add(_ run: TextRuns.Run, to place: Place) {
-        guard mayMatter(run) else { return }
-        var text = texts[place] ?? Text(folded: table.folded())
-        texts[place] = nil
-        text.folded.endBlock()
-        for node in run.nodes where isPart(node, of: run) {
-            text.folded.append(page.page.buffer, in: page.page.range(ofText: node))
-            text.nodes.append(Int32(node))
-        }
-        texts[place] = text
+        guard Self.mayMatter(run, page, table.triggers) else { return }
+        texts[place, default: Text(folded: table.folded())].add(Self.parts(of: run, page), page.page)
     }
 
-    private func mayMatter(_ run: TextRuns.Run) -> Bool {
-        var state = 0
-        return page.page.buffer.withUnsafeBufferPointer { buffer in
-            run.nodes.contains { node in
-                isPart(node, of: run)
-                    && table.triggers.stand(in: buffer, page.page.range(ofText: node), &state)
+    private static func mayMatter(_ run: TextRuns.Run, _ page: PageInput, _ triggers: PhraseTriggers) -> Bool {
+        page.page.buffer.withUnsafeBufferPointer { buffer in
+            var state = 0
+            for node in run.nodes where isPart(node, of: run, page) {
+                if triggers.stand(in: buffer, page.page.range(ofText: node), &state) { return true }
             }
+            return false
         }
     }
 
-    private func isPart(_ node: Int, of run: TextRuns.Run) -> Bool {
+    private static func parts(of run: TextRuns.Run, _ page: PageInput) -> [Int] {
+        var nodes: [Int] = []
+        for node in run.nodes where isPart(node, of: run, page) { nodes.append(node) }
+        return nodes
+    }
+
+    @inline(__always)
+    private static func isPart(_ node: Int, of run: TextRuns.Run, _ page: PageInput) -> Bool {
         let label = page.blocks?.label(of: node) ?? .main
         return label == run.label && TextRuns.isRead(page.page.nodes[node], label)
     }

@@ -75,44 +75,90 @@ struct PhraseMatcher: Sendable {
     func scan(_ text: FoldedText, source: [UInt8], _ body: ([Hit]) -> Void) {
         var pass = Pass(slots: slots)
         text.bytes.withUnsafeBufferPointer { bytes in
-            automaton.steps.withUnsafeBufferPointer { steps in
-                automaton.columns.withUnsafeBufferPointer { columns in
-                    automaton.ends.withUnsafeBufferPointer { ends in
-                        var (state, character): (Int, Int32) = (0, 0)
-                        for at in bytes.indices {
-                            let byte = bytes[at]
-                            character += byte & 0xC0 == 0x80 ? 0 : 1
-                            if byte == FoldedText.sentenceEnd {
-                                state = 0
-                                pass.finish(body)
-                                continue
-                            }
-                            state = Int(steps[state * automaton.width + Int(columns[Int(byte)])])
-                            let last = ends[state + 1]
-                            if ends[state] == last { continue }
-                            for index in ends[state]..<last {
-                                found(
-                                    Int(automaton.literals[Int(index)]), at + 1, character, bytes, text, source, &pass)
-                            }
-                        }
+            automaton.walk { walk in
+                var (state, at) = (0, 0)
+                while at < bytes.count {
+                    if state == 0 {
+                        let next = automaton.beginnings.nextOrEnd(in: bytes, from: at, to: bytes.count)
+                        if pass.isOpen, Self.ends(bytes, at..<next) { pass.finish(body) }
+                        at = next
                     }
+                    let byte = bytes[at]
+                    at += 1
+                    if byte == FoldedText.sentenceEnd {
+                        state = 0
+                        if pass.isOpen { pass.finish(body) }
+                        continue
+                    }
+                    let next = walk.step(state, byte)
+                    state = Int(next & ~PhraseAutomaton.flag)
+                    if next & PhraseAutomaton.flag != 0 { found(state, at, bytes, text, source, &pass) }
                 }
             }
         }
         pass.finish(body)
     }
 
-    private struct Pass {
-        var progress: [Progress]
-        var hits: [Hit] = []
-        var sentence: Int32 = 0
+    /// Whether a sentence ends in a part of the text.
+    @inline(__always)
+    private static func ends(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        range.contains { bytes[$0] == FoldedText.sentenceEnd }
+    }
 
-        init(slots: Int) { progress = [Progress](repeating: Progress(), count: slots) }
+    private struct Pass {
+        private let slots: Int
+        /// Filled when a phrase is first begun that goes on: most texts have none.
+        private var progress: [Progress] = []
+        private(set) var hits: [Hit] = []
+        private(set) var sentence: Int32 = 0
+        /// Something was found in the sentence.
+        private(set) var isOpen = false
+        /// Bytes up to which characters were counted, and how many they are.
+        private var counted: (bytes: Int, characters: Int32) = (0, 0)
+
+        init(slots: Int) { self.slots = slots }
+
+        /// Characters of the text before a byte.
+        mutating func characters(before end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Int32 {
+            var (at, characters) = counted
+            while at < end {
+                characters += bytes[at] & 0xC0 == 0x80 ? 0 : 1
+                at += 1
+            }
+            counted = (at, characters)
+            return characters
+        }
+
+        mutating func add(_ hit: Hit) {
+            hits.append(hit)
+            isOpen = true
+        }
+
+        subscript(slot: Int) -> Progress {
+            get { progress.isEmpty ? Progress() : progress[slot] }
+            set {
+                if progress.isEmpty { progress = [Progress](repeating: Progress(), count: slots) }
+                progress[slot] = newValue
+                isOpen = true
+            }
+        }
 
         mutating func finish(_ body: ([Hit]) -> Void) {
             if !hits.isEmpty { body(hits) }
             hits.removeAll(keepingCapacity: true)
             sentence += 1
+            isOpen = false
+        }
+    }
+
+    /// Literals end in a state, before `end`.
+    private func found(
+        _ state: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ text: FoldedText, _ source: [UInt8],
+        _ pass: inout Pass
+    ) {
+        let character = pass.characters(before: end, bytes)
+        for index in automaton.ends[state]..<automaton.ends[state + 1] {
+            found(Int(automaton.literals[Int(index)]), end, character, bytes, text, source, &pass)
         }
     }
 
@@ -131,18 +177,18 @@ struct PhraseMatcher: Sendable {
                 start: Int32(start), end: Int32(end), firstCharacter: character - use.piece.length,
                 endCharacter: character, sentence: pass.sentence)
             if !use.isFirst {
-                let before = pass.progress[Int(use.slot) - 1]
+                let before = pass[Int(use.slot) - 1]
                 let gap = now.firstCharacter - before.endCharacter
                 guard before.sentence == pass.sentence, before.end <= now.start, gap <= use.piece.gap else { continue }
                 (now.start, now.firstCharacter) = (before.start, before.firstCharacter)
             }
             if use.isLast {
-                pass.hits.append(
+                pass.add(
                     Hit(
                         kind: use.kind, start: now.start, end: now.end, firstCharacter: now.firstCharacter,
                         endCharacter: now.endCharacter))
             } else {
-                pass.progress[Int(use.slot)] = now
+                pass[Int(use.slot)] = now
             }
         }
     }

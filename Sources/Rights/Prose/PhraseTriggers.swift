@@ -3,7 +3,7 @@
 /// Of each phrase it looks for one stretch of letters that stands in every text the phrase is found in, in any case;
 /// characters that folding takes out or makes into others are triggers too. It never misses a phrase, but for letters
 /// that bear accents in the text and none in the table.
-struct PhraseTriggers: Sendable {
+final class PhraseTriggers: Sendable {
     /// A stretch of letters of one piece of a phrase.
     struct Word: Hashable, Sendable {
         let bytes: [UInt8]
@@ -17,14 +17,10 @@ struct PhraseTriggers: Sendable {
 
     /// Letters up to which a word is looked at closely.
     private static let short = 3
-    private static let flag: UInt16 = 0x8000
 
     /// For each literal of the automaton, the words that are spelt so.
     private let words: [[Word]]
     private let automaton: PhraseAutomaton
-    /// `steps[state << shift | column]`: the next state, flagged if a word ends there.
-    private let steps: [UInt16]
-    private let shift: Int
 
     /// - Returns: Nil if a phrase has no letters of its own, or the phrases are more than a scan holds.
     init?(_ phrases: [Phrase]) {
@@ -37,33 +33,24 @@ struct PhraseTriggers: Sendable {
         words.formUnion(Self.disguises.map { Word(bytes: $0) })
         let bySpelling = Dictionary(grouping: words, by: \.bytes)
         let spellings = bySpelling.keys.sorted { $0.lexicographicallyPrecedes($1) }
-        guard let automaton = PhraseAutomaton(spellings, ignoringCase: true),
-            automaton.ends.count < Int(Self.flag)
-        else { return nil }
+        guard let automaton = PhraseAutomaton(spellings, ignoringCase: true) else { return nil }
         (self.words, self.automaton) = (spellings.map { bySpelling[$0] ?? [] }, automaton)
-        shift = Int.bitWidth - (automaton.width - 1).leadingZeroBitCount
-        steps = Self.flagged(automaton, shift)
     }
 
     /// Whether a word stands in a part of `bytes`; `state` is 0 at the beginning of a text and goes on from part to part.
     func stand(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ state: inout Int) -> Bool {
-        steps.withUnsafeBufferPointer { steps in
-            automaton.columns.withUnsafeBufferPointer { columns in
-                var (now, at) = (state, range.lowerBound)
-                while at < range.upperBound {
-                    // The last byte may begin a word that goes on in the next part.
-                    if now == 0 {
-                        at =
-                            automaton.beginnings.next(in: bytes, from: at, to: range.upperBound) ?? range.upperBound - 1
-                    }
-                    let next = steps[now << shift | Int(columns[Int(bytes[at])])]
-                    now = Int(next & ~Self.flag)
-                    at += 1
-                    if next & Self.flag != 0, isFound(now, end: at, range, bytes) { return true }
-                }
-                state = now
-                return false
+        automaton.walk { walk in
+            var (now, at) = (state, range.lowerBound)
+            while at < range.upperBound {
+                // The last bytes may begin a word that goes on in the next part.
+                if now == 0 { at = automaton.beginnings.nextOrEnd(in: bytes, from: at, to: range.upperBound) }
+                let next = walk.step(now, bytes[at])
+                now = Int(next & ~PhraseAutomaton.flag)
+                at += 1
+                if next & PhraseAutomaton.flag != 0, isFound(now, end: at, range, bytes) { return true }
             }
+            state = now
+            return false
         }
     }
 
@@ -113,19 +100,6 @@ struct PhraseTriggers: Sendable {
 
     private static func covers(_ words: Set<Word>, _ word: Word) -> Bool {
         words.contains(word) || words.contains { !$0.isStrict && ByteText.holds(word.bytes, $0.bytes) }
-    }
-
-    private static func flagged(_ automaton: PhraseAutomaton, _ shift: Int) -> [UInt16] {
-        let states = automaton.ends.count - 1
-        var steps = [UInt16](repeating: 0, count: states << shift)
-        let isEnd = (0..<states).map { automaton.ends[$0] < automaton.ends[$0 + 1] }
-        for state in 0..<states {
-            for column in 0..<automaton.width {
-                let next = automaton.steps[state * automaton.width + column]
-                if next != 0 { steps[state << shift | column] = isEnd[Int(next)] ? next | flag : next }
-            }
-        }
-        return steps
     }
 
     /// What may stand inside a word unseen, or for a letter: soft hyphens, marks without width, accents of their own,

@@ -5,7 +5,9 @@ internal import Provenance
 internal import WebAddress
 
 /// A page as its readers get it, with what several of them ask for looked up once.
-struct PageInput {
+///
+/// A class, since it goes through every reader and a copy would count up a dozen references.
+final class PageInput {
     /// One meta element with a name, a property or an http-equiv.
     struct Meta {
         /// In lower case.

@@ -29,8 +29,8 @@ public struct RightsReader: Sendable {
     }
 
     /// What is known when the headers are there and the body is not.
-    public func onHeaders(_ response: ResponseInput, site: SiteEvidence) -> RightsReading {
-        var draft = opened(response, site)
+    public func onHeaders(_ response: ResponseInput, site: SiteEvidence, opened: Opened? = nil) -> RightsReading {
+        var draft = opened?.draft ?? draft(response, site)
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(draft.licences, attribution: "", reserved: nil)
         return reading(draft, site, licence: licence, access: draft.access.first ?? .unknown)
@@ -44,11 +44,12 @@ public struct RightsReader: Sendable {
     ///   - textBytes: Of the main text.
     ///   - space: What the page's offsets count in.
     ///   - source: The page as UTF-8, from which quotes are taken; without it they hold attribute values alone.
+    ///   - opened: What ``open(_:site:)`` gave for the same response and site, so that it is not read again.
     public func read(
         _ response: ResponseInput, page: PageReading?, blocks: PageBlocks?, textBytes: Int,
-        space: PageText.Space = .payload, source: [UInt8] = [], site: SiteEvidence
+        space: PageText.Space = .payload, source: [UInt8] = [], site: SiteEvidence, opened: Opened? = nil
     ) -> RightsReading {
-        var draft = opened(response, site)
+        var draft = opened?.draft ?? draft(response, site)
         var reserved: ReservedWords.Place?
         if let page {
             let input = PageInput(
@@ -73,7 +74,7 @@ public struct RightsReader: Sendable {
     ///
     /// What only HTML can carry is absent, unless the XML is HTML after all: nobody reads that here.
     public func read(_ response: ResponseInput, xml: XMLReading, site: SiteEvidence) -> RightsReading {
-        var draft = opened(response, site)
+        var draft = draft(response, site)
         let isPage = xml.root.map { $0.name.namespace == XMLNamespace.xhtml || $0.name.local == "html" } ?? true
         for source in PageReaders.protocols { draft.set(source, isPage ? .unreadable : .absent) }
         draft.access.append(isPage || xml.fault != nil ? .unknown : .open)
@@ -90,7 +91,7 @@ public struct RightsReader: Sendable {
     /// Its text is not read, so that it says nothing of access; what only a page can carry is absent if the file is of
     /// a kind that is known.
     public func read(_ response: ResponseInput, embedded: EmbeddedParts, site: SiteEvidence) -> RightsReading {
-        var draft = opened(response, site)
+        var draft = draft(response, site)
         for source in PageReaders.protocols { draft.set(source, embedded.kind == .unknown ? .unreadable : .absent) }
         draft.access.append(.unknown)
         let verdict = EmbeddedReaders.read(embedded, response, tables.licences, into: &draft)
@@ -101,8 +102,18 @@ public struct RightsReader: Sendable {
         return reading(draft, site, licence: licence, access: draft.worstAccess)
     }
 
+    /// What the site files and the headers say, read once for several questions.
+    public struct Opened: Sendable {
+        fileprivate let draft: ReadingDraft
+    }
+
+    /// Reads what the site files and the headers say.
+    public func open(_ response: ResponseInput, site: SiteEvidence) -> Opened {
+        Opened(draft: draft(response, site))
+    }
+
     /// A draft of all that is known before the body: what the site files and the headers say.
-    private func opened(_ response: ResponseInput, _ site: SiteEvidence) -> ReadingDraft {
+    private func draft(_ response: ResponseInput, _ site: SiteEvidence) -> ReadingDraft {
         var draft = ReadingDraft()
         readSite(site, response.url, &draft)
         HeaderReaders.read(response, agent: agent, tables: tables, into: &draft)

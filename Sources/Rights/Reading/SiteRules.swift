@@ -98,6 +98,6 @@ public struct SiteRules: Sendable {
 
     func file(_ kind: SiteFileKind) -> SiteFile? { files.last { $0.kind == kind } }
 
-    /// The files of some kinds that count, in order of name.
-    func files(_ kinds: [SiteFileKind]) -> [SiteFile] { latest.filter { kinds.contains($0.kind) } }
+    /// The files of a kind that count, in order of name.
+    func files(_ kind: SiteFileKind) -> [SiteFile] { latest.filter { $0.kind == kind } }
 }

@@ -31,6 +31,9 @@ extension LicenceEntry {
         spdx = try map["spdx"]?.strings() ?? []
         patterns = try (map["urls"]?.strings() ?? []) + (url.isEmpty ? [] : [url])
         phrases = try (map["phrases"]?.strings() ?? []).map { $0.lowercased() }.sorted { $0.utf8.count > $1.utf8.count }
+        guard phrases.last.map({ $0.utf8.count >= Beginnings.length }) ?? true else {
+            throw node.fault("\(id): a phrase is shorter than \(Beginnings.length) bytes")
+        }
         let termsNode = try due("terms")
         guard let known = terms[try termsNode.string()] else {
             throw termsNode.fault("no such terms; known: \(terms.keys.sorted().joined(separator: ", "))")

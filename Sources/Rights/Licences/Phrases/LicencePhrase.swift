@@ -16,6 +16,7 @@ struct LicencePhrase: Hashable, Sendable {
             let buffer = UnsafeBufferPointer(rebasing: whole[low..<(high ?? whole.count)])
             var found: [LicencePhrase] = []
             var at = 0
+            // No name is shorter than three bytes.
             while let place = catalogue.phrases.beginnings.next(in: buffer, from: at, to: buffer.count) {
                 let phrase = phrase(at: place, of: buffer, catalogue)
                 if let phrase { found.append(phrase) }

@@ -19,7 +19,7 @@ struct PhraseTable: Sendable {
             }
         }
         let all = byFirst.flatMap { $0.map(\.bytes) } + CreativeCommonsName.beginnings
-        beginnings = Beginnings(all, ignoringCase: true)
+        beginnings = Beginnings(all)
         self.byFirst = byFirst.map { list in list.sorted { $0.bytes.count > $1.bytes.count } }
     }
 
