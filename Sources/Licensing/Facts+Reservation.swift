@@ -13,12 +13,18 @@ extension FactReader {
             answer = answer.and(absence(by: signal))
             if answer == .no { return .no }
         }
+        answer = answer.and(clusterReserves.negated)
         guard answer == .yes else { return answer }
+        return isAllKnown(set) ? .yes : .unknown
+    }
+
+    /// Whether every protocol of a set is known at every moment it names.
+    func isAllKnown(_ set: ProtocolSet) -> Bool {
         for source in set.required {
-            if set.atFetch, knowledgeAtFetch(source) != .known { return .unknown }
-            if set.atUse, moment != .fetch, knowledgeAtUse(source) != .known { return .unknown }
+            if set.atFetch, knowledgeAtFetch(source) != .known { return false }
+            if set.atUse, moment != .fetch, knowledgeAtUse(source) != .known { return false }
         }
-        return .yes
+        return true
     }
 
     /// What one statement does to the absence of a reservation: nothing (`yes`), doubt, or its end (`no`).
@@ -86,7 +92,7 @@ extension FactReader {
     }
 
     /// A refusal that names another crawler, in robots.txt or in a robots meta or header.
-    private func speaksToOthers(_ signal: Signal) -> Bool {
+    func speaksToOthers(_ signal: Signal) -> Bool {
         signal.source == .robotsAIAgents || (isOfRobotsTag(signal) && signal.notes.contains("speaks-to-other-agents"))
     }
 
@@ -95,7 +101,7 @@ extension FactReader {
     }
 
     /// A rule of a robots meta or header that its reader names among the conditions.
-    private func isDirective(_ signal: Signal, _ names: [String]) -> Bool {
+    func isDirective(_ signal: Signal, _ names: [String]) -> Bool {
         isOfRobotsTag(signal) && signal.value != .allow && names.contains(where: signal.conditions.contains)
     }
 

@@ -22,7 +22,9 @@ struct PolicyCommand: ParsableCommand {
 
         func run() throws {
             for file in files {
-                let pack = try Pack(SettingsFile.text(file, advice: "name a pack file"), file: file)
+                let pack = try Pack(
+                    SettingsFile.text(file, advice: "name a pack file"), file: file,
+                    parts: PackFolder(beside: file).part)
                 Console.say("\(file): pack \(pack.id), \(pack.gates.count) gates, \(pack.bases.count) bases")
                 for warning in pack.warnings { Console.complain("\(file): warning: \(warning)") }
             }

@@ -166,7 +166,7 @@ struct PropertyTests {
                 doubted += 1
                 var settings = rules.settings
                 try #require(DoubtSetting(rawValue: name)).soften(&settings)
-                let softer = Ruleset(packs: rules.packs, settings: settings)
+                let softer = Ruleset(packs: rules.packs, settings: settings, known: rules.known)
                 #expect(decide(page, profile: profile, ruleset: softer, moment: .use, at: Samples.now).verdict.admits)
             }
             for code in decision.packs.flatMap(\.reasons) {

@@ -37,7 +37,7 @@ struct TermsTests {
 
     @Test("An excluded user or place is left out, a price or a doubt is open", arguments: cases)
     func holds(_ profile: UseProfile, _ conditions: [String], _ truth: Truth) {
-        let reader = FactReader(Samples.page(), profile, Samples.settings, .use, Samples.now)
+        let reader = FactReader(Samples.page(), profile, Samples.settings, .none, .use, Samples.now)
         #expect(reader.holds(conditions) == truth)
         let signal = Samples.signal(.rslRobots, .train, .conditional, conditions: conditions)
         #expect(reader.absence(by: signal) == truth)
@@ -45,7 +45,7 @@ struct TermsTests {
 
     @Test("Terms that were announced and could not be read hold, whatever became of them")
     func advertised() {
-        let reader = FactReader(Samples.page(), Self.company, Samples.settings, .use, Samples.now)
+        let reader = FactReader(Samples.page(), Self.company, Samples.settings, .none, .use, Samples.now)
         for value in [SignalValue.unknown, .invalid] {
             let signal = Samples.signal(.rslPage, .train, value, notes: ["terms-advertised"])
             #expect(reader.absence(by: signal) == .unknown)
@@ -54,7 +54,7 @@ struct TermsTests {
 
     @Test("Only the carriers of terms are read so; another protocol's condition stays a doubt")
     func others() {
-        let reader = FactReader(Samples.page(), Self.company, Samples.settings, .use, Samples.now)
+        let reader = FactReader(Samples.page(), Self.company, Samples.settings, .none, .use, Samples.now)
         #expect(
             reader.absence(by: Samples.signal(.tdmrepFile, .tdm, .conditional, conditions: ["attribution"])) == .unknown
         )
@@ -65,7 +65,7 @@ struct TermsTests {
 
     @Test("Adding a condition never opens an offer")
     func harder() {
-        let reader = FactReader(Samples.page(), Self.company, Samples.settings, .use, Samples.now)
+        let reader = FactReader(Samples.page(), Self.company, Samples.settings, .none, .use, Samples.now)
         let order: [Truth] = [.no, .unknown, .yes]
         for (_, conditions, _) in Self.cases where !conditions.isEmpty && !conditions.contains("or") {
             for more in ["user=personal", "geo=EU", "payment=use", "user!=commercial"] {
