@@ -82,14 +82,14 @@ extension FactReader {
         var mask: UInt64 = 0
         for signal in considered.signals where counts(signal) && signal.source.offersTerms {
             guard signal.category == .train else { continue }
+            if signal.value == .deny { return TermsValue.refused.bit }
             mask |= terms(of: signal)
         }
         if mask == 0 {
             let isKnown = set.map(isAllKnown) ?? true
             return isKnown ? TermsValue.none.bit : FactSheet.everything[Fact.terms.rawValue]
         }
-        let refuses = mask & TermsValue.refused.bit != 0
-        return refuses ? TermsValue.refused.bit : mask
+        return mask
     }
 
     private func terms(of signal: Signal) -> UInt64 {

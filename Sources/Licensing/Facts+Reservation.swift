@@ -52,7 +52,8 @@ extension FactReader {
         case .deny: return weight
         case .conditional where signal.source.offersTerms:
             let answer = holds(signal.conditions)
-            return answer == .no ? weight : answer
+            // What must be paid for is reserved until it is.
+            return answer == .no || hasPrice(signal.conditions) ? weight : answer
         case .conditional, .unknown: return .unknown
         case .allow, .invalid: return Self.doubts.isDisjoint(with: signal.notes) ? .yes : .unknown
         }

@@ -72,6 +72,9 @@ public enum ReasonText {
         "TEXT": ("it has no main text", "a page with text of its own"),
     ]
 
+    /// What a condition asks, in words.
+    public static func condition(_ name: String) -> String { conditions[name]?.0 ?? "its condition \(name)" }
+
     private static func condition(_ name: String, known: Bool) -> String {
         guard let dot = name.lastIndex(of: ".") else { return unknown(name) }
         let basis = String(name[..<dot])

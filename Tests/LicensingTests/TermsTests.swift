@@ -35,12 +35,13 @@ struct TermsTests {
         (company, ["user=personal", "or", "geo=US"], .no), (amateur, ["user=personal", "or", "user=commercial"], .yes),
     ]
 
-    @Test("An excluded user or place is left out, a price or a doubt is open", arguments: cases)
+    @Test("An excluded user or place is left out, a doubt is open, a price reserves", arguments: cases)
     func holds(_ profile: UseProfile, _ conditions: [String], _ truth: Truth) {
         let reader = FactReader(Samples.page(), profile, Samples.settings, .none, .use, Samples.now)
         #expect(reader.holds(conditions) == truth)
         let signal = Samples.signal(.rslRobots, .train, .conditional, conditions: conditions)
-        #expect(reader.absence(by: signal) == truth)
+        // What must be paid for is reserved until it is.
+        #expect(reader.absence(by: signal) == (reader.hasPrice(conditions) ? .no : truth))
     }
 
     @Test("Terms that were announced and could not be read hold, whatever became of them")
@@ -75,10 +76,10 @@ struct TermsTests {
         }
     }
 
-    @Test("In the EU pack an excluded user is refused, a price held, a grant and its absence alike")
+    @Test("In the EU pack an excluded user and a price are refused, a grant and its absence alike")
     func verdicts() throws {
         let expected: [([String], SignalValue, Verdict)] = [
-            (["user=non-commercial"], .conditional, .deny), (["payment=crawl"], .conditional, .hold),
+            (["user=non-commercial"], .conditional, .deny), (["payment=crawl"], .conditional, .deny),
             (["geo=EU"], .conditional, .allowWithObligations), ([], .allow, .allowWithObligations), ([], .deny, .deny),
         ]
         let ruleset = try Samples.ruleset(["eu"])
