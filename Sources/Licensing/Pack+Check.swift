@@ -21,7 +21,9 @@ extension Pack {
     private static func deniable(_ gates: [Gate], _ bases: [Basis], _ top: ConfigNode) throws(ConfigError) {
         let always = Expression.constant(.yes)
         let isOpen = bases.contains { $0.trigger == always && $0.needs.allSatisfy { $0 == always } }
-        let shuts = gates.contains { $0.verdict >= .deny && $0.fires != .constant(.no) && $0.fires != .constant(.unknown) }
+        let shuts = gates.contains {
+            $0.verdict >= .deny && $0.fires != .constant(.no) && $0.fires != .constant(.unknown)
+        }
         guard isOpen, !shuts else { return }
         throw top.fault("no denial can be reached: a basis always stands and no gate denies")
     }

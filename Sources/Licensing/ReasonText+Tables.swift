@@ -53,7 +53,8 @@ extension ReasonText {
     /// The marks that the packs set on what they admit.
     static let flags: [String: String] = [
         "risk": "The exception is a defence or a test weighed case by case; what it comes to is not settled.",
-        "reserved-words": "The site or another reserves rights in words or by the names of other crawlers; this law sets that aside.",
+        "reserved-words":
+            "The site or another reserves rights in words or by the names of other crawlers; this law sets that aside.",
         "self-attested": "Nobody outside the operator proves when the notice was published.",
         "disputed-share": "Two societies claim the same share; what is due is held back until they settle it.",
         "lapsed-objection": "Someone objected and did not prove standing in time.",

@@ -61,8 +61,12 @@ public enum ReasonText {
         "HG3.offer": ("the server named a price (402)", "a contract; paying for access alone is no licence"),
         "HG4": ("robots.txt forbids our agent this URL", "a robots.txt that can be read and allows it"),
         "HG5": ("a rights holder's objection covers it", "the objection's withdrawal or end, then a new fetch"),
-        "HG5.contract": ("a rights holder objects, and another licensed us", "their settlement, or the objection's end"),
-        "HG5.co-author": ("one of several authors objects", "the objection's withdrawal, or the others' right to license"),
+        "HG5.contract": (
+            "a rights holder objects, and another licensed us", "their settlement, or the objection's end"
+        ),
+        "HG5.co-author": (
+            "one of several authors objects", "the objection's withdrawal, or the others' right to license"
+        ),
         "HG5.term": ("an objection covers what is shown to be free", "the registry's answer to the rebuttal"),
         "HG5.lapsed": ("an objection covered it that nobody proved", "the registry's word that it was unfounded"),
         "PII": ("the operator's list marks personal data", "a ground for it, which no pack reads"),

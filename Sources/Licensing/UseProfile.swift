@@ -64,18 +64,19 @@ public struct UseProfile: Hashable, Sendable {
         let safeguards: [JSONValue.Member] =
             (outputGuard.map { [.init("output_guard", .string($0))] } ?? [])
             + (deduplicated.map { [.init("deduplicated", .bool($0))] } ?? [])
-        return .object([
-            .init("actor", .string(actor.rawValue)),
-            .init("commercial", .bool(commercial)),
-            .init("market", .array(market.map { .string($0) })),
-            .init("model_release", .string(modelRelease.rawValue)),
-            .init("place_of_copying", .array(placeOfCopying.map { .string($0) })),
-            .init("purpose", .string(purpose.rawValue)),
-            .init("redistributes_text", .bool(redistributesText)),
-            .init("research_org", research?.json ?? .null),
-            .init("sme", .bool(sme)),
-            .init("style_target", .bool(styleTarget)),
-        ] + safeguards)
+        return .object(
+            [
+                .init("actor", .string(actor.rawValue)),
+                .init("commercial", .bool(commercial)),
+                .init("market", .array(market.map { .string($0) })),
+                .init("model_release", .string(modelRelease.rawValue)),
+                .init("place_of_copying", .array(placeOfCopying.map { .string($0) })),
+                .init("purpose", .string(purpose.rawValue)),
+                .init("redistributes_text", .bool(redistributesText)),
+                .init("research_org", research?.json ?? .null),
+                .init("sme", .bool(sme)),
+                .init("style_target", .bool(styleTarget)),
+            ] + safeguards)
     }
 
     /// Of the canonical bytes of ``json``.

@@ -5,7 +5,8 @@ internal import WebAddress
 extension EvidenceRow {
     private static let format = "evidence 1"
     private static let keys: Set<String> = [
-        "access", "capture", "count", "decisions", "document", "grounds", "id", "keys", "kind", "licence", "registry", "signals",
+        "access", "capture", "count", "decisions", "document", "grounds", "id", "keys", "kind", "licence", "registry",
+        "signals",
         "sites", "states", "trouble", "url", "v",
     ]
 

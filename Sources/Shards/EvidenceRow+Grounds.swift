@@ -21,7 +21,10 @@ extension EvidenceRow {
             write(
                 "works",
                 grounds.works.map {
-                    [$0.work, $0.died.map(String.init) ?? "", $0.published.map(String.init) ?? "", $0.country, $0.official]
+                    [
+                        $0.work, $0.died.map(String.init) ?? "", $0.published.map(String.init) ?? "", $0.country,
+                        $0.official,
+                    ]
                 }, to: &writer)
         }
     }

@@ -37,7 +37,8 @@ struct ObligationsCommand: ParsableCommand {
             ])
             return Console.say(String(decoding: line.canonicalBytes, as: UTF8.self))
         }
-        Console.say("\(outcome.obliged) of \(outcome.documents) documents oblige to something; \(outcome.dates) lines fall due")
+        Console.say(
+            "\(outcome.obliged) of \(outcome.documents) documents oblige to something; \(outcome.dates) lines fall due")
         for file in outcome.files { Console.say("  \(output)/\(file)") }
     }
 }

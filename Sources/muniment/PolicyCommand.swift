@@ -64,7 +64,8 @@ struct PolicyShow: ParsableCommand {
 
 struct PolicyCheck: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Checks pack files: keys, facts, protocols, cycles, bases that can never be reached.",
+        commandName: "check",
+        abstract: "Checks pack files: keys, facts, protocols, cycles, bases that can never be reached.",
         discussion: """
             EXAMPLE
               muniment policy check config/packs/eu.yaml
@@ -114,7 +115,8 @@ struct PolicyTest: ParsableCommand {
         let paths = files.isEmpty ? try PolicyRules.exampleFiles(settings) : files
         var (count, failures) = (0, 0)
         for path in paths {
-            for example in try PackExample.read(SettingsFile.text(path, advice: "name a file of examples"), file: path) {
+            for example in try PackExample.read(SettingsFile.text(path, advice: "name a file of examples"), file: path)
+            {
                 guard let pack = packs.first(where: { $0.id == example.pack }) else {
                     throw JobError(.usage, "\(path): \(example.name): there is no pack \(example.pack)")
                 }

@@ -38,7 +38,8 @@ enum PolicyText {
 
     static func of(_ pack: Pack) -> String {
         var lines = [
-            "\(pack.id): \(pack.title)", "  version \(pack.version), as of \(pack.asOf), \(pack.kind.rawValue), \(pack.digest.hex)",
+            "\(pack.id): \(pack.title)",
+            "  version \(pack.version), as of \(pack.asOf), \(pack.kind.rawValue), \(pack.digest.hex)",
             "", "Gates, which no basis outvotes",
         ]
         for gate in pack.gates {
@@ -50,7 +51,9 @@ enum PolicyText {
         lines += ["", "Bases, in order of preference"]
         for basis in pack.bases {
             let due = basis.obligations.map(\.rawValue).joined(separator: " ")
-            lines.append("  \(basis.id): needs \(basis.conditions.joined(separator: ", "))\(due.isEmpty ? "" : "; obliges to \(due)")")
+            lines.append(
+                "  \(basis.id): needs \(basis.conditions.joined(separator: ", "))\(due.isEmpty ? "" : "; obliges to \(due)")"
+            )
             lines.append("    \(basis.source) (\(basis.kind.rawValue), \(basis.status.rawValue), as of \(basis.asOf))")
         }
         lines += ["", "Where nothing stands and nothing is in doubt: deny (\(pack.otherwise))"]

@@ -98,7 +98,8 @@ struct LoadTests {
             name: "a gate that opens", line: 9, key: "gates[0]", old: "verdict: deny", new: "verdict: allow",
             says: "would open it"),
         Fault(
-            name: "gate without kind", line: 9, key: "gates[0]", old: "    kind: law\n", new: "", says: "kind is missing"),
+            name: "gate without kind", line: 9, key: "gates[0]", old: "    kind: law\n", new: "",
+            says: "kind is missing"),
         Fault(
             name: "a part that is not there", line: 9, key: "gates[0].include", old: "  - id: HG4",
             new: "  - include: gates\n  - id: HG4", says: "no part gates"),
@@ -113,7 +114,8 @@ struct LoadTests {
             new: "let:\n  a: {not: {use: b}}\n  b: {use: a}\ngates:", says: "a cycle: "),
         Fault(
             name: "no value left", line: 16, key: "bases[0]", old: "reservation: {fact: reservation.none}",
-            new: "reservation: {fact: reservation.none}\n      o: {fact: access, is: open}\n      p: {fact: access, is: offer}",
+            new:
+                "reservation: {fact: reservation.none}\n      o: {fact: access, is: open}\n      p: {fact: access, is: offer}",
             says: "no value of access meets all"),
         Fault(
             name: "gate without source", line: 9, key: "gates[0]", old: "    source: RFC 9309\n", new: "",
@@ -154,8 +156,11 @@ struct LoadTests {
     @Test("a part is read in the place of its include, and one that includes itself is refused")
     func parts() throws {
         let pack = Self.pack.replacing("gates:\n", with: "gates:\n  - include: more\n")
-        func part(_ text: String) -> (String) -> (file: String, text: String)? { { $0 == "more" ? ("more.yaml", text) : nil } }
-        let gate = "gates:\n  - {id: HG9, fires: {fact: access, is: offer}, verdict: hold, source: x, as_of: 2026-11-23, kind: design}\n"
+        func part(_ text: String) -> (String) -> (file: String, text: String)? {
+            { $0 == "more" ? ("more.yaml", text) : nil }
+        }
+        let gate =
+            "gates:\n  - {id: HG9, fires: {fact: access, is: offer}, verdict: hold, source: x, as_of: 2026-11-23, kind: design}\n"
         #expect(try Pack(pack, file: "small.yaml", parts: part(gate)).gates.map(\.id) == ["HG9", "HG4"])
         let cycle = #expect(throws: ConfigError.self) {
             try Pack(pack, file: "small.yaml", parts: part(gate + "  - include: more\n"))

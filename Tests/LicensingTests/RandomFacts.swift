@@ -80,7 +80,9 @@ extension Dice {
         }
     }
 
-    private mutating func time() -> Timestamp { Samples.now.adding(seconds: pick([-1_000_000, -100, 0, 100, 1_000_000])) }
+    private mutating func time() -> Timestamp {
+        Samples.now.adding(seconds: pick([-1_000_000, -100, 0, 100, 1_000_000]))
+    }
 
     mutating func grounds() -> Grounds {
         Grounds(
@@ -110,7 +112,8 @@ extension Dice {
             },
             clusters: (0..<below(2)).map { _ in
                 ClusterFacts(
-                    cluster: "k", size: below(20) + 2, hasEarlier: pick(Truth.allCases), isReserved: pick(Truth.allCases))
+                    cluster: "k", size: below(20) + 2, hasEarlier: pick(Truth.allCases),
+                    isReserved: pick(Truth.allCases))
             })
     }
 

@@ -144,7 +144,8 @@ struct RandomRow {
                         id: "basis.\(number)", raised: any(), conditions: (0..<self.number(0...6)).map { _ in any() })
                 },
                 obligations: texts(), reasons: texts() + (chance(0.3) ? ["not-checked.ai.txt"] : []),
-                scores: chance(0.3) ? [ScoreOutcome(id: "market-conflict", factors: (0...number(0...5)).map { _ in any() })] : [])
+                scores: chance(0.3)
+                    ? [ScoreOutcome(id: "market-conflict", factors: (0...number(0...5)).map { _ in any() })] : [])
         }
     }
 

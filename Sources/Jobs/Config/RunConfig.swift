@@ -6,7 +6,8 @@ public import Canonical
 public struct RunConfig: Sendable {
     /// The sections of the file, each read by the room it is for.
     public static let sections = [
-        "operator", "profile", "packs", "signals", "settings", "registry", "grounds", "limits", "output", "filter", "crawl",
+        "operator", "profile", "packs", "signals", "settings", "registry", "grounds", "limits", "output", "filter",
+        "crawl",
     ]
 
     public let file: String

@@ -132,23 +132,34 @@ public enum ExplainText {
         let grounds = row.considered.grounds
         if grounds.isEmpty { return [] }
         var lines = ["What others than the page say"]
-        for hit in grounds.lists { lines.append("  on the list \(hit.list)\(hit.value.isEmpty ? "" : ": " + hit.value)") }
+        for hit in grounds.lists {
+            lines.append("  on the list \(hit.list)\(hit.value.isEmpty ? "" : ": " + hit.value)")
+        }
         for contract in grounds.contracts {
-            lines.append("  contract \(contract.contract): training \(contract.training.rawValue), from \(contract.from)\(until(contract.to))")
+            lines.append(
+                "  contract \(contract.contract): training \(contract.training.rawValue), from \(contract.from)\(until(contract.to))"
+            )
         }
         for notice in grounds.notices {
-            lines.append("  notice \(notice.notice), version \(notice.version): in effect from \(notice.effectiveFrom)\(until(notice.effectiveTo))")
+            lines.append(
+                "  notice \(notice.notice), version \(notice.version): in effect from \(notice.effectiveFrom)\(until(notice.effectiveTo))"
+            )
         }
         for mandate in grounds.mandates {
             let out = mandate.optedOut.map { ", opted out from \($0)" } ?? ""
-            lines.append("  mandate \(mandate.mandate) (\(mandate.kind.rawValue)), work \(mandate.work), tariff \(mandate.tariff)\(out)")
+            lines.append(
+                "  mandate \(mandate.mandate) (\(mandate.kind.rawValue)), work \(mandate.work), tariff \(mandate.tariff)\(out)"
+            )
         }
         for work in grounds.works {
             let died = work.died.map { ", author died \($0)" } ?? ""
-            lines.append("  work \(work.work)\(died)\(work.published.map { ", published \($0)" } ?? "") \(work.country)")
+            lines.append(
+                "  work \(work.work)\(died)\(work.published.map { ", published \($0)" } ?? "") \(work.country)")
         }
         for cluster in grounds.clusters {
-            lines.append("  cluster \(cluster.cluster) of \(cluster.size) copies, an earlier one: \(cluster.hasEarlier.rawValue)")
+            lines.append(
+                "  cluster \(cluster.cluster) of \(cluster.size) copies, an earlier one: \(cluster.hasEarlier.rawValue)"
+            )
         }
         return lines
     }

@@ -34,7 +34,8 @@ struct TraceText {
     private func pack(_ pack: PackTrace) -> [String] {
         let clear = pack.gates.filter { $0.fired == .no }.map(\.id)
         var lines = ["  \(pack.pack) (\(pack.title)): \(pack.verdict.rawValue)"]
-        lines.append("    gates in order: \(pack.gates.map { "\($0.id) \(Self.word($0.fired))" }.joined(separator: ", "))")
+        lines.append(
+            "    gates in order: \(pack.gates.map { "\($0.id) \(Self.word($0.fired))" }.joined(separator: ", "))")
         if clear.count == pack.gates.count { lines[1] = "    gates: all clear" }
         for gate in pack.gates where gate.fired != .no { lines += quote(gate.cause, "gate \(gate.id)") }
         for basis in pack.bases { lines += self.basis(basis) }

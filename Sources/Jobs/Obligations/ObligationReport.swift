@@ -88,7 +88,8 @@ public struct ObligationReport {
             let fetched = row.considered.capture?.fetched ?? use.at
             return [
                 line(use.at.adding(seconds: settings.siteEvidenceAgeUse), "site files (site_evidence_age_use)"),
-                line(fetched.adding(seconds: settings.pageSignalAgeUse), "the page's own signals (page_signal_age_use)"),
+                line(
+                    fetched.adding(seconds: settings.pageSignalAgeUse), "the page's own signals (page_signal_age_use)"),
             ]
         case .delete:
             return grounds.contracts.map { line($0.to, "end of contract \($0.contract)") }

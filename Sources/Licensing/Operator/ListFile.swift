@@ -15,7 +15,9 @@ struct ListFile {
     init(_ node: ConfigNode) throws(ConfigError) {
         let map = try node.map(["as_of", "max_age", "lists", "classes", "product", "substitutes", "crowd"])
         let asOf = try node.due("as_of", in: map)
-        guard let day = Timestamp(rfc3339: "\(try asOf.date())T00:00:00Z") else { throw asOf.fault("a day is due here") }
+        guard let day = Timestamp(rfc3339: "\(try asOf.date())T00:00:00Z") else {
+            throw asOf.fault("a day is due here")
+        }
         let age = try map["max_age"]?.milliseconds() ?? 90 * 86_400_000
         until = day.adding(seconds: Int64(age / 1000))
         crowd = try map["crowd"]?.integer(in: 1...1_000_000) ?? 8

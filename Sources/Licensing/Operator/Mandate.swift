@@ -26,7 +26,9 @@ struct Mandate: Sendable {
         society = try node.due("society", in: map).filledText()
         kind = try node.due("kind", in: map).oneOf(MandateMatch.Kind.self)
         var rights: Set<String> = []
-        for item in try node.due("rights", in: map).list() { rights.insert(try item.choice(["training", "rag", "output"])) }
+        for item in try node.due("rights", in: map).list() {
+            rights.insert(try item.choice(["training", "rag", "output"]))
+        }
         isForTraining = rights.contains("training")
         internalOnly = try map["internal_use_only"]?.bool() ?? false
         territories = try node.due("territories", in: map).strings()

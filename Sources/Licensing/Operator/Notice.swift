@@ -35,7 +35,9 @@ struct Notice: Sendable {
         let period = try collection.map(["from", "to"])
         collectionFrom = try collection.due("from", in: period).time()
         collectionTo = try collection.due("to", in: period).time()
-        guard collectionFrom < collectionTo else { throw collection.fault("notice \(id) collects until before it begins") }
+        guard collectionFrom < collectionTo else {
+            throw collection.fault("notice \(id) collects until before it begins")
+        }
         window = try NoticeWindow(node, map)
         ended = try map["ended"].map { (node) throws(ConfigError) in try node.time() }
         isWitnessed = map["witness"] != nil

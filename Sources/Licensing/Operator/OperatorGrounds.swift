@@ -32,7 +32,9 @@ public struct OperatorGrounds: GroundsSource {
         switch kind {
         case .lists: try add(lists: node)
         case .contracts:
-            for contract in try Self.items(node, "contracts", Contract.init) { contracts.add(contract, for: contract.covers) }
+            for contract in try Self.items(node, "contracts", Contract.init) {
+                contracts.add(contract, for: contract.covers)
+            }
         case .notices:
             for notice in try Self.items(node, "notices", Notice.init) { notices.add(notice, for: notice.sources) }
         case .mandates:
@@ -41,7 +43,9 @@ public struct OperatorGrounds: GroundsSource {
         case .works:
             for work in try Self.items(node, "works", Work.init) { works.add(work.facts, for: work.covers) }
         case .clusters:
-            for cluster in try Self.items(node, "clusters", Cluster.init) { clusters.add(cluster, for: cluster.members) }
+            for cluster in try Self.items(node, "clusters", Cluster.init) {
+                clusters.add(cluster, for: cluster.members)
+            }
             known.hasClusters = true
         }
         json.append(.init(kind.rawValue, node.json))

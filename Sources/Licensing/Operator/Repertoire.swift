@@ -64,7 +64,8 @@ struct Repertoire {
                 guard own <= RepertoireWork.whole else {
                     throw ConfigError(
                         file: node.file, line: mandate.line, key: "mandates",
-                        problem: "mandate \(mandate.id): \(mandate.society) claims \(own) millionths of work \(work.id) over all its mandates"
+                        problem:
+                            "mandate \(mandate.id): \(mandate.society) claims \(own) millionths of work \(work.id) over all its mandates"
                     )
                 }
                 claims[work.id, default: [:]][mandate.society] = own

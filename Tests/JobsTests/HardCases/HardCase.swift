@@ -126,11 +126,19 @@ struct HardCase: Sendable, CustomTestStringConvertible {
         return InputSet(
             agent: ProductToken("TestBot")!, profile: try UseProfile(ConfigNode.read(profile, file: "profile.yaml")),
             ruleset: ruleset.knowing(grounds.known),
-            snapshot: try Snapshot.compile(
-                objections: [("objections", Array(scene.objections.utf8))], publicSuffixList: suffixes,
-                at: now.adding(seconds: -60)),
+            snapshot: try registry(scene.objections, suffixes),
             suffixes: try PublicSuffixList(contents: suffixes), tables: try tables.get(),
             grounds: grounds, at: now, source: "test", suffixBytes: suffixes)
+    }
+
+    /// A snapshot of the objections; its folder goes once it is read.
+    private static func registry(_ objections: String, _ suffixes: [UInt8]) throws -> Snapshot {
+        let folder = NSTemporaryDirectory() + "hard-case-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Snapshot.compile(
+            objections: [("objections", Array(objections.utf8))], publicSuffixList: suffixes,
+            at: now.adding(seconds: -60), into: folder)
+        return try Snapshot.load(folder)
     }
 
     private static let root = (#filePath as NSString).deletingLastPathComponent + "/../../../config/"
@@ -152,7 +160,11 @@ struct HardCase: Sendable, CustomTestStringConvertible {
         func file(_ kind: SiteFileKind, _ body: String?, at address: String = "") -> SiteFile {
             SiteFile(
                 kind: kind, asked: address, origin: url.origin, fetched: asked,
-                hops: [Hop(url: address.isEmpty ? "https://\(url.host)\(kind.path ?? "")" : address, status: body == nil ? 404 : 200)],
+                hops: [
+                    Hop(
+                        url: address.isEmpty ? "https://\(url.host)\(kind.path ?? "")" : address,
+                        status: body == nil ? 404 : 200)
+                ],
                 outcome: body == nil ? .absent : .found, body: Array((body ?? "").utf8),
                 expires: asked.adding(seconds: 86_400))
         }
@@ -228,7 +240,9 @@ struct HardCase: Sendable, CustomTestStringConvertible {
         """
     }
 
-    static func objection(_ more: String, state: String = "EFFECTIVE", standing: String = "L2", from: String = "2026-10-01") -> String {
+    static func objection(
+        _ more: String, state: String = "EFFECTIVE", standing: String = "L2", from: String = "2026-10-01"
+    ) -> String {
         "{\"id\":\"O-1\",\"scope\":{\"kind\":\"domain\",\"value\":\"site.example\"},\"state\":\"\(state)\",\"standing\":\"\(standing)\",\"effective_from\":\"\(from)T00:00:00Z\",\"recorded_at\":\"\(from)T00:00:00Z\"\(more)}\n"
     }
 

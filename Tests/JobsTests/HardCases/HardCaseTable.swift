@@ -5,7 +5,9 @@ import Licensing
 enum HardCaseTable {
     static let open: [HardCase] = [
         HardCase("1", "an open page without a signal", "A D A A A H H D"),
-        HardCase("1", "an open page, the notice effective", "A D A A A H A D") { $0.grounds[.notices] = HardCase.notice() },
+        HardCase("1", "an open page, the notice effective", "A D A A A H A D") {
+            $0.grounds[.notices] = HardCase.notice()
+        },
         HardCase("1", "an open page, the notice's window open", "A D A A A H H D") {
             $0.grounds[.notices] = HardCase.notice(published: "2026-10-01")
         },
@@ -217,14 +219,16 @@ enum HardCaseTable {
             $0.robots = "User-agent: *\nAllow: /\nLicense: https://site.example/rsl.xml\n"
             $0.rsl = [
                 "https://site.example/rsl.xml": HardCase.rsl(
-                    "<permits type=\"usage\">ai-train</permits><permits type=\"geo\">US</permits><payment type=\"free\"/>")
+                    "<permits type=\"usage\">ai-train</permits><permits type=\"geo\">US</permits><payment type=\"free\"/>"
+                )
             ]
         },
         HardCase("56", "terms for the US, copied there", "A A A A A A A A") {
             $0.robots = "User-agent: *\nAllow: /\nLicense: https://site.example/rsl.xml\n"
             $0.rsl = [
                 "https://site.example/rsl.xml": HardCase.rsl(
-                    "<permits type=\"usage\">ai-train</permits><permits type=\"geo\">US</permits><payment type=\"free\"/>")
+                    "<permits type=\"usage\">ai-train</permits><permits type=\"geo\">US</permits><payment type=\"free\"/>"
+                )
             ]
             $0.profile = HardCase.company.replacing("[DE]", with: "[US]")
         },
@@ -321,13 +325,16 @@ enum HardCaseTable {
         HardCase("37", "an objection after the text was used", "D D D D D D D D") {
             $0.objections = HardCase.objection("", from: "2026-11-23")
         },
-        HardCase("72", "an extended licence for tools in house, claimed for a market, the page reserved", "D H H A A H A D") {
+        HardCase(
+            "72", "an extended licence for tools in house, claimed for a market, the page reserved", "D H H A A H A D"
+        ) {
             HardCase.reserved(&$0)
             $0.grounds[.mandates] = "mandates:\n" + HardCase.mandate("extended", more: "internal_use_only: false")
         },
         HardCase("74", "two societies claim one work", "A A A A A A A A") {
             $0.grounds[.mandates] =
-                "mandates:\n" + HardCase.mandate("member") + "\n" + HardCase.mandate("member", society: "Autoren", id: "M-2")
+                "mandates:\n" + HardCase.mandate("member") + "\n"
+                + HardCase.mandate("member", society: "Autoren", id: "M-2")
         },
         HardCase("80", "a contract that ended yesterday, the page reserved", "D D H A A D D D") {
             HardCase.reserved(&$0)
