@@ -162,3 +162,8 @@ extension Timestamp {
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 }
+
+extension Timestamp {
+    /// The calendar year, UTC.
+    public var year: Int { Int(description.prefix(4)) ?? 0 }
+}

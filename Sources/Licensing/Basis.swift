@@ -10,6 +10,12 @@ public struct Basis: Sendable {
         case unsettled
     }
 
+    /// A mark on what it admits: a risk, or a weakness of its evidence.
+    struct Flag: Sendable {
+        let id: String
+        let when: Expression
+    }
+
     public let id: String
     /// Names of the conditions, in the order of their truths.
     public let conditions: [String]
@@ -18,6 +24,9 @@ public struct Basis: Sendable {
     public let source: String
     public let asOf: String
     public let status: Status
+    /// Whether it is law, case law or design.
+    public let kind: Pack.Kind
+    let flags: [Flag]
     let trigger: Expression
     let needs: [Expression]
 

@@ -17,12 +17,12 @@ public import Provenance
 public func decide(
     _ considered: Considered, profile: UseProfile, ruleset: Ruleset, moment: Moment, at: Timestamp
 ) -> Decision {
-    let reader = FactReader(considered, profile, ruleset.settings, moment, at)
-    let shared = reader.shared()
+    let reader = FactReader(considered, profile, ruleset.settings, ruleset.known, moment, at)
+    var sheets = PackSheets(reader, ruleset)
     var decisions: [PackDecision] = []
     decisions.reserveCapacity(ruleset.packs.count)
-    for pack in ruleset.packs {
-        let facts = reader.complete(shared, for: pack)
+    for (place, pack) in ruleset.packs.enumerated() {
+        let facts = sheets.facts(of: place)
         decisions.append(PackEvaluation(pack: pack, facts: facts, moment: moment).decision(reader))
     }
     // A ruleset always has a pack; were there none, nothing would have allowed it.

@@ -10,6 +10,7 @@ enum DoubtSetting: String, CaseIterable {
     case pageSignalAgeUse = "page_signal_age_use"
     case siteEvidenceAgeUse = "site_evidence_age_use"
     case siteFileAgeFetch = "site_file_age_fetch"
+    case waiverOrigin = "waiver_origin"
 
     /// Gives the setting its softest value.
     func soften(_ settings: inout DoubtSettings) {
@@ -24,6 +25,7 @@ enum DoubtSetting: String, CaseIterable {
         case .pageSignalAgeUse: settings.pageSignalAgeUse = .max
         case .siteEvidenceAgeUse: settings.siteEvidenceAgeUse = .max
         case .siteFileAgeFetch: settings.siteFileAgeFetch = .max
+        case .waiverOrigin: settings.waiverOrigin = .accept
         }
     }
 }

@@ -4,7 +4,7 @@ extension DoubtSettings {
     static let keys = [
         "site_file_age_fetch", "site_evidence_age_use", "page_signal_age_use", "registry_age",
         "archive_origin_absence", "noarchive", "noindex", "content_signal_use", "infer_ai_optout", "nl_reservation",
-        "honour_over_open_licence",
+        "honour_over_open_licence", "waiver_origin",
     ]
 
     /// Reads settings; what is not named keeps its strict default.
@@ -23,6 +23,9 @@ extension DoubtSettings {
         if let choice = map["content_signal_use"] { contentSignalUse = try choice.oneOf(Weight.self) }
         if let choice = map["infer_ai_optout"] { inferAIOptOut = try choice.oneOf(Weight.self) }
         if let choice = map["nl_reservation"] { naturalLanguage = try choice.oneOf(Weight.self) }
+        if let choice = map["waiver_origin"] {
+            waiverOrigin = try choice.choice(["require", "accept"]) == "accept" ? .accept : .require
+        }
         if let choice = map["honour_over_open_licence"] { honourOverOpenLicence = try choice.bool() }
     }
 

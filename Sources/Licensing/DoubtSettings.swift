@@ -40,9 +40,12 @@ public struct DoubtSettings: Hashable, Sendable {
     /// A robots.txt, header or meta that shuts out crawlers known to collect for training, but not ours.
     public var inferAIOptOut = Weight.deny
     /// A reservation in words, on the page or in the comments of robots.txt, which no two courts read alike.
-    public var naturalLanguage = Weight.hold
+    public var naturalLanguage = Weight.deny
     /// Whether an objection also bars a capture that was openly licensed before it took effect.
     public var honourOverOpenLicence = true
+
+    /// Whether a waiver (CC0) counts where nobody has looked for earlier copies of the text.
+    public var waiverOrigin = OriginAbsence.require
 
     public init() {}
 
@@ -65,6 +68,7 @@ public struct DoubtSettings: Hashable, Sendable {
             .init("registry_age", .integer(registryAge)),
             .init("site_evidence_age_use", .integer(siteEvidenceAgeUse)),
             .init("site_file_age_fetch", .integer(siteFileAgeFetch)),
+            .init("waiver_origin", .string(waiverOrigin == .require ? "require" : "accept")),
         ])
     }
 }

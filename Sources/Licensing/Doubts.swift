@@ -31,11 +31,11 @@ struct Doubts {
     }
 
     private func admits(_ settings: DoubtSettings) -> Bool {
-        let reader = FactReader(considered, profile, settings, moment, at)
-        let shared = reader.shared()
-        return ruleset.packs.allSatisfy { pack in
-            let facts = reader.complete(shared, for: pack)
-            return PackEvaluation(pack: pack, facts: facts, moment: moment).verdict.admits
+        let reader = FactReader(considered, profile, settings, ruleset.known, moment, at)
+        var sheets = PackSheets(reader, ruleset)
+        return ruleset.packs.indices.allSatisfy { place in
+            let facts = sheets.facts(of: place)
+            return PackEvaluation(pack: ruleset.packs[place], facts: facts, moment: moment).verdict.admits
         }
     }
 }

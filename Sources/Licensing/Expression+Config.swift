@@ -4,29 +4,45 @@ internal import Provenance
 extension Expression {
     /// Reads an expression.
     ///
-    /// - Throws: ``ConfigError`` for an unknown form, fact or value.
-    init(_ node: ConfigNode) throws(ConfigError) {
+    /// - Throws: ``ConfigError`` for an unknown form, fact, value, word or score, or a word defined by itself.
+    init(_ node: ConfigNode, _ context: PackContext) throws(ConfigError) {
         if case .scalar = node.content {
             self = .constant(try Self.constant(node))
             return
         }
-        let map = try node.map(["fact", "is", "in", "not", "all", "any"])
-        let forms = ["fact", "not", "all", "any"].filter { map[$0] != nil }
-        guard forms.count == 1 else { throw node.fault("exactly one of fact, not, all, any is due here") }
+        let map = try node.map(["fact", "is", "in", "not", "all", "any", "use", "score"])
+        let forms = ["fact", "not", "all", "any", "use", "score"].filter { map[$0] != nil }
+        guard forms.count == 1 else { throw node.fault("exactly one of fact, not, all, any, use, score is due here") }
         if let fact = map["fact"] {
             self = try Self.test(fact, is: map["is"], in: map["in"], node)
             return
         }
+        if let score = map["score"] {
+            self = try Self.score(score, is: node.due("is", in: map), context)
+            return
+        }
         guard map["is"] == nil, map["in"] == nil else { throw node.fault("is and in belong to fact only") }
         if let inner = map["not"] {
-            self = .not(try Expression(inner))
+            self = .not(try Expression(inner, context))
         } else if let parts = map["all"] {
-            self = .all(try Self.parts(parts))
+            self = .all(try Self.parts(parts, context))
         } else if let parts = map["any"] {
-            self = .any(try Self.parts(parts))
+            self = .any(try Self.parts(parts, context))
+        } else if let word = map["use"] {
+            self = try context.meaning(of: word.string(), at: word)
         } else {
-            throw node.fault("exactly one of fact, not, all, any is due here")
+            throw node.fault("exactly one of fact, not, all, any, use, score is due here")
         }
+    }
+
+    private static func score(
+        _ name: ConfigNode, is value: ConfigNode, _ context: PackContext
+    ) throws(ConfigError) -> Expression {
+        guard let place = context.scores.firstIndex(of: try name.string()) else {
+            throw name.fault("no such score; known: \(context.scores.joined(separator: ", "))")
+        }
+        let bit: Score.Value = try value.choice(["clear", "conflict"]) == "clear" ? .clear : .conflict
+        return .test(fact: Fact.allCases.count + place, accepted: bit.bit)
     }
 
     private static func constant(_ node: ConfigNode) throws(ConfigError) -> Truth {
@@ -37,9 +53,9 @@ extension Expression {
         }
     }
 
-    private static func parts(_ node: ConfigNode) throws(ConfigError) -> [Expression] {
+    private static func parts(_ node: ConfigNode, _ context: PackContext) throws(ConfigError) -> [Expression] {
         var parts: [Expression] = []
-        for item in try node.list() { parts.append(try Expression(item)) }
+        for item in try node.list() { parts.append(try Expression(item, context)) }
         guard !parts.isEmpty else { throw node.fault("an empty list of conditions says nothing") }
         return parts
     }

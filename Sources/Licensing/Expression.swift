@@ -3,7 +3,8 @@ internal import Provenance
 /// A condition over facts, compiled: a fact is a number, its accepted values are bits.
 indirect enum Expression: Hashable, Sendable {
     case constant(Truth)
-    /// True if every value the fact may have is in `accepted`, false if none is, else unknown.
+    /// True if every value the fact may have is in `accepted`, false if none is, else unknown. The scores of a pack
+    /// follow the facts in number.
     case test(fact: Int, accepted: UInt64)
     case not(Expression)
     case all([Expression])

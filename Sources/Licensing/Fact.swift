@@ -11,7 +11,14 @@ public enum Fact: Int, CaseIterable, Hashable, Sendable {
     case licenceID, licenceCovers, licenceConflict
     case objection, registryAsked
     case purpose, commercial, actor, researchEvidence, preferentialAccess, redistributesText, styleTarget, modelRelease,
-        sme
+        sme, outputGuard, deduplicated
+    case copied
+    case refusalExplicit, refusalWords, refusalOthers, refusalPurpose, refusalOffer, grant, terms
+    case listInfringing, listSellers, listDatabases, listOffers, listRefused, listNoMarket, listPersonalData
+    case workClass, substitution, workDated, termExpired, workOfficial
+    case cluster, duplicated, titleClear
+    case contract, contractOpens, notice, noticeAttested, mandate, mandateCertain, mandateDisputed
+    case objectionAged
 
     /// As packs write it.
     public var name: String {
@@ -37,6 +44,39 @@ public enum Fact: Int, CaseIterable, Hashable, Sendable {
         case .styleTarget: "profile.style-target"
         case .modelRelease: "profile.model-release"
         case .sme: "profile.sme"
+        case .outputGuard: "profile.output-guard"
+        case .deduplicated: "profile.deduplicated"
+        case .copied: "page.copied"
+        case .refusalExplicit: "refusal.explicit"
+        case .refusalWords: "refusal.words"
+        case .refusalOthers: "refusal.other-agents"
+        case .refusalPurpose: "refusal.ai-tokens"
+        case .refusalOffer: "terms.offered"
+        case .grant: "preference.allows"
+        case .terms: "terms.rsl"
+        case .listInfringing: "list.infringing"
+        case .listSellers: "list.sellers"
+        case .listDatabases: "list.databases"
+        case .listOffers: "list.offers"
+        case .listRefused: "list.refused"
+        case .listNoMarket: "list.no-market"
+        case .listPersonalData: "list.personal-data"
+        case .workClass: "work.class"
+        case .substitution: "work.substituted"
+        case .workDated: "work.dated"
+        case .termExpired: "term.expired"
+        case .workOfficial: "work.official"
+        case .cluster: "cluster"
+        case .duplicated: "cluster.crowded"
+        case .titleClear: "cluster.title-clear"
+        case .contract: "contract"
+        case .contractOpens: "contract.opens-access"
+        case .notice: "notice"
+        case .noticeAttested: "notice.attested"
+        case .mandate: "mandate"
+        case .mandateCertain: "mandate.certain"
+        case .mandateDisputed: "mandate.disputed"
+        case .objectionAged: "objection.aged"
         }
     }
 
@@ -49,6 +89,14 @@ public enum Fact: Int, CaseIterable, Hashable, Sendable {
         case .purpose: UseProfile.Purpose.allCases.map(\.rawValue)
         case .actor: UseProfile.Actor.allCases.map(\.rawValue)
         case .modelRelease: UseProfile.ModelRelease.allCases.map(\.rawValue)
+        case .terms: TermsValue.allCases.map(\.rawValue)
+        case .listInfringing, .listSellers, .listDatabases, .listOffers, .listRefused, .listNoMarket, .listPersonalData:
+            ListValue.allCases.map(\.rawValue)
+        case .workClass: WorkClass.allCases.map(\.rawValue)
+        case .cluster: ClusterValue.allCases.map(\.rawValue)
+        case .contract: ContractValue.allCases.map(\.rawValue)
+        case .notice: NoticeValue.allCases.map(\.rawValue)
+        case .mandate: MandateValue.allCases.map(\.rawValue)
         default: ["no", "yes"]
         }
     }
@@ -61,6 +109,7 @@ public enum Fact: Int, CaseIterable, Hashable, Sendable {
         switch self {
         case .reservationNone: .reservation
         case .licenceID, .licenceCovers, .licenceConflict: .licence
+        case .refusalExplicit: .reservation
         default: nil
         }
     }

@@ -19,6 +19,9 @@ struct FactSheet: Sendable {
         set { masks[fact.rawValue] = newValue }
     }
 
+    /// Appends what the scores of a pack came to, after the facts.
+    mutating func add(_ scores: [UInt64]) { masks += scores }
+
     func truth(_ fact: Int, in accepted: UInt64) -> Truth {
         let possible = masks[fact]
         if possible & ~accepted == 0 { return .yes }

@@ -11,6 +11,8 @@ extension FactReader {
         sheet.set(.styleTarget, Truth(profile.styleTarget))
         sheet.set(.sme, Truth(profile.sme))
         sheet.set(.researchEvidence, Truth(profile.research != nil))
+        sheet.set(.outputGuard, profile.outputGuard == nil ? .unknown : .yes)
+        sheet.set(.deduplicated, profile.deduplicated.map { Truth($0) } ?? .unknown)
         sheet.set(.preferentialAccess, profile.research?.preferentialAccess.map { Truth($0) } ?? .unknown)
     }
 }

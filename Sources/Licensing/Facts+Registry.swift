@@ -7,16 +7,24 @@ extension FactReader {
         guard case .matches(let matches) = considered.registry else {
             sheet[.objection] = ObjectionValue.none.bit
             sheet.set(.registryAsked, .no)
+            sheet.set(.objectionAged, .no)
             return
         }
         sheet.set(.registryAsked, .yes)
         var hardest: UInt64 = ObjectionValue.none.bit
         for match in matches where !isWaived(match, sheet) { hardest = max(hardest, value(of: match).bit) }
         sheet[.objection] = hardest
+        // Fourteen days in which a rebuttal may be prepared (licensing bases 2(b), rule 8).
+        let young = matches.contains { $0.isBlocking && at < $0.effectiveFrom.adding(seconds: 14 * 86_400) }
+        sheet.set(.objectionAged, Truth(!young))
     }
 
     private func value(of match: ObjectionMatch) -> ObjectionValue {
-        if match.isBlocking { return match.isUncertain ? .uncertain : .blocking }
+        if match.isBlocking {
+            if match.isUncertain { return .uncertain }
+            return match.capacity == ObjectionMatch.coAuthor ? .coAuthor : .blocking
+        }
+        if match.state == "LAPSED" { return .lapsed }
         if let capture = considered.capture, covers(match, capture.fetched), !covers(match, at) { return .ended }
         return .none
     }

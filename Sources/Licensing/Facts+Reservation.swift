@@ -13,12 +13,18 @@ extension FactReader {
             answer = answer.and(absence(by: signal))
             if answer == .no { return .no }
         }
+        answer = answer.and(clusterReserves.negated)
         guard answer == .yes else { return answer }
+        return isAllKnown(set) ? .yes : .unknown
+    }
+
+    /// Whether every protocol of a set is known at every moment it names.
+    func isAllKnown(_ set: ProtocolSet) -> Bool {
         for source in set.required {
-            if set.atFetch, knowledgeAtFetch(source) != .known { return .unknown }
-            if set.atUse, moment != .fetch, knowledgeAtUse(source) != .known { return .unknown }
+            if set.atFetch, knowledgeAtFetch(source) != .known { return false }
+            if set.atUse, moment != .fetch, knowledgeAtUse(source) != .known { return false }
         }
-        return .yes
+        return true
     }
 
     /// What one statement does to the absence of a reservation: nothing (`yes`), doubt, or its end (`no`).
@@ -46,7 +52,8 @@ extension FactReader {
         case .deny: return weight
         case .conditional where signal.source.offersTerms:
             let answer = holds(signal.conditions)
-            return answer == .no ? weight : answer
+            // What must be paid for is reserved until it is.
+            return answer == .no || hasPrice(signal.conditions) ? weight : answer
         case .conditional, .unknown: return .unknown
         case .allow, .invalid: return Self.doubts.isDisjoint(with: signal.notes) ? .yes : .unknown
         }
@@ -86,7 +93,7 @@ extension FactReader {
     }
 
     /// A refusal that names another crawler, in robots.txt or in a robots meta or header.
-    private func speaksToOthers(_ signal: Signal) -> Bool {
+    func speaksToOthers(_ signal: Signal) -> Bool {
         signal.source == .robotsAIAgents || (isOfRobotsTag(signal) && signal.notes.contains("speaks-to-other-agents"))
     }
 
@@ -95,7 +102,7 @@ extension FactReader {
     }
 
     /// A rule of a robots meta or header that its reader names among the conditions.
-    private func isDirective(_ signal: Signal, _ names: [String]) -> Bool {
+    func isDirective(_ signal: Signal, _ names: [String]) -> Bool {
         isOfRobotsTag(signal) && signal.value != .allow && names.contains(where: signal.conditions.contains)
     }
 

@@ -14,6 +14,21 @@ extension FactReader {
         return open.isEmpty ? .no : open.reduce(.yes) { $0.and($1) }
     }
 
+    /// Whether every offer that does not leave the operator out asks for a price or a token.
+    func hasPrice(_ conditions: [String]) -> Bool {
+        let offers = conditions.split(separator: TermsCondition.alternative.text, omittingEmptySubsequences: false)
+            .filter { offer in offer.reduce(Truth.yes) { $0.and(holds($1)) } != .no }
+        return !offers.isEmpty && offers.allSatisfy { offer in offer.contains { Self.isPrice($0) } }
+    }
+
+    private static func isPrice(_ text: String) -> Bool {
+        switch TermsCondition(text) {
+        case .payment(let due)?: due != "unsaid"
+        case .token?: true
+        default: false
+        }
+    }
+
     private func holds(_ text: String) -> Truth {
         switch TermsCondition(text) {
         case .user(let classes)?: isUser(in: classes)

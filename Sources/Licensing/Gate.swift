@@ -8,6 +8,8 @@ public struct Gate: Sendable {
     public let moments: [Moment]
     public let source: String
     public let asOf: String
+    /// Whether it is law, case law or design.
+    public let kind: Pack.Kind
     let fires: Expression
 
     /// What an answer imposes: a gate that may have fired holds.

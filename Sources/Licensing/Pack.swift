@@ -23,7 +23,9 @@ public struct Pack: Sendable {
     public let otherwise: String
     /// Gates that no code evaluates yet, and why; they are never taken for clear in words.
     public let notRead: [NotRead]
-    /// Everything the file says, without its comments and layout.
+    let scores: [Score]
+    let term: TermRule?
+    /// Everything the file and the parts it includes say, without its comments and layout.
     public let json: JSONValue
 
     public struct NotRead: Hashable, Sendable {

@@ -13,7 +13,7 @@ struct PackEvaluation {
             return max(hardest, gate.verdict(for: gate.fires.truth(facts)))
         }
         // Before the page is read no basis can be known, so that only what forbids taking it counts.
-        return moment == .fetch ? gates : max(gates, bases(pack.bases.map { $0.truth(facts) }).verdict)
+        return moment == .fetch || gates > .deny ? gates : max(gates, bases(pack.bases.map { $0.truth(facts) }).verdict)
     }
 
     /// The best of the bases, given the truth of each: the softest that stands, the first among equals; else
@@ -37,14 +37,14 @@ struct PackEvaluation {
             return PackDecision(
                 pack: pack.id, verdict: imposed, basis: "", gates: gates, bases: [], obligations: [], reasons: reasons)
         }
-        let outcomes = pack.bases.map(outcome)
-        let best = bases(outcomes.map(\.truth))
+        let (outcomes, best) = baseOutcomes()
         let verdict = max(imposed, best.verdict)
         let standing = verdict.admits ? best.standing : nil
         return PackDecision(
             pack: pack.id, verdict: verdict, basis: standing?.id ?? "", gates: gates, bases: outcomes,
             obligations: standing?.obligations.map(\.rawValue) ?? [],
-            reasons: Reasons(self, reader, gates: gates, bases: outcomes, standing: best.standing).codes)
+            reasons: Reasons(self, reader, gates: gates, bases: outcomes, standing: best.standing).codes,
+            scores: pack.scores.map { ScoreOutcome(id: $0.id, factors: $0.truths(facts)) })
     }
 
     private func gateOutcomes() -> [GateOutcome] {
@@ -57,9 +57,23 @@ struct PackEvaluation {
         return outcomes
     }
 
-    private func outcome(of basis: Basis) -> BasisOutcome {
-        let raised = basis.trigger.truth(facts)
-        let conditions = raised == .no ? [] : basis.needs.map { $0.truth(facts) }
-        return BasisOutcome(id: basis.id, raised: raised, conditions: conditions)
+    /// The bases that were raised, in the order of the pack, and the best of them.
+    private func baseOutcomes() -> (raised: [BasisOutcome], best: (verdict: Verdict, standing: Basis?)) {
+        var outcomes: [BasisOutcome] = []
+        var best: Basis?
+        var isInDoubt = false
+        for basis in pack.bases {
+            let raised = basis.trigger.truth(facts)
+            guard raised != .no else { continue }
+            let outcome = BasisOutcome(id: basis.id, raised: raised, conditions: basis.needs.map { $0.truth(facts) })
+            outcomes.append(outcome)
+            switch outcome.truth {
+            case .yes: if best.map({ basis.verdict < $0.verdict }) ?? true { best = basis }
+            case .unknown: isInDoubt = true
+            case .no: break
+            }
+        }
+        if let best { return (outcomes, (best.verdict, best)) }
+        return (outcomes, (isInDoubt ? .hold : .deny, nil))
     }
 }

@@ -20,14 +20,15 @@ extension ProtocolSet {
 }
 
 extension Gate {
-    init(_ node: ConfigNode) throws(ConfigError) {
-        let map = try node.map(["id", "fires", "verdict", "at", "source", "as_of"])
+    init(_ node: ConfigNode, _ context: PackContext) throws(ConfigError) {
+        let map = try node.map(["id", "fires", "verdict", "at", "source", "as_of", "kind"])
         id = try node.due("id", in: map).identifier()
-        fires = try Expression(node.due("fires", in: map))
+        fires = try Expression(node.due("fires", in: map), context)
         verdict = try node.due("verdict", in: map).oneOf(Verdict.self)
         guard verdict >= .hold else {
             throw node.fault("a gate can only hold, deny or purge; \(verdict.rawValue) would open it")
         }
+        kind = try node.due("kind", in: map).oneOf(Pack.Kind.self)
         moments = try map["at"]?.moments(Moment.allCases) ?? Moment.allCases
         source = try node.due("source", in: map).filledText()
         asOf = try node.due("as_of", in: map).date()
@@ -35,23 +36,36 @@ extension Gate {
 }
 
 extension Basis {
-    init(_ node: ConfigNode) throws(ConfigError) {
-        let map = try node.map(["id", "trigger", "conditions", "obligations", "source", "as_of", "status"])
+    init(_ node: ConfigNode, _ context: PackContext) throws(ConfigError) {
+        let map = try node.map([
+            "id", "trigger", "conditions", "obligations", "flags", "source", "as_of", "kind", "status",
+        ])
         id = try node.due("id", in: map).identifier()
-        trigger = try Expression(node.due("trigger", in: map))
+        trigger = try Expression(node.due("trigger", in: map), context)
         var names: [String] = []
         var needs: [Expression] = []
         for (name, value) in try node.due("conditions", in: map).entries() {
             names.append(try ConfigNode.checked(identifier: name, at: value))
-            needs.append(try Expression(value))
+            needs.append(try Expression(value, context))
         }
         conditions = names
         self.needs = needs
         obligations = try Self.obligations(node.due("obligations", in: map))
         source = try node.due("source", in: map).filledText()
         asOf = try node.due("as_of", in: map).date()
+        kind = try node.due("kind", in: map).oneOf(Pack.Kind.self)
+        flags = try map["flags"].map { (node) throws(ConfigError) in try Self.flags(node, context) } ?? []
         status = try node.due("status", in: map).oneOf(Status.self)
         guard !needs.isEmpty else { throw node.fault("basis \(id) has no condition; what is it evidenced by?") }
+    }
+
+    private static func flags(_ node: ConfigNode, _ context: PackContext) throws(ConfigError) -> [Flag] {
+        var flags: [Flag] = []
+        for (name, value) in try node.entries() {
+            let id = try ConfigNode.checked(identifier: name, at: value)
+            flags.append(Flag(id: id, when: try Expression(value, context)))
+        }
+        return flags
     }
 
     private static func obligations(_ node: ConfigNode) throws(ConfigError) -> [Obligation] {

@@ -7,6 +7,8 @@ public struct ProtocolSet: Hashable, Sendable {
         case reservation
         /// What must be known before a licence statement may be said to stand alone.
         case licence
+        /// What must be known before terms may be said not to be there.
+        case terms
     }
 
     public let name: Name

@@ -23,11 +23,41 @@ extension ReasonText {
             "research_org.preferential_access: false in the use profile, if that is so"
         ),
         "purpose": ("a purpose the basis is made for", "another purpose in the use profile, if that is so"),
+        "adaptation": ("keeping to the text as it is", "a use in which nothing adapted is shared"),
+        "announced": ("a public notice in effect", "the end of its window, published without a break"),
+        "certain": ("a match that is certain", "an identifier or address that stands in the repertoire"),
+        "class": ("a kind of work the basis reaches", "another class in the operator's list, if that is so"),
+        "contract": ("a contract that does not rule it out", "a contract that allows it"),
+        "database": ("a source that is no database", "an entry taken off the operator's list, if that is so"),
+        "guarded": ("a guard on outputs", "output_guard in the use profile"),
+        "in-force": ("a contract in force that names training", "such a contract, within its term, places and uses"),
+        "item": ("a use that the law lists", "law that names this use"),
+        "law": ("law under which such a licence binds", "law that is in force"),
+        "market": ("no conflict with a market", "factors that are known and do not speak for a market"),
+        "necessity": ("no more copies than needed", "deduplicated: true in the use profile, if that is so"),
+        "offer": ("no terms held out for a price", "a contract or token that accepts them"),
+        "official": ("a government's own work", "evidence of author and office in the operator's file of works"),
+        "opted-in": ("a rights holder who has not opted out", "the end of the opt-out"),
+        "paid": ("a contract that buys what is offered", "a contract or token that is on file"),
+        "registry": ("a registry that was asked", "a run with an objection registry"),
+        "site-terms": ("a site whose own words do not restrict it", "terms of the site that leave the licence alone"),
+        "title": ("a source that nobody had before", "a cluster file in which this copy is the origin"),
+        "user": ("terms made for this user", "terms that take in the use profile"),
         "version": ("a known version of the licence", "a licence link that names its version"),
         "reading": ("someone's reading of this licence", "a pack in which a person has settled what it allows"),
         "term": (
             "proof that the term has run out (a label alone is none)", "dated facts about author and publication"
         ),
+    ]
+
+    /// The marks that the packs set on what they admit.
+    static let flags: [String: String] = [
+        "risk": "The exception is a defence or a test weighed case by case; what it comes to is not settled.",
+        "reserved-words":
+            "The site or another reserves rights in words or by the names of other crawlers; this law sets that aside.",
+        "self-attested": "Nobody outside the operator proves when the notice was published.",
+        "disputed-share": "Two societies claim the same share; what is due is held back until they settle it.",
+        "lapsed-objection": "Someone objected and did not prove standing in time.",
     ]
 
     /// What a statement, or the lack of knowledge of a protocol, came to.

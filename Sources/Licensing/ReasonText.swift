@@ -15,6 +15,7 @@ public enum ReasonText {
         case "gate-unknown": return gate(rest, fired: false)
         case "basis":
             return "The basis \(rest) stands: its trigger was observed and every condition of it is evidenced."
+        case "flag": return flags[rest] ?? "The pack marks what it admits on this basis: \(rest)."
         case "otherwise": return "No basis of this pack stands, so its answer is \(rest)."
         case "condition": return condition(rest, known: true)
         case "condition-unknown": return condition(rest, known: false)
@@ -51,15 +52,32 @@ public enum ReasonText {
 
     private static let gates: [String: (String, String)] = [
         "HG1": ("the text stands behind a paywall", "lawful access of one's own, which a pack must name"),
+        "HG1.copy": ("a copy of what stands behind a paywall", "lawful access at the origin, by a contract"),
+        "HG2": ("the source is on a list of infringing sites", "an entry taken off the list, by who keeps it"),
+        "HG2.copy": (
+            "another owner had the text before who licensed it here", "evidence that this owner is the origin"
+        ),
         "HG3": ("the server or the page refused access", "an open answer to a later, honest request"),
         "HG3.offer": ("the server named a price (402)", "a contract; paying for access alone is no licence"),
         "HG4": ("robots.txt forbids our agent this URL", "a robots.txt that can be read and allows it"),
         "HG5": ("a rights holder's objection covers it", "the objection's withdrawal or end, then a new fetch"),
+        "HG5.contract": (
+            "a rights holder objects, and another licensed us", "their settlement, or the objection's end"
+        ),
+        "HG5.co-author": (
+            "one of several authors objects", "the objection's withdrawal, or the others' right to license"
+        ),
+        "HG5.term": ("an objection covers what is shown to be free", "the registry's answer to the rebuttal"),
+        "HG5.lapsed": ("an objection covered it that nobody proved", "the registry's word that it was unfounded"),
+        "PII": ("the operator's list marks personal data", "a ground for it, which no pack reads"),
         "HG5.uncertain": ("an objection may cover it", "an exact match, or the objection's dismissal by the registry"),
         "HG5.ended": ("an objection covered it when it was fetched", "a new fetch, now that the objection has ended"),
         "BODY": ("its bytes are not whole, or are no text", "a fetch that delivers the whole body"),
         "TEXT": ("it has no main text", "a page with text of its own"),
     ]
+
+    /// What a condition asks, in words.
+    public static func condition(_ name: String) -> String { conditions[name]?.0 ?? "its condition \(name)" }
 
     private static func condition(_ name: String, known: Bool) -> String {
         guard let dot = name.lastIndex(of: ".") else { return unknown(name) }

@@ -13,6 +13,9 @@ struct Reasons {
         let isBarred = !codes.isEmpty
         if let standing {
             codes.append("basis.\(standing.id)")
+            for flag in standing.flags where !isBarred && flag.when.truth(evaluation.facts) != .no {
+                codes.append("flag.\(flag.id)")
+            }
         } else if evaluation.moment != .fetch {
             addFallen(evaluation.pack, bases)
             codes.append("otherwise.\(evaluation.pack.otherwise)")
@@ -29,7 +32,8 @@ struct Reasons {
     /// What each basis that was observed lacks. Those raised only because a licence could not be read say so once,
     /// elsewhere.
     private mutating func addFallen(_ pack: Pack, _ outcomes: [BasisOutcome]) {
-        for (basis, outcome) in zip(pack.bases, outcomes) where outcome.raised == .yes {
+        for outcome in outcomes where outcome.raised == .yes {
+            guard let basis = pack.bases.first(where: { $0.id == outcome.id }) else { continue }
             for (name, truth) in zip(basis.conditions, outcome.conditions) where truth == .no {
                 codes.append("condition.\(basis.id).\(name)")
             }

@@ -6,6 +6,22 @@ public struct Ruleset: Sendable {
     /// In the order of their ids.
     public let packs: [Pack]
     public let settings: DoubtSettings
+    /// What of the operator's files was loaded.
+    public let known: KnownGrounds
+    /// For each pack the place of the first that asks for the same protocols: what it reads of them, both share.
+    let sharing: [Int]
+
+    init(packs: [Pack], settings: DoubtSettings, known: KnownGrounds = .none) {
+        self.packs = packs
+        self.settings = settings
+        self.known = known
+        sharing = packs.map { pack in packs.firstIndex { $0.protocolSets == pack.protocolSets } ?? 0 }
+    }
+
+    /// The same rules with what of the operator's files was loaded.
+    public func knowing(_ known: KnownGrounds) -> Ruleset {
+        Ruleset(packs: packs, settings: settings, known: known)
+    }
 
     /// Reads packs and settings.
     ///
@@ -14,11 +30,12 @@ public struct Ruleset: Sendable {
     /// - Throws: ``ConfigError`` for a fault in a file, two packs of one id, an active pack that is not there, or
     ///   none.
     public static func load(
-        packs files: [(file: String, text: String)], active: [String], settings: ConfigNode?
+        packs files: [(file: String, text: String)], active: [String], settings: ConfigNode?,
+        parts: @escaping (String) -> (file: String, text: String)? = { _ in nil }
     ) throws(ConfigError) -> Ruleset {
         var known: [String: Pack] = [:]
         for (file, text) in files {
-            let pack = try Pack(text, file: file)
+            let pack = try Pack(text, file: file, parts: parts)
             if let other = known[pack.id] {
                 throw ConfigError(file: file, line: 0, key: "id", problem: "\(other.file) has the id \(pack.id) too")
             }
@@ -47,7 +64,7 @@ public struct Ruleset: Sendable {
     /// Everything in it as one object, for its canonical bytes.
     public var json: JSONValue {
         .object([
-            .init("format", .string("ruleset-1")),
+            .init("format", .string("ruleset-2")), .init("known", known.json),
             .init("packs", .array(packs.map(\.json))),
             .init("protocols", .string(RightsProtocol.setID)),
             .init("settings", settings.json),

@@ -3,10 +3,10 @@ public import Canonical
 extension UseProfile {
     static let keys = [
         "purpose", "commercial", "actor", "research_org", "place_of_copying", "market", "redistributes_text",
-        "style_target", "model_release", "sme",
+        "style_target", "model_release", "sme", "output_guard", "deduplicated",
     ]
 
-    /// Reads a profile. Every key but `research_org` must be there: what was not declared cannot be assumed.
+    /// Reads a profile. Every key but `research_org`, `output_guard` and `deduplicated` must be there: what was not declared cannot be assumed.
     ///
     /// - Throws: ``ConfigError`` with file, line and key.
     public init(_ node: ConfigNode) throws(ConfigError) {
@@ -25,7 +25,9 @@ extension UseProfile {
             redistributesText: try due("redistributes_text").bool(),
             styleTarget: try due("style_target").bool(),
             modelRelease: try due("model_release").oneOf(ModelRelease.self),
-            sme: try due("sme").bool())
+            sme: try due("sme").bool(),
+            outputGuard: try map["output_guard"].map { (node) throws(ConfigError) in try node.filledText() },
+            deduplicated: try map["deduplicated"]?.bool())
     }
 
     private static func standing(_ node: ConfigNode) throws(ConfigError) -> ResearchStanding {

@@ -35,10 +35,15 @@ public struct UseProfile: Hashable, Sendable {
     public var styleTarget: Bool
     public var modelRelease: ModelRelease
     public var sme: Bool
+    /// Where it is shown that outputs are guarded against repeating what was read; nil if nobody says so.
+    public var outputGuard: String?
+    /// Whether copies of one text are removed before use; nil if nobody says so.
+    public var deduplicated: Bool?
 
     public init(
         purpose: Purpose, commercial: Bool, actor: Actor, research: ResearchStanding?, placeOfCopying: [String],
-        market: [String], redistributesText: Bool, styleTarget: Bool, modelRelease: ModelRelease, sme: Bool
+        market: [String], redistributesText: Bool, styleTarget: Bool, modelRelease: ModelRelease, sme: Bool,
+        outputGuard: String? = nil, deduplicated: Bool? = nil
     ) {
         self.purpose = purpose
         self.commercial = commercial
@@ -50,22 +55,28 @@ public struct UseProfile: Hashable, Sendable {
         self.styleTarget = styleTarget
         self.modelRelease = modelRelease
         self.sme = sme
+        self.outputGuard = outputGuard
+        self.deduplicated = deduplicated
     }
 
     /// The profile as an object, for its canonical bytes.
     public var json: JSONValue {
-        .object([
-            .init("actor", .string(actor.rawValue)),
-            .init("commercial", .bool(commercial)),
-            .init("market", .array(market.map { .string($0) })),
-            .init("model_release", .string(modelRelease.rawValue)),
-            .init("place_of_copying", .array(placeOfCopying.map { .string($0) })),
-            .init("purpose", .string(purpose.rawValue)),
-            .init("redistributes_text", .bool(redistributesText)),
-            .init("research_org", research?.json ?? .null),
-            .init("sme", .bool(sme)),
-            .init("style_target", .bool(styleTarget)),
-        ])
+        let safeguards: [JSONValue.Member] =
+            (outputGuard.map { [.init("output_guard", .string($0))] } ?? [])
+            + (deduplicated.map { [.init("deduplicated", .bool($0))] } ?? [])
+        return .object(
+            [
+                .init("actor", .string(actor.rawValue)),
+                .init("commercial", .bool(commercial)),
+                .init("market", .array(market.map { .string($0) })),
+                .init("model_release", .string(modelRelease.rawValue)),
+                .init("place_of_copying", .array(placeOfCopying.map { .string($0) })),
+                .init("purpose", .string(purpose.rawValue)),
+                .init("redistributes_text", .bool(redistributesText)),
+                .init("research_org", research?.json ?? .null),
+                .init("sme", .bool(sme)),
+                .init("style_target", .bool(styleTarget)),
+            ] + safeguards)
     }
 
     /// Of the canonical bytes of ``json``.

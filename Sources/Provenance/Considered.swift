@@ -18,12 +18,14 @@ public struct Considered: Hashable, Sendable {
     public var registry: RegistryAnswer
     /// Nil if there is no main text.
     public var document: DocumentFacts?
+    /// What others than the page say of it.
+    public var grounds: Grounds
 
     public init(
         url: CanonicalURL, capture: Capture? = nil, statesAtFetch: ProtocolStates = ProtocolStates(),
         statesAtUse: ProtocolStates = ProtocolStates(), signals: [Signal] = [], licence: LicenceFinding = .none,
         access: AccessFinding = .unknown, siteFiles: [SiteFileFact] = [], matchKeys: MatchKeys = MatchKeys(),
-        registry: RegistryAnswer = .notAsked, document: DocumentFacts? = nil
+        registry: RegistryAnswer = .notAsked, document: DocumentFacts? = nil, grounds: Grounds = .none
     ) {
         self.url = url
         self.capture = capture
@@ -36,6 +38,7 @@ public struct Considered: Hashable, Sendable {
         self.matchKeys = matchKeys
         self.registry = registry
         self.document = document
+        self.grounds = grounds
     }
 
     /// The states that count at a moment: what was known at fetch, or at use (`tag` looks at what `use` does).

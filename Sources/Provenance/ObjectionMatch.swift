@@ -16,10 +16,15 @@ public struct ObjectionMatch: Hashable, Sendable {
     public let effectiveFrom: Timestamp
     /// Exclusive; nil if it has no end.
     public let effectiveTo: Timestamp?
+    /// As what the objector objects where that matters to a law: ``coAuthor``; empty otherwise.
+    public let capacity: String
+
+    /// One author of several.
+    public static let coAuthor = "co-author"
 
     public init(
         objection: String, scope: String, key: String, state: String, isBlocking: Bool, isUncertain: Bool,
-        effectiveFrom: Timestamp, effectiveTo: Timestamp?
+        effectiveFrom: Timestamp, effectiveTo: Timestamp?, capacity: String = ""
     ) {
         self.objection = objection
         self.scope = scope
@@ -29,5 +34,6 @@ public struct ObjectionMatch: Hashable, Sendable {
         self.isUncertain = isUncertain
         self.effectiveFrom = effectiveFrom
         self.effectiveTo = effectiveTo
+        self.capacity = capacity
     }
 }

@@ -10,10 +10,11 @@ public struct PackDecision: Hashable, Sendable {
     public let obligations: [String]
     /// Codes of what led to the verdict, most telling first: `gate.HG4`, `condition.exc.eu.cdsm4.reservation` …
     public let reasons: [String]
+    public let scores: [ScoreOutcome]
 
     public init(
         pack: String, verdict: Verdict, basis: String, gates: [GateOutcome], bases: [BasisOutcome],
-        obligations: [String], reasons: [String]
+        obligations: [String], reasons: [String], scores: [ScoreOutcome] = []
     ) {
         self.pack = pack
         self.verdict = verdict
@@ -22,5 +23,6 @@ public struct PackDecision: Hashable, Sendable {
         self.bases = bases
         self.obligations = obligations
         self.reasons = reasons
+        self.scores = scores
     }
 }

@@ -5,7 +5,8 @@ internal import WebAddress
 extension EvidenceRow {
     private static let format = "evidence 1"
     private static let keys: Set<String> = [
-        "access", "capture", "count", "decisions", "document", "id", "keys", "kind", "licence", "registry", "signals",
+        "access", "capture", "count", "decisions", "document", "grounds", "id", "keys", "kind", "licence", "registry",
+        "signals",
         "sites", "states", "trouble", "url", "v",
     ]
 
@@ -59,6 +60,7 @@ extension EvidenceRow {
             signals: signals, licence: try licence(row), access: try row.parsed("access", AccessFinding.init),
             siteFiles: siteFiles, matchKeys: try keys(row.member("keys"), row, capture), registry: try registry(row))
         considered.matchKeys.payload = capture?.payloadDigest
+        considered.grounds = try grounds(row)
         if let document = row.optional("document") {
             considered.document = try self.document(document, derived: considered.derivedKey)
             considered.matchKeys.text = considered.document?.textDigest
@@ -141,7 +143,7 @@ extension EvidenceRow {
         if try row.member("registry").value == .null { return .notAsked }
         var matches: [ObjectionMatch] = []
         for item in try row.list("registry") {
-            try item.only(["blocking", "from", "key", "objection", "scope", "state", "to", "uncertain"])
+            try item.only(["blocking", "capacity", "from", "key", "objection", "scope", "state", "to", "uncertain"])
             matches.append(
                 ObjectionMatch(
                     objection: try item.string("objection"), scope: try item.string("scope"),
@@ -149,7 +151,8 @@ extension EvidenceRow {
                     state: try item.string("state"), isBlocking: try item.bool("blocking"),
                     isUncertain: try item.bool("uncertain"),
                     effectiveFrom: try item.parsed("from") { Timestamp(rfc3339: $0) },
-                    effectiveTo: item.value["to"] == nil ? nil : try item.parsed("to") { Timestamp(rfc3339: $0) }))
+                    effectiveTo: item.value["to"] == nil ? nil : try item.parsed("to") { Timestamp(rfc3339: $0) },
+                    capacity: try item.string("capacity", or: "")))
         }
         return .matches(matches)
     }

@@ -48,7 +48,7 @@ extension EvidenceRow {
     }
 
     private static func pack(_ reader: RowReader) throws(RowError) -> PackDecision {
-        try reader.only(["bases", "basis", "gates", "obligations", "pack", "reasons", "verdict"])
+        try reader.only(["bases", "basis", "gates", "obligations", "pack", "reasons", "scores", "verdict"])
         var gates: [GateOutcome] = []
         for member in reader.optional("gates") == nil ? [] : try reader.entries("gates") {
             let text = member.value.string ?? ""
@@ -66,10 +66,19 @@ extension EvidenceRow {
             }
             bases.append(BasisOutcome(id: member.key, raised: raised, conditions: Array(truths.dropFirst())))
         }
+        var scores: [ScoreOutcome] = []
+        for member in reader.optional("scores") == nil ? [] : try reader.entries("scores") {
+            let text = member.value.string ?? ""
+            let truths = text.compactMap { Truth(rawValue: String($0)) }
+            guard !truths.isEmpty, truths.count == text.count else {
+                throw reader.fault("scores.\(member.key)", "\(text) cannot be read")
+            }
+            scores.append(ScoreOutcome(id: member.key, factors: truths))
+        }
         return PackDecision(
             pack: try reader.string("pack"), verdict: try reader.parsed("verdict", Verdict.init),
             basis: try reader.string("basis", or: ""), gates: gates, bases: bases,
-            obligations: try reader.strings("obligations"), reasons: try reader.strings("reasons"))
+            obligations: try reader.strings("obligations"), reasons: try reader.strings("reasons"), scores: scores)
     }
 
     private static func quote(_ reader: RowReader, _ sites: [SiteFileFact]) throws(RowError) -> Quote {

@@ -24,6 +24,10 @@ extension EvidenceRow {
                 writer.key("document")
                 Self.write(document, derived: considered.derivedKey, to: &writer)
             }
+            if !considered.grounds.isEmpty {
+                writer.key("grounds")
+                Self.write(considered.grounds, to: &writer)
+            }
             writer.key("id")
             writer.string(id)
             writer.key("keys")
@@ -200,6 +204,15 @@ extension EvidenceRow {
                 writer.key("reasons")
                 writer.strings(reasons)
             }
+            if !pack.scores.isEmpty {
+                writer.key("scores")
+                writer.object { writer in
+                    for score in pack.scores.sorted(by: { JSONWriter.precedes($0.id, $1.id) }) {
+                        writer.key(score.id)
+                        writer.string(score.factors.map(\.rawValue).joined())
+                    }
+                }
+            }
             writer.key("verdict")
             writer.string(pack.verdict.rawValue)
         }
@@ -279,6 +292,10 @@ extension EvidenceRow {
                 writer.object { writer in
                     writer.key("blocking")
                     writer.bool(match.isBlocking)
+                    if !match.capacity.isEmpty {
+                        writer.key("capacity")
+                        writer.string(match.capacity)
+                    }
                     writer.key("from")
                     writer.string(match.effectiveFrom.description)
                     writer.key("key")

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Canonical
 internal import Foundation
 internal import Jobs
+internal import Licensing
 internal import Shards
 internal import WebAddress
 
@@ -59,11 +60,12 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         try checkFlags()
         let rows = try html == nil ? search() : [explainPage()]
+        let rules = common.json ? nil : try self.rules()
         for (index, row) in rows.enumerated() {
             if common.json {
                 Console.say(String(decoding: row.line, as: UTF8.self))
             } else {
-                Console.say((index > 0 ? "\n" : "") + ExplainText.of(row))
+                Console.say((index > 0 ? "\n" : "") + ExplainText.of(row, rules: rules))
             }
         }
     }
@@ -85,6 +87,19 @@ struct ExplainCommand: ParsableCommand {
                 throw JobError(.usage, "\(flag.0) is for --html FILE; see --help")
             }
         }
+    }
+
+    /// The rules the rows were decided by; nil, and said, where those at hand are others.
+    private func rules() throws -> (ruleset: Ruleset, profile: UseProfile)? {
+        let settings = try common.settings()
+        let active = try common.packNames ?? settings.packs.active
+        let rules = (try PolicyRules.ruleset(settings, active: active), try PolicyRules.profile(settings))
+        guard let output else { return rules }
+        if try PolicyRules.decided(output, by: rules.0, rules.1) { return rules }
+        Console.note(
+            "the settings at hand are not those of \(output): name its --config (and --packs) to be told how each pack came to its answer and what would change it"
+        )
+        return nil
     }
 
     private func search() throws -> [EvidenceRow] {

@@ -117,7 +117,7 @@ struct BasisTests {
         Case("Art. 4, unreadable tdmrep.json", "eu", .hold, "") { $0.statesAtUse[.tdmrepFile] = .unreadable },
         Case("Art. 4, nobody looked at fetch", "eu", .hold, "") { $0.statesAtFetch[.tdmrepFile] = .notChecked },
         Case("Art. 4, text handed on", "eu", .deny, "", profile: publisher) { _ in },
-        Case("Art. 4, imitation", "eu", .deny, "", profile: Samples.profile { $0.styleTarget = true }) { _ in },
+        Case("Art. 4, imitation", "eu", .hold, "", profile: Samples.profile { $0.styleTarget = true }) { _ in },
         Case("Art. 4, noimageai speaks of images", "eu", .allowWithObligations, "exc.eu.cdsm4") {
             $0.signals = [Samples.signal(.metaRobots, .train, .deny, scope: .asset)]
         },

@@ -28,9 +28,9 @@ struct GoldenTests {
         #expect(
             Self.lines(decision) == [
                 "use 2026-11-23T12:00:00Z allowWithObligations [OB.ATTR OB.CHANGES OB.NOTICE] []",
-                #"eu allowWithObligations open.cc-by [] ["open.cc-by=t:tt", "exc.eu.cdsm4=t:ttttt"]"#,
+                #"eu allowWithObligations open.cc-by [] ["open.cc-by=t:ttt", "exc.eu.cdsm4=t:ttttttt"]"#,
                 "basis.open.cc-by",
-                #"open-only allowWithObligations open.cc-by [] ["open.cc-by=t:tt"]"#,
+                #"open-only allowWithObligations open.cc-by [] ["open.cc-by=t:ttt"]"#,
                 "basis.open.cc-by",
             ])
     }
@@ -49,7 +49,7 @@ struct GoldenTests {
         #expect(
             Self.lines(decision) == [
                 "use 2026-11-23T12:00:00Z deny [] []",
-                #"eu deny  [] ["open.cc-by-nc=t:ttf", "exc.eu.cdsm4=t:tfttt"]"#,
+                #"eu deny  [] ["open.cc-by-nc=t:tttf", "exc.eu.cdsm4=t:tfttttt"]"#,
                 "condition.open.cc-by-nc.commercial condition.exc.eu.cdsm4.reservation otherwise.exc.none "
                     + "reserved.tdmrep.header reserved.meta.robots",
             ])
@@ -70,7 +70,7 @@ struct GoldenTests {
         #expect(
             Self.lines(decision) == [
                 "use 2026-11-23T12:00:00Z hold [] []",
-                #"eu hold  ["HG4=u:hold"] ["exc.eu.cdsm4=t:tuttt"]"#,
+                #"eu hold  ["HG4=u:hold"] ["exc.eu.cdsm4=t:tuttttt"]"#,
                 "gate-unknown.HG4 condition-unknown.exc.eu.cdsm4.reservation otherwise.exc.none not-checked.fetch.robots "
                     + "not-checked.use.robots not-checked.fetch.robots.ai-agents not-checked.use.robots.ai-agents "
                     + "not-checked.fetch.aipref.robots not-checked.use.aipref.robots "

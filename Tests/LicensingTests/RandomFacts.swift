@@ -76,7 +76,45 @@ extension Dice {
                 page.capture = Samples.capture(fetched: Samples.now.adding(seconds: pick([-10_000_000, 0, 5])))
             }
             if below(30) == 0 { page.document = nil }
+            if seldom() { page.grounds = grounds() }
         }
+    }
+
+    private mutating func time() -> Timestamp {
+        Samples.now.adding(seconds: pick([-1_000_000, -100, 0, 100, 1_000_000]))
+    }
+
+    mutating func grounds() -> Grounds {
+        Grounds(
+            lists: (0..<below(3)).map { _ in ListHit(list: pick(FactReader.lists).name) }
+                + (below(2) == 0 ? [] : [ListHit(list: "classes", value: pick(WorkClass.allCases).rawValue)]),
+            contracts: (0..<below(3)).map { number in
+                ContractMatch(
+                    contract: "c\(number)", training: pick(ContractMatch.Training.allCases), from: time(),
+                    to: below(2) == 0 ? nil : time(), opensAccess: below(2) == 0, fits: often(), tariff: "")
+            },
+            notices: (0..<below(3)).map { number in
+                NoticeMatch(
+                    notice: "n\(number)", version: 1, effectiveFrom: time(), effectiveTo: time(),
+                    isContinuous: pick(Truth.allCases), isSelfAttested: below(2) == 0, tariff: "")
+            },
+            mandates: (0..<below(3)).map { number in
+                MandateMatch(
+                    mandate: "m\(number)", kind: pick(MandateMatch.Kind.allCases), work: "w", isCertain: often(),
+                    from: time(), to: below(2) == 0 ? nil : time(), optedOut: often() ? nil : time(), fits: often(),
+                    isDisputed: seldom(), tariff: "t")
+            },
+            works: (0..<below(2)).map { _ in
+                WorkFacts(
+                    work: "w", died: below(2) == 0 ? nil : 1900 + below(120),
+                    published: below(2) == 0 ? nil : 1900 + below(120), country: pick(["", "US", "DE", "CN"]),
+                    official: pick(["", "US"]))
+            },
+            clusters: (0..<below(2)).map { _ in
+                ClusterFacts(
+                    cluster: "k", size: below(20) + 2, hasEarlier: pick(Truth.allCases),
+                    isReserved: pick(Truth.allCases))
+            })
     }
 
     mutating func sheet() -> FactSheet {
@@ -88,6 +126,9 @@ extension Dice {
         // Left to chance, the gates would nearly always be shut.
         if often() {
             for fact in [Fact.robotsAllows, .bodyWhole, .documentText] { sheet.set(fact, .yes) }
+            sheet[.listInfringing] = ListValue.unlisted.bit
+            sheet[.listPersonalData] = ListValue.unlisted.bit
+            sheet[.cluster] = ClusterValue.single.bit
             sheet[.access] = AccessValue.open.bit
             sheet[.objection] = ObjectionValue.none.bit
         }

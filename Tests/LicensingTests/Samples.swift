@@ -19,15 +19,25 @@ enum Samples {
         return ("\(id).yaml", try String(contentsOf: file, encoding: .utf8))
     }
 
-    /// Read once for all tests.
-    static let delivered = Result {
-        try Ruleset.load(packs: [packText("eu"), packText("open-only")], active: ["open-only", "eu"], settings: nil)
+    /// All packs that come with Muniment.
+    static let packs = ["cn", "cn-proposed", "eu", "ie", "jp", "open-only", "sg", "strict", "uk", "us"]
+
+    static func part(_ name: String) -> (file: String, text: String)? {
+        do { return try packText("parts/" + name) } catch { return nil }
     }
 
-    static func ruleset(_ active: [String], settings: String? = nil) throws -> Ruleset {
+    /// Read once for all tests.
+    static let delivered = Result {
+        try Ruleset.load(packs: packs.map(packText), active: packs, settings: nil, parts: part)
+    }
+
+    /// Clusters are at hand unless told otherwise: without them every waiver waits.
+    static func ruleset(
+        _ active: [String], settings: String? = nil, known: KnownGrounds = KnownGrounds(hasClusters: true)
+    ) throws -> Ruleset {
         let node = try settings.map { try ConfigNode.read($0, file: "settings.yaml") }
         let packs = try delivered.get().packs.filter { active.contains($0.id) }
-        return Ruleset(packs: packs, settings: try node.map { try DoubtSettings($0) } ?? DoubtSettings())
+        return Ruleset(packs: packs, settings: try node.map { try DoubtSettings($0) } ?? DoubtSettings(), known: known)
     }
 
     static let company = UseProfile(

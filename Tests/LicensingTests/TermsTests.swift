@@ -35,17 +35,18 @@ struct TermsTests {
         (company, ["user=personal", "or", "geo=US"], .no), (amateur, ["user=personal", "or", "user=commercial"], .yes),
     ]
 
-    @Test("An excluded user or place is left out, a price or a doubt is open", arguments: cases)
+    @Test("An excluded user or place is left out, a doubt is open, a price reserves", arguments: cases)
     func holds(_ profile: UseProfile, _ conditions: [String], _ truth: Truth) {
-        let reader = FactReader(Samples.page(), profile, Samples.settings, .use, Samples.now)
+        let reader = FactReader(Samples.page(), profile, Samples.settings, .none, .use, Samples.now)
         #expect(reader.holds(conditions) == truth)
         let signal = Samples.signal(.rslRobots, .train, .conditional, conditions: conditions)
-        #expect(reader.absence(by: signal) == truth)
+        // What must be paid for is reserved until it is.
+        #expect(reader.absence(by: signal) == (reader.hasPrice(conditions) ? .no : truth))
     }
 
     @Test("Terms that were announced and could not be read hold, whatever became of them")
     func advertised() {
-        let reader = FactReader(Samples.page(), Self.company, Samples.settings, .use, Samples.now)
+        let reader = FactReader(Samples.page(), Self.company, Samples.settings, .none, .use, Samples.now)
         for value in [SignalValue.unknown, .invalid] {
             let signal = Samples.signal(.rslPage, .train, value, notes: ["terms-advertised"])
             #expect(reader.absence(by: signal) == .unknown)
@@ -54,7 +55,7 @@ struct TermsTests {
 
     @Test("Only the carriers of terms are read so; another protocol's condition stays a doubt")
     func others() {
-        let reader = FactReader(Samples.page(), Self.company, Samples.settings, .use, Samples.now)
+        let reader = FactReader(Samples.page(), Self.company, Samples.settings, .none, .use, Samples.now)
         #expect(
             reader.absence(by: Samples.signal(.tdmrepFile, .tdm, .conditional, conditions: ["attribution"])) == .unknown
         )
@@ -65,7 +66,7 @@ struct TermsTests {
 
     @Test("Adding a condition never opens an offer")
     func harder() {
-        let reader = FactReader(Samples.page(), Self.company, Samples.settings, .use, Samples.now)
+        let reader = FactReader(Samples.page(), Self.company, Samples.settings, .none, .use, Samples.now)
         let order: [Truth] = [.no, .unknown, .yes]
         for (_, conditions, _) in Self.cases where !conditions.isEmpty && !conditions.contains("or") {
             for more in ["user=personal", "geo=EU", "payment=use", "user!=commercial"] {
@@ -75,10 +76,10 @@ struct TermsTests {
         }
     }
 
-    @Test("In the EU pack an excluded user is refused, a price held, a grant and its absence alike")
+    @Test("In the EU pack an excluded user and a price are refused, a grant and its absence alike")
     func verdicts() throws {
         let expected: [([String], SignalValue, Verdict)] = [
-            (["user=non-commercial"], .conditional, .deny), (["payment=crawl"], .conditional, .hold),
+            (["user=non-commercial"], .conditional, .deny), (["payment=crawl"], .conditional, .deny),
             (["geo=EU"], .conditional, .allowWithObligations), ([], .allow, .allowWithObligations), ([], .deny, .deny),
         ]
         let ruleset = try Samples.ruleset(["eu"])

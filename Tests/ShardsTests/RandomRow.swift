@@ -31,6 +31,7 @@ struct RandomRow {
             considered.document = DocumentFacts(
                 key: digest(), textDigest: digest(), textBytes: number(0...1_000_000), language: text())
         }
+        if chance(0.4) { considered.grounds = grounds() }
         considered.matchKeys.payload = capture?.payloadDigest
         considered.matchKeys.text = considered.document?.textDigest
         return considered
@@ -88,7 +89,37 @@ struct RandomRow {
         ObjectionMatch(
             objection: word(), scope: word(), key: text(), state: word(), isBlocking: chance(0.5),
             isUncertain: chance(0.5),
-            effectiveFrom: time(), effectiveTo: chance(0.5) ? time() : nil)
+            effectiveFrom: time(), effectiveTo: chance(0.5) ? time() : nil,
+            capacity: chance(0.3) ? ObjectionMatch.coAuthor : "")
+    }
+
+    private mutating func grounds() -> Grounds {
+        Grounds(
+            lists: (0..<number(0...2)).map { _ in ListHit(list: word(), value: text()) },
+            contracts: (0..<number(0...2)).map { _ in
+                ContractMatch(
+                    contract: word(), training: any(), from: time(), to: chance(0.5) ? time() : nil,
+                    opensAccess: chance(0.5), fits: chance(0.5), tariff: text())
+            },
+            notices: (0..<number(0...2)).map { _ in
+                NoticeMatch(
+                    notice: word(), version: number(1...9), effectiveFrom: time(), effectiveTo: time(),
+                    isContinuous: any(), isSelfAttested: chance(0.5), tariff: text())
+            },
+            mandates: (0..<number(0...2)).map { _ in
+                MandateMatch(
+                    mandate: word(), kind: any(), work: word(), isCertain: chance(0.5), from: time(),
+                    to: chance(0.5) ? time() : nil, optedOut: chance(0.5) ? time() : nil, fits: chance(0.5),
+                    isDisputed: chance(0.5), tariff: text())
+            },
+            works: (0..<number(0...2)).map { _ in
+                WorkFacts(
+                    work: word(), died: chance(0.5) ? number(1...2000) : nil,
+                    published: chance(0.5) ? number(1...2000) : nil, country: text(), official: text())
+            },
+            clusters: (0..<number(0...2)).map { _ in
+                ClusterFacts(cluster: word(), size: number(2...99), hasEarlier: any(), isReserved: any())
+            })
     }
 
     private mutating func decisions() -> [Decision] {
@@ -112,7 +143,9 @@ struct RandomRow {
                     BasisOutcome(
                         id: "basis.\(number)", raised: any(), conditions: (0..<self.number(0...6)).map { _ in any() })
                 },
-                obligations: texts(), reasons: texts() + (chance(0.3) ? ["not-checked.ai.txt"] : []))
+                obligations: texts(), reasons: texts() + (chance(0.3) ? ["not-checked.ai.txt"] : []),
+                scores: chance(0.3)
+                    ? [ScoreOutcome(id: "market-conflict", factors: (0...number(0...5)).map { _ in any() })] : [])
         }
     }
 

@@ -1,5 +1,4 @@
 public import Canonical
-internal import Foundation
 public import Licensing
 public import Provenance
 public import Registry
@@ -16,6 +15,8 @@ public struct InputSet: Sendable {
     public let snapshot: Snapshot?
     public let suffixes: PublicSuffixList
     public let tables: SignalTables
+    /// The operator's lists, contracts, notices, mandates, works and clusters.
+    public let grounds: OperatorGrounds
     /// The time of the run: taken once, stored, reused when it is resumed.
     public let at: Timestamp
     public let source: String
@@ -29,7 +30,8 @@ public struct InputSet: Sendable {
 
     init(
         agent: ProductToken, profile: UseProfile, ruleset: Ruleset, snapshot: Snapshot?, suffixes: PublicSuffixList,
-        tables: SignalTables, at: Timestamp, source: String, suffixBytes: [UInt8]
+        tables: SignalTables, grounds: OperatorGrounds = OperatorGrounds(), at: Timestamp, source: String,
+        suffixBytes: [UInt8]
     ) {
         self.agent = agent
         self.profile = profile
@@ -37,12 +39,14 @@ public struct InputSet: Sendable {
         self.snapshot = snapshot
         self.suffixes = suffixes
         self.tables = tables
+        self.grounds = grounds
         self.at = at
         self.source = source
         let registry = snapshot.map { InputBlob.of($0) } ?? [InputBlob("public-suffix-list", suffixBytes)]
+        let own = grounds.json.isEmpty ? [] : [InputBlob("grounds", JSONValue.object(grounds.json).canonicalBytes)]
         blobs =
             [InputBlob("profile", profile.json.canonicalBytes), InputBlob("ruleset", ruleset.json.canonicalBytes)]
-            + registry + [InputBlob("signals", tables.bytes)]
+            + registry + [InputBlob("signals", tables.bytes)] + own
         digests = DocumentRow.InputDigests(
             ruleset: ruleset.digest, profile: profile.digest, snapshot: snapshot?.digest)
         var writer = JSONWriter()
@@ -63,9 +67,11 @@ public struct InputSet: Sendable {
     ) throws(JobError) -> InputSet {
         do {
             let profile = try UseProfile(config.profile)
+            let grounds = try config.grounds.read()
             let ruleset = try Ruleset.load(
-                packs: try packFiles(config.packs.folder), active: packs ?? config.packs.active, settings: config.doubts
-            )
+                packs: try PackFolder(config.packs.folder).files(), active: packs ?? config.packs.active,
+                settings: config.doubts, parts: PackFolder(config.packs.folder).part
+            ).knowing(grounds.known)
             let snapshot = try snapshot(registry, config: config, ruleset: ruleset, at: at)
             let list = try snapshot?.publicSuffixListBytes ?? OutputFile.read(config.registry.listPath)
             guard let agent = ProductToken(config.op.product) else {
@@ -74,7 +80,8 @@ public struct InputSet: Sendable {
             return InputSet(
                 agent: agent, profile: profile, ruleset: ruleset, snapshot: snapshot,
                 suffixes: try PublicSuffixList(contents: list),
-                tables: try SignalTables.load(config.signals.folder), at: at, source: config.output.source,
+                tables: try SignalTables.load(config.signals.folder), grounds: grounds, at: at,
+                source: config.output.source,
                 suffixBytes: list)
         } catch {
             throw JobError(error)
@@ -88,23 +95,6 @@ public struct InputSet: Sendable {
         case snapshot(String)
         /// `--no-registry`, in so many words.
         case none
-    }
-
-    private static func packFiles(_ folder: String) throws(JobError) -> [(file: String, text: String)] {
-        let names: [String]
-        do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
-            throw JobError(.usage, "\(folder): the packs cannot be listed; name their folder with packs.directory")
-        }
-        var files: [(file: String, text: String)] = []
-        for name in names.sorted() where name.hasSuffix(".yaml") {
-            let path = folder + "/" + name
-            do throws(ConfigError) {
-                files.append((path, try SettingsFile.text(path, advice: "name the packs' folder with packs.directory")))
-            } catch {
-                throw JobError(error)
-            }
-        }
-        return files
     }
 
     private static func snapshot(

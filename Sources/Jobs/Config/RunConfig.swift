@@ -6,7 +6,8 @@ public import Canonical
 public struct RunConfig: Sendable {
     /// The sections of the file, each read by the room it is for.
     public static let sections = [
-        "operator", "profile", "packs", "signals", "settings", "registry", "limits", "output", "filter", "crawl",
+        "operator", "profile", "packs", "signals", "settings", "registry", "grounds", "limits", "output", "filter",
+        "crawl",
     ]
 
     public let file: String
@@ -19,6 +20,7 @@ public struct RunConfig: Sendable {
     /// The settings of doubt; nil for the strict defaults.
     public let doubts: ConfigNode?
     public let registry: RegistrySettings
+    public let grounds: GroundsSettings
     public let limits: LimitSettings
     public let output: OutputSettings
     public let filter: FilterSettings
@@ -49,6 +51,7 @@ public struct RunConfig: Sendable {
         signals = try TableSettings(keys["signals"], folder: folder)
         doubts = keys["settings"]
         registry = try RegistrySettings(keys["registry"], folder: folder)
+        grounds = try GroundsSettings(keys["grounds"], folder: folder)
         limits = try LimitSettings(keys["limits"])
         output = try OutputSettings(keys["output"], folder: folder)
         filter = try FilterSettings(keys["filter"])

@@ -25,6 +25,7 @@ struct CaptureJudge: Sendable {
         considered.take(rights.beforeFetch(url: url, site: site))
         considered.matchKeys = matchKeys(url: url, hops: hops, declared: [])
         considered.registry = match(considered.matchKeys, at: at)
+        considered.grounds = grounds(considered.matchKeys, fetched: at, at: at)
         return (considered, decide(considered, .fetch, at))
     }
 
@@ -39,6 +40,7 @@ struct CaptureJudge: Sendable {
         considered.matchKeys = matchKeys(url: capture.url, hops: capture.hops, declared: [])
         considered.matchKeys.payload = capture.payloadDigest
         considered.registry = match(considered.matchKeys, at: at)
+        considered.grounds = grounds(considered.matchKeys, fetched: capture.fetched, at: at)
         return (considered, decide(considered, .fetch, at))
     }
 
@@ -49,6 +51,11 @@ struct CaptureJudge: Sendable {
     func match(_ keys: MatchKeys, at: Timestamp) -> RegistryAnswer {
         guard let snapshot = inputs.snapshot else { return .notAsked }
         return .matches(snapshot.match(keys, at: at))
+    }
+
+    /// What the operator's files say of a capture.
+    func grounds(_ keys: MatchKeys, fetched: Timestamp, at: Timestamp) -> Grounds {
+        inputs.grounds.grounds(for: keys, fetched: fetched, profile: inputs.profile, at: at)
     }
 
     func matchKeys(url: CanonicalURL, hops: [Hop], declared: [CanonicalURL]) -> MatchKeys {

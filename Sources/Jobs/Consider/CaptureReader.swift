@@ -54,6 +54,7 @@ final class CaptureReader {
             considered.matchKeys.sketch = Base64.encode(TextFingerprint(of: page.text).places)
         }
         considered.registry = judge.match(considered.matchKeys, at: at)
+        considered.grounds = judge.grounds(considered.matchKeys, fetched: capture.fetched, at: at)
         let decisions = [fetch, judge.decide(considered, .tag, at), judge.decide(considered, .use, at)]
         return finish(capture, considered, decisions, page: page)
     }

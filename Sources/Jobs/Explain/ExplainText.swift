@@ -1,14 +1,17 @@
 public import Canonical
-internal import Licensing
+public import Licensing
 internal import Provenance
 public import Shards
 internal import WebAddress
 
 /// A row of evidence in plain words: what was found, which bases were raised, what failed, where the quote stands.
 public enum ExplainText {
-    public static func of(_ row: EvidenceRow) -> String {
+    /// - Parameter rules: those the row was decided by, so that each pack's way to its answer can be followed, and
+    ///   what would change it be tried; nil where they are not at hand.
+    public static func of(_ row: EvidenceRow, rules: (ruleset: Ruleset, profile: UseProfile)? = nil) -> String {
+        let trace = rules.map { TraceText(row, $0.ruleset, $0.profile).lines } ?? []
         let sections = [
-            head(row), signals(row), licence(row), siteFiles(row), registry(row), decisions(row),
+            head(row), signals(row), licence(row), siteFiles(row), registry(row), grounds(row), decisions(row), trace,
         ]
         return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n")
     }
@@ -90,7 +93,7 @@ public enum ExplainText {
         }
     }
 
-    private static func shown(_ text: String) -> String {
+    static func shown(_ text: String) -> String {
         let flat = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         return flat.count > 160 ? flat.prefix(160) + "…" : flat
     }
@@ -124,6 +127,44 @@ public enum ExplainText {
                 "  objection \($0.objection) (\($0.scope) \($0.key), \($0.state)): \($0.isBlocking ? "blocks" : "does not block")\($0.isUncertain ? ", by an uncertain match" : ""), from \($0.effectiveFrom)\($0.effectiveTo.map { " to \($0)" } ?? "")"
             }
     }
+
+    private static func grounds(_ row: EvidenceRow) -> [String] {
+        let grounds = row.considered.grounds
+        if grounds.isEmpty { return [] }
+        var lines = ["What others than the page say"]
+        for hit in grounds.lists {
+            lines.append("  on the list \(hit.list)\(hit.value.isEmpty ? "" : ": " + hit.value)")
+        }
+        for contract in grounds.contracts {
+            lines.append(
+                "  contract \(contract.contract): training \(contract.training.rawValue), from \(contract.from)\(until(contract.to))"
+            )
+        }
+        for notice in grounds.notices {
+            lines.append(
+                "  notice \(notice.notice), version \(notice.version): in effect from \(notice.effectiveFrom)\(until(notice.effectiveTo))"
+            )
+        }
+        for mandate in grounds.mandates {
+            let out = mandate.optedOut.map { ", opted out from \($0)" } ?? ""
+            lines.append(
+                "  mandate \(mandate.mandate) (\(mandate.kind.rawValue)), work \(mandate.work), tariff \(mandate.tariff)\(out)"
+            )
+        }
+        for work in grounds.works {
+            let died = work.died.map { ", author died \($0)" } ?? ""
+            lines.append(
+                "  work \(work.work)\(died)\(work.published.map { ", published \($0)" } ?? "") \(work.country)")
+        }
+        for cluster in grounds.clusters {
+            lines.append(
+                "  cluster \(cluster.cluster) of \(cluster.size) copies, an earlier one: \(cluster.hasEarlier.rawValue)"
+            )
+        }
+        return lines
+    }
+
+    private static func until(_ time: Timestamp?) -> String { time.map { " until \($0)" } ?? "" }
 
     private static func decisions(_ row: EvidenceRow) -> [String] {
         var lines: [String] = []

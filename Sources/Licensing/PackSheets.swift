@@ -1,0 +1,28 @@
+internal import Provenance
+
+/// The facts as each pack of a ruleset sees them; what depends only on the protocols asked for is read once for all
+/// packs that ask for the same.
+struct PackSheets {
+    private let reader: FactReader
+    private let ruleset: Ruleset
+    private let shared: FactSheet
+    private var read: [FactSheet?]
+
+    init(_ reader: FactReader, _ ruleset: Ruleset) {
+        self.reader = reader
+        self.ruleset = ruleset
+        shared = reader.shared()
+        read = Array(repeating: nil, count: ruleset.packs.count)
+    }
+
+    mutating func facts(of place: Int) -> FactSheet {
+        let first = ruleset.sharing[place]
+        var sheet = read[first] ?? shared
+        if read[first] == nil {
+            reader.readProtocols(of: ruleset.packs[first], into: &sheet)
+            read[first] = sheet
+        }
+        reader.finish(&sheet, for: ruleset.packs[place])
+        return sheet
+    }
+}

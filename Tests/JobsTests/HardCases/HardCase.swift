@@ -1,0 +1,252 @@
+import Canonical
+import Foundation
+import Licensing
+import Provenance
+import Registry
+import Rights
+import Shards
+import Testing
+import WebAddress
+
+@testable import Jobs
+
+/// One row of the table of hard cases (docs/hard-cases.md), as a capture with its site, registry, operator files and use
+/// profile, and what each pack must answer.
+struct HardCase: Sendable, CustomTestStringConvertible {
+    /// The columns: `A` admits, `H` holds, `D` denies, `P` purges; the last is all but `open-only` together.
+    static let columns = ["eu", "uk", "us", "jp", "sg", "cn", "cn-proposed", "all"]
+
+    let row: String
+    let says: String
+    let cells: String
+    let set: @Sendable (inout Scene) -> Void
+
+    init(_ row: String, _ says: String, _ cells: String, _ set: @escaping @Sendable (inout Scene) -> Void = { _ in }) {
+        self.row = row
+        self.says = says
+        self.cells = cells
+        self.set = set
+    }
+
+    var testDescription: String { "row \(row): \(says)" }
+
+    /// What the case is made of; as it begins, an open page of a site that was looked at and says nothing.
+    struct Scene {
+        var url = "https://site.example/essay"
+        var head = ""
+        var body = "<article><h1>Essay</h1>" + String(repeating: prose, count: 3) + "</article>"
+        var status = 200
+        var headers: [(name: String, value: String)] = [("Content-Type", "text/html; charset=utf-8")]
+        /// Nil: there is none (404).
+        var robots: String? = "User-agent: *\nAllow: /\n"
+        /// What robots.txt said when the page was fetched, if it was something else.
+        var robotsAtFetch: String?
+        var tdmrep: String?
+        /// By URL, RSL documents that robots.txt names; nil: not there.
+        var rsl: [String: String?] = [:]
+        var fetched = HardCase.now.adding(seconds: -3600)
+        var objections = ""
+        var grounds: [OperatorGrounds.Kind: String] = [:]
+        var profile = ""
+        var settings = ""
+
+        var html: String {
+            "<!doctype html><html lang=en><head><meta charset=utf-8><title>Essay</title>\(head)</head><body>\(body)</body></html>"
+        }
+    }
+
+    static let now = Timestamp(rfc3339: "2026-11-24T12:00:00Z")!
+    static let prose =
+        "<p>The ferry crosses four times a day and carries whoever stands at the landing before the bell, and on Sundays a small band plays in the stern until the lights of the other bank come up.</p>"
+
+    static let company = """
+        purpose: pretrain
+        commercial: true
+        actor: company
+        place_of_copying: [DE]
+        market: [DE]
+        redistributes_text: false
+        style_target: false
+        model_release: closed
+        sme: false
+        """
+    static let institute = """
+        purpose: pretrain
+        commercial: false
+        actor: research_org
+        research_org: {evidence: "https://register.example/7", preferential_access: false}
+        place_of_copying: [DE]
+        market: [DE]
+        redistributes_text: false
+        style_target: false
+        model_release: closed
+        sme: false
+        """
+    static let guarded = company + "\noutput_guard: memorisation test 7\ndeduplicated: true"
+
+    /// The decision at use, by the whole pipeline.
+    func decide() throws -> Decision {
+        var scene = Scene()
+        set(&scene)
+        let inputs = try Self.inputs(scene)
+        let url = try CanonicalURL(scene.url)
+        let body = Array(scene.html.utf8)
+        let capture = TakenCapture(
+            id: "urn:uuid:00000000-0000-4000-8000-000000000009", url: url,
+            hops: [Hop(url: url.text, status: scene.status)], status: scene.status, headers: scene.headers,
+            fetched: scene.fetched, body: body, bodyState: .whole, payloadDigest: Digest(of: body),
+            payloadBytes: body.count, trouble: "")
+        let site = SiteEvidence(
+            atFetch: SiteRules(Self.files(scene, url, scene.robotsAtFetch ?? scene.robots, scene.fetched)),
+            atUse: SiteRules(Self.files(scene, url, scene.robots, Self.now)))
+        let considered = try CaptureReader(inputs).consider(capture, site: site)
+        // What is written is what is decided on: the row must say it all.
+        let row = try EvidenceRow(line: considered.evidenceLine)
+        return row.decisions.last!
+    }
+
+    func answers(_ decision: Decision) -> String {
+        let letters: [Verdict: String] = [
+            .allow: "A", .allowWithObligations: "A", .hold: "H", .deny: "D", .purge: "P",
+        ]
+        let verdicts = Dictionary(uniqueKeysWithValues: decision.packs.map { ($0.pack, $0.verdict) })
+        let all = verdicts.filter { $0.key != "open-only" }.values.max()
+        return Self.columns.map { letters[(verdicts[$0] ?? all)!]! }.joined(separator: " ")
+    }
+
+    private static func inputs(_ scene: Scene) throws -> InputSet {
+        var grounds = OperatorGrounds()
+        for kind in OperatorGrounds.Kind.allCases {
+            guard let text = scene.grounds[kind] else { continue }
+            try grounds.add(kind, ConfigNode.read(text, file: "\(kind.rawValue).yaml"))
+        }
+        let profile = scene.profile.isEmpty ? company : scene.profile
+        let suffixes = Array("com\nexample\nuk\nco.uk\norg\n".utf8)
+        let ruleset = try scene.settings.isEmpty ? strict.get() : rules(scene.settings)
+        return InputSet(
+            agent: ProductToken("TestBot")!, profile: try UseProfile(ConfigNode.read(profile, file: "profile.yaml")),
+            ruleset: ruleset.knowing(grounds.known),
+            snapshot: try registry(scene.objections, suffixes),
+            suffixes: try PublicSuffixList(contents: suffixes), tables: try tables.get(),
+            grounds: grounds, at: now, source: "test", suffixBytes: suffixes)
+    }
+
+    /// A snapshot of the objections; its folder goes once it is read.
+    private static func registry(_ objections: String, _ suffixes: [UInt8]) throws -> Snapshot {
+        let folder = NSTemporaryDirectory() + "hard-case-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try Snapshot.compile(
+            objections: [("objections", Array(objections.utf8))], publicSuffixList: suffixes,
+            at: now.adding(seconds: -60), into: folder)
+        return try Snapshot.load(folder)
+    }
+
+    private static let root = (#filePath as NSString).deletingLastPathComponent + "/../../../config/"
+    /// Read once for all rows.
+    private static let strict = Result { try rules("") }
+    private static let tables = Result { try SignalTables.load(root + "signals") }
+
+    private static func rules(_ settings: String) throws -> Ruleset {
+        let packs = PackFolder(root + "packs")
+        return try Ruleset.load(
+            packs: packs.files(),
+            active: ["cn", "cn-proposed", "eu", "ie", "jp", "open-only", "sg", "strict", "uk", "us"],
+            settings: settings.isEmpty ? nil : ConfigNode.read(settings, file: "settings.yaml"), parts: packs.part)
+    }
+
+    private static func files(
+        _ scene: Scene, _ url: CanonicalURL, _ robots: String?, _ asked: Timestamp
+    ) -> [SiteFile] {
+        func file(_ kind: SiteFileKind, _ body: String?, at address: String = "") -> SiteFile {
+            SiteFile(
+                kind: kind, asked: address, origin: url.origin, fetched: asked,
+                hops: [
+                    Hop(
+                        url: address.isEmpty ? "https://\(url.host)\(kind.path ?? "")" : address,
+                        status: body == nil ? 404 : 200)
+                ],
+                outcome: body == nil ? .absent : .found, body: Array((body ?? "").utf8),
+                expires: asked.adding(seconds: 86_400))
+        }
+        return [
+            file(.robots, robots), file(.tdmrep, scene.tdmrep), file(.aiTxt, nil), file(.trustTxt, nil),
+            file(.trustTxtWellKnown, nil),
+        ] + scene.rsl.map { file(.rsl, $0.value, at: $0.key) }
+    }
+
+    // MARK: Pieces that several rows share
+
+    static let reserved: @Sendable (inout Scene) -> Void = { $0.headers.append(("tdm-reservation", "1")) }
+    static func licence(_ code: String, _ version: String = "4.0") -> String {
+        "<link rel=license href=\"https://creativecommons.org/licenses/\(code)/\(version)/\">"
+    }
+    static let refusingTerms =
+        "<footer><p>Terms of use: text and data mining and the use of our content for training artificial intelligence are prohibited without our written permission.</p></footer>"
+
+    static func lists(_ lists: String, classes: String = "", more: String = "") -> String {
+        let all = ["databases", "infringing", "no-market", "offers", "personal-data", "refused", "sellers"]
+        let others = all.filter { !lists.contains($0 + ":") }.map { "  \($0): []" }.joined(separator: "\n")
+        return """
+            as_of: 2026-11-20
+            substitutes: {web.general: [], news.summary: [news]}
+            classes: {\(classes)}
+            \(more)
+            lists:
+            \(others)
+            \(lists.isEmpty ? "" : "  " + lists)
+            """
+    }
+
+    static let noClusters = "clusters: []"
+
+    static func contract(_ training: String, more: String = "") -> String {
+        """
+        contracts:
+          - {id: C-1, licensor: Site GmbH, covers: [site.example], training: \(training), from: 2026-01-01, commercial: true, tariff: T-1\(more)}
+        """
+    }
+
+    static func notice(published: String = "2026-06-01", probes: String = "2026-11-24", more: String = "") -> String {
+        """
+        notices:
+          - id: N-1
+            version: 1
+            sources: [site.example]
+            purposes: [pretrain]
+            commercial: true
+            territories: [DE]
+            collection: {from: 2026-06-01, to: 2027-06-01}
+            published: \(published)
+            period_days: 90
+            probes: [{from: \(published), to: \(probes)}]
+            witness: "timestamp 1"
+            remuneration: "0.10 EUR per document"
+            \(more)
+        """
+    }
+
+    static func mandate(_ kind: String, society: String = "Verlag", id: String = "M-1", more: String = "") -> String {
+        """
+          - id: \(id)
+            society: \(society)
+            kind: \(kind)
+            rights: [training]
+            territories: [DE]
+            from: 2026-01-01
+            tariff: T-9
+            repertoire:
+              - {work: W-1, covers: ["https://site.example/essay"], shares: {author: 1_000_000}}
+            \(more)
+        """
+    }
+
+    static func objection(
+        _ more: String, state: String = "EFFECTIVE", standing: String = "L2", from: String = "2026-10-01"
+    ) -> String {
+        "{\"id\":\"O-1\",\"scope\":{\"kind\":\"domain\",\"value\":\"site.example\"},\"state\":\"\(state)\",\"standing\":\"\(standing)\",\"effective_from\":\"\(from)T00:00:00Z\",\"recorded_at\":\"\(from)T00:00:00Z\"\(more)}\n"
+    }
+
+    static func rsl(_ licence: String) -> String {
+        "<rsl xmlns=\"https://rslstandard.org/rsl\"><content url=\"/\"><license>\(licence)</license></content></rsl>"
+    }
+}
