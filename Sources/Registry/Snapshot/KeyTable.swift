@@ -20,7 +20,7 @@ struct KeyTable: Sendable {
     }
 
     static func home(_ hash: UInt64, of buckets: Int) -> Int {
-        Int(truncatingIfNeeded: (hash >> 32) &* UInt64(truncatingIfNeeded: buckets) >> 32)
+        Int(truncatingIfNeeded: ((hash >> 32) &* UInt64(truncatingIfNeeded: buckets)) >> 32)
     }
 
     static func mark(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash) | 1 }
