@@ -1,4 +1,5 @@
 public import Canonical
+internal import Provenance
 
 /// What changed from one snapshot to another.
 public struct SnapshotDelta: Sendable {

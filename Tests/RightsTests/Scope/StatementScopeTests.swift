@@ -47,6 +47,7 @@ struct StatementScopeTests {
         "This work is licensed under a @ licence",
         "This work is licensed under a Creative Commons Attribution 4.0 International License: @",
         "Except where otherwise noted, content on this site is licensed under @",
+        "Text of this encyclopaedia is available under the @ licence", "Articles of this journal are licensed under @",
         "Text is available under @; additional terms may apply", "Text is available under the @ licence",
         "© 2020 Jo Doe. Content on this site is licensed under @", "All content is released under @",
         "Unless otherwise noted, all text on this website is published under the terms of @",

@@ -36,6 +36,10 @@ enum StatementVocabulary {
         on at to for with which that these those it also here made open government ogl full all by under of in and or our we
         following applies apply herein within throughout without notice hereby granted see terms hosted found ported us uk
         permissions beyond scope 's elsewhere explicitly expressly noncommercial's odc odbl gfdl gnu data
+        extent possible law author authors has have waived related neighboring neighbouring person associated who
+        encyclopaedia encyclopedia wiki lexicon dictionary glossary blog weblog journal magazine newspaper portal notes
+        documentation docs enzyklopädie wörterbuch zeitschrift encyclopédie dictionnaire revue enciclopedia diccionario revista
+        dicionário rivista encyclopedie woordenboek tijdschrift энциклопедия энциклопедии словарь журнал
         ist sind wird werden wurde unter einer eine einem der die das des dem den auf von und oder im in zu zur für mit nach
         sofern soweit wenn nicht anders angegeben gekennzeichnet vermerkt ausgewiesen namensnennung weitergabe gleichen
         bedingungen keine bearbeitung bearbeitungen kommerziell kommerzielle nutzung lizenzvertrag lizenzbedingungen internationale
