@@ -7,6 +7,11 @@ internal import Provenance
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy", abstract: "Works with packs, the rules decisions are taken by.",
+        discussion: """
+            EXAMPLE
+              muniment policy list
+              muniment policy diff eu uk
+            """,
         subcommands: [PolicyList.self, PolicyShow.self, PolicyCheck.self, PolicyTest.self, PolicyDiff.self])
 }
 

@@ -4,6 +4,10 @@ internal import Jobs
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Works on the output of a run as a whole.",
+        discussion: """
+            EXAMPLE
+              muniment run sites out
+            """,
         subcommands: [Finish.self, Sites.self])
 
     struct Finish: ParsableCommand {

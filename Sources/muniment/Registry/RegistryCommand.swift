@@ -7,6 +7,10 @@ internal import Registry
 struct RegistryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "registry", abstract: "Keeps objections, compiles them into snapshots, and asks these.",
+        discussion: """
+            EXAMPLE
+              muniment registry compile objections.jsonl --out snapshot
+            """,
         subcommands: [
             RegistryImport.self, RegistryCompile.self, RegistryShow.self, RegistryCheck.self, RegistryDelta.self,
         ])
