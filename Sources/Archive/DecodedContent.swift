@@ -1,5 +1,5 @@
 /// A body with its transfer and content codings removed, or as much of it as could be had, and how it went.
-public struct DecodedContent: Hashable, Sendable {
+public struct DecodedContent: Sendable {
     public enum Outcome: Hashable, Sendable {
         /// `bytes` is the whole content.
         case decoded
@@ -42,16 +42,6 @@ public struct DecodedContent: Hashable, Sendable {
             }
         }
         return nil
-    }
-
-    public static func == (one: Self, other: Self) -> Bool {
-        one.bytes == other.bytes && one.outcome == other.outcome && one.notes == other.notes
-            && one.encodedCount == other.encodedCount
-    }
-
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(bytes)
-        hasher.combine(outcome)
     }
 }
 

@@ -42,7 +42,6 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
     }
 
     public var description: String {
-        let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
         let inDay = seconds - days * 86_400
         let (year, month, day) = Self.civil(days)
         if 0...9999 ~= year { return Self.written(year, month, day, inDay) }
@@ -50,6 +49,12 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
         let time = "\(Self.pad(inDay / 3600, 2)):\(Self.pad(inDay / 60 % 60, 2)):\(Self.pad(inDay % 60, 2))"
         return "\(date)T\(time)Z"
     }
+
+    /// The calendar year, UTC.
+    public var year: Int { Int(Self.civil(days).0) }
+
+    /// Whole days since 1970-01-01, rounded down.
+    private var days: Int64 { seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400 }
 
     public static func < (left: Timestamp, right: Timestamp) -> Bool { left.seconds < right.seconds }
 
@@ -161,9 +166,4 @@ extension Timestamp {
         let digits = String(value)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
-}
-
-extension Timestamp {
-    /// The calendar year, UTC.
-    public var year: Int { Int(description.prefix(4)) ?? 0 }
 }

@@ -4,9 +4,9 @@ internal import Canonical
 ///
 /// A part is a file of its own with lists `gates` and `bases`, which may include further parts.
 struct Includes {
-    private let parts: (String) -> (file: String, text: String)?
+    private let parts: (String) throws(ConfigError) -> (file: String, text: String)?
 
-    init(_ parts: @escaping (String) -> (file: String, text: String)?) { self.parts = parts }
+    init(_ parts: @escaping (String) throws(ConfigError) -> (file: String, text: String)?) { self.parts = parts }
 
     /// The items of a list, those of included parts among them.
     ///
@@ -36,7 +36,7 @@ struct Includes {
         guard !path.contains(name) else {
             throw node.fault("a cycle: \((path + [name]).joined(separator: " includes "))")
         }
-        guard let part = parts(name) else { throw node.fault("there is no part \(name) beside the pack") }
+        guard let part = try parts(name) else { throw node.fault("there is no part \(name) beside the pack") }
         let top = try ConfigNode.read(part.text, file: part.file)
         let map = try top.map(["gates", "bases"])
         guard let list = map[key] else { throw top.fault("the part \(name) has no \(key)") }

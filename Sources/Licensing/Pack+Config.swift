@@ -7,7 +7,10 @@ extension Pack {
     /// - Parameter parts: The text of a part that an `include` names; nil if there is none of that name.
     /// - Throws: ``ConfigError`` with file, line and key at the first thing that is unknown, missing, said twice
     ///   or can never take effect.
-    public init(_ text: String, file: String, parts: @escaping (String) -> (file: String, text: String)? = { _ in nil })
+    public init(
+        _ text: String, file: String,
+        parts: @escaping (String) throws(ConfigError) -> (file: String, text: String)? = { _ in nil }
+    )
         throws(ConfigError)
     {
         let node = try ConfigNode.read(text, file: file)

@@ -31,7 +31,7 @@ public struct Ruleset: Sendable {
     ///   none.
     public static func load(
         packs files: [(file: String, text: String)], active: [String], settings: ConfigNode?,
-        parts: @escaping (String) -> (file: String, text: String)? = { _ in nil }
+        parts: @escaping (String) throws(ConfigError) -> (file: String, text: String)? = { _ in nil }
     ) throws(ConfigError) -> Ruleset {
         var known: [String: Pack] = [:]
         for (file, text) in files {

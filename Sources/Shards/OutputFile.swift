@@ -58,23 +58,29 @@ public enum OutputFile {
 
     /// The SHA-256 and length of a file, read in pieces.
     public static func digest(_ path: String) throws(ShardError) -> (digest: Digest, bytes: Int) {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            throw ShardError(path: path, problem: "cannot be opened: \(reason)")
+        var (hasher, total) = (Digest.Hasher(), 0)
+        try eachPiece(of: path) { (piece) throws(ShardError) in
+            hasher.update(piece)
+            total += piece.count
         }
+        return (hasher.finish(), total)
+    }
+
+    /// Gives all bytes of a file, some at a time.
+    static func eachPiece(
+        of path: String, _ body: (UnsafeRawBufferPointer) throws(ShardError) -> Void
+    ) throws(ShardError) {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw ShardError(path: path, problem: "cannot be opened: \(reason)") }
         defer { close(descriptor) }
-        var hasher = Digest.Hasher()
-        var total = 0
-        var buffer = [UInt8](repeating: 0, count: 1 << 20)
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+        defer { room.deallocate() }
         while true {
-            let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            let count = Glibc.read(descriptor, room.baseAddress, room.count)
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else {
-                throw ShardError(path: path, problem: "cannot be read: \(reason)")
-            }
-            if count == 0 { return (hasher.finish(), total) }
-            buffer.withUnsafeBytes { hasher.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-            total += count
+            guard count >= 0 else { throw ShardError(path: path, problem: "cannot be read: \(reason)") }
+            if count == 0 { return }
+            try body(UnsafeRawBufferPointer(rebasing: room[..<count]))
         }
     }
 

@@ -12,17 +12,20 @@ enum SiteParts {
     ///
     /// - Parameter folder: a `sites/` folder.
     static func check(_ folder: String) throws(ShardError) {
-        var due = try listed(folder)
-        due.merge(try sealed(folder + "/../manifest.json")) { digest, _ in digest }
-        for (name, digest) in due.sorted(by: { $0.key < $1.key }) {
-            let part = folder + "/" + name
-            guard FileKind(part) == .file else {
-                throw ShardError(path: part, problem: "is missing, and the store names it; restore the part")
-            }
+        for (part, digest) in try due(folder) {
             guard try OutputFile.digest(part).digest == digest else {
                 throw ShardError(path: part, problem: "is not the part that was written; restore it")
             }
         }
+    }
+
+    /// The parts that the store names, in order, every one of which is there.
+    static func due(_ folder: String) throws(ShardError) -> [(part: String, digest: Digest)] {
+        var due = try listed(folder)
+        due.merge(try sealed(folder + "/../manifest.json")) { digest, _ in digest }
+        let parts = due.sorted { $0.key < $1.key }.map { (part: folder + "/" + $0.key, digest: $0.value) }
+        guard let missing = parts.first(where: { FileKind($0.part) != .file }) else { return parts }
+        throw ShardError(path: missing.part, problem: "is missing, and the store names it; restore the part")
     }
 
     /// Writes down every part that is there and is not yet named.

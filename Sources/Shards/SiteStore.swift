@@ -25,7 +25,7 @@ public enum SiteStore {
     /// Whether an output's store was never written to.
     public static func isEmpty(_ output: String) throws(ShardError) -> Bool {
         let folder = output + "/sites"
-        try SiteParts.check(folder)
+        _ = try SiteParts.due(folder)
         return try SiteParts.names(folder).isEmpty
     }
 

@@ -44,7 +44,7 @@ struct PolicyDiff: ParsableCommand {
         if replay.changes.isEmpty { Console.say("nothing changes") }
         for (name, change) in replay.changes.sorted(by: { $0.key < $1.key }) {
             Console.say(
-                "\(name): \(change.documents) captures, \(change.bytes) bytes of text (about \(change.bytes / 4) tokens), \(change.hosts.count) hosts"
+                "\(name): \(change.documents) captures, \(change.bytes) bytes of text (about \(change.tokens) tokens), \(change.hosts.count) hosts"
             )
             for (reason, count) in change.reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
                 Console.say("  \(count)  \(reason)")

@@ -20,8 +20,9 @@ enum PolicyText {
     static func file(_ path: String) throws -> Pack {
         let beside = PackFolder(beside: path)
         let standard = PackFolder(PathText.joined(PathText.folder(of: try SettingsFile.path(nil)), "packs"))
-        return try Pack(SettingsFile.text(path, advice: "name a pack file"), file: path) { name in
-            beside.part(name) ?? standard.part(name)
+        return try Pack(SettingsFile.text(path, advice: "name a pack file"), file: path) { (name) throws(ConfigError) in
+            if let part = try beside.part(name) { return part }
+            return try standard.part(name)
         }
     }
 

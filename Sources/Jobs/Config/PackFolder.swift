@@ -1,5 +1,6 @@
 public import Canonical
 internal import Foundation
+internal import Shards
 
 /// A folder of packs, with the parts they include in `parts/` below it.
 public struct PackFolder: Sendable {
@@ -34,8 +35,11 @@ public struct PackFolder: Sendable {
     }
 
     /// The text of a part; nil if there is none of that name.
-    public func part(_ name: String) -> (file: String, text: String)? {
+    ///
+    /// - Throws: ``ConfigError`` for one that is there and cannot be read.
+    public func part(_ name: String) throws(ConfigError) -> (file: String, text: String)? {
         let file = "\(path)/parts/\(name).yaml"
-        do throws(ConfigError) { return (file, try SettingsFile.text(file, advice: "")) } catch { return nil }
+        guard OutputFile.exists(file) else { return nil }
+        return (file, try SettingsFile.text(file, advice: "mend the part, or the include that names it"))
     }
 }

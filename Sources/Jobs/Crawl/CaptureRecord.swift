@@ -148,11 +148,6 @@ struct CaptureRecord: Sendable {
 
     private static func judge(_ response: FetchedResponse, _ decoded: DecodedContent) -> (Capture.BodyState, String) {
         if let reason = response.warcTruncated { return TakenCapture.cut(reason) }
-        switch decoded.outcome {
-        case .decoded: return decoded.doubt.map { (.undecodable, $0) } ?? (.whole, "")
-        case .truncated(let reason): return (.truncated, reason)
-        case .undecodable(let reason): return (.undecodable, reason)
-        case .overLimit(let reason): return (.overLimit, reason)
-        }
+        return decoded.bodyState
     }
 }

@@ -32,7 +32,7 @@ actor SegmentLog {
             for segment in try await frontier.segments() {
                 nextNumber = max(nextNumber, segment.number + 1)
                 switch segment.state {
-                case .published: break
+                case .published: try check(segment.number)
                 case .sealing: try await publish(segment.number, Array(segment.lengths.keys))
                 case .open:
                     files = try SegmentFiles(
@@ -110,10 +110,7 @@ actor SegmentLog {
         try await Job.run { () async throws in
             var marks: [InputMark] = []
             for segment in try await frontier.segments() where segment.state == .published {
-                guard let mark = try InputMark.read(output, segment.number) else { continue }
-                try mark.seal.check(in: output)
-                try checkArchive(mark.seal)
-                marks.append(mark)
+                if let mark = try InputMark.read(output, segment.number) { marks.append(mark) }
             }
             var counts = RunCounts()
             for mark in marks { counts.add(mark.counts) }
@@ -124,9 +121,13 @@ actor SegmentLog {
         }
     }
 
-    /// By length alone: an archive is far larger than its rows, and was read back when it was sealed.
-    private func checkArchive(_ seal: InputSeal) throws(ShardError) {
-        let path = output + "/" + SegmentFiles.warcName(seal.number)
+    /// Looks at a segment of an earlier run as it was sealed; one without its mark is read back for it.
+    ///
+    /// At its archive by length alone: that is far larger than the rows, and was read back when it was sealed.
+    private func check(_ number: Int) throws {
+        guard let seal = try InputMark.read(output, number)?.seal else { return }
+        try seal.check(in: output)
+        let path = output + "/" + SegmentFiles.warcName(number)
         guard OutputFile.length(path) == seal.bytes else {
             throw ShardError(path: path, problem: "is missing or has another length than when it was sealed")
         }

@@ -32,11 +32,12 @@ struct TraceText {
     }
 
     private func pack(_ pack: PackTrace) -> [String] {
-        let clear = pack.gates.filter { $0.fired == .no }.map(\.id)
-        var lines = ["  \(pack.pack) (\(pack.title)): \(pack.verdict.rawValue)"]
-        lines.append(
-            "    gates in order: \(pack.gates.map { "\($0.id) \(Self.word($0.fired))" }.joined(separator: ", "))")
-        if clear.count == pack.gates.count { lines[1] = "    gates: all clear" }
+        let gates = pack.gates.map { "\($0.id) \(Self.word($0.fired))" }.joined(separator: ", ")
+        let areClear = pack.gates.allSatisfy { $0.fired == .no }
+        var lines = [
+            "  \(pack.pack) (\(pack.title)): \(pack.verdict.rawValue)",
+            areClear ? "    gates: all clear" : "    gates in order: \(gates)",
+        ]
         for gate in pack.gates where gate.fired != .no { lines += quote(gate.cause, "gate \(gate.id)") }
         for basis in pack.bases { lines += self.basis(basis) }
         return lines

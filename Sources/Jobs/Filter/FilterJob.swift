@@ -81,7 +81,7 @@ public struct FilterJob: Sendable {
         let rankFile = RankFile(
             rank: options.rank, world: options.world, inputCount: paths.count, inputSet: inputs.digest)
         try rankFile.write(options.output, marks: marks)
-        if options.world == 1 { _ = try RunFinish(output: options.output).join() }
+        if options.world == 1 { _ = try RunFinish(output: options.output).join(isChecked: true) }
         return Outcome(
             counts: total, damage: marks.flatMap(\.damage), isComplete: true, isJoined: options.world == 1)
     }

@@ -68,12 +68,7 @@ extension RecordReader {
                 return (.truncated, "the record is one segment of several; join them first")
             }
             guard message.isHeadComplete else { return (.truncated, "the response ends inside its header") }
-            switch decoded.outcome {
-            case .decoded: return decoded.doubt.map { (.undecodable, $0) } ?? (.whole, "")
-            case .truncated(let reason): return (.truncated, reason)
-            case .undecodable(let reason): return (.undecodable, reason)
-            case .overLimit(let reason): return (.overLimit, reason)
-            }
+            return decoded.bodyState
         }
     }
 }

@@ -105,12 +105,29 @@ struct RecordReader: Sendable {
 
     /// A cheap look before the URL is parsed: nearly all records are pages.
     private static func mayBeSiteFile(_ target: String) -> Bool {
-        let bytes = Array(target.utf8)
-        // `/robots%2Etxt` is the same path (RFC 3986, section 6.2.2.2).
-        if bytes.contains(UInt8(ascii: "%")) { return true }
+        let bytes = unescaped(Array(target.utf8))
         return sitePaths.contains { path in
             bytes.indices.dropLast(path.count - 1).contains { bytes[$0...].starts(with: path) }
         }
+    }
+
+    /// `/robots%2Etxt` is `/robots.txt` (RFC 3986, section 6.2.2.2).
+    private static func unescaped(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(UInt8(ascii: "%")) else { return bytes }
+        var (out, at): ([UInt8], Int) = ([], 0)
+        while at < bytes.count {
+            let digits = bytes[at...].prefix(3).dropFirst()
+            if bytes[at] == UInt8(ascii: "%"), digits.count == 2,
+                let value = UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+            {
+                out.append(value)
+                at += 3
+            } else {
+                out.append(bytes[at])
+                at += 1
+            }
+        }
+        return out
     }
 
     private static let sitePaths = SiteFileKind.allCases.compactMap { $0.path.map { Array($0.utf8.dropFirst()) } }

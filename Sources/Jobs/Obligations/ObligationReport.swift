@@ -1,5 +1,4 @@
 internal import Canonical
-internal import Foundation
 public import Licensing
 internal import Provenance
 public import Shards
@@ -119,7 +118,7 @@ public struct ObligationReport {
         }.joined(separator: "\n")
         let folder = "\(output)/obligations"
         do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            try OutputFile.makeFolder(folder)
             try OutputFile.replace("\(folder)/\(name)", with: Array((text + "\n").utf8))
         } catch { throw JobError(.couldNotRun, "\(folder)/\(name): \(error)") }
         return "obligations/\(name)"

@@ -11,6 +11,8 @@ public struct PolicyReplay: Sendable {
     public struct Change: Sendable {
         public var documents = 0
         public var bytes = 0
+        /// A guess, and no count: a quarter of the bytes.
+        public var tokens: Int { bytes / 4 }
         public var hosts: Set<String> = []
         /// First reason of the pack that made it so, with how often it did.
         public var reasons: [String: Int] = [:]
@@ -59,7 +61,7 @@ public struct PolicyReplay: Sendable {
                                     "reasons",
                                     .object(change.reasons.map { .init($0.key, .integer(Int64($0.value))) })),
                                 .init("text_bytes", .integer(Int64(change.bytes))),
-                                .init("tokens", .integer(Int64(change.bytes / 4))),
+                                .init("tokens", .integer(Int64(change.tokens))),
                             ]))
                     })), .init("rows", .integer(Int64(rows))),
         ])
