@@ -40,7 +40,7 @@ struct CrawlTests {
                 into: bench.folder + "/now")
         }
         let inputs = try InputSet.load(config, packs: nil, registry: .snapshot(bench.folder + "/now"), at: at)
-        let outcome = try await CrawlJob(config: config, inputs: inputs, output: out).run(deadline: .seconds(180)) {
+        let outcome = try await CrawlJob(config: config, inputs: inputs, output: out).run(deadline: .seconds(900)) {
             _ in
         }
         #expect(outcome.isComplete)
