@@ -1,5 +1,5 @@
-/// A line that plainly means `Disallow: /…` and is none by RFC 9309: a colon or a space that is no ASCII, a user agent
-/// on the same line, a mark of HTML before it.
+/// A line that plainly means `Disallow: /…` and is none by RFC 9309: another mark for the colon, or one that is no ASCII,
+/// a path in quotes or in words, another word of refusal, a bullet, a user agent or a mark of HTML before it.
 struct MisreadRefusal: Sendable {
     let line: Int
     let place: Range<Int>
@@ -8,7 +8,7 @@ struct MisreadRefusal: Sendable {
     static func all(in bytes: [UInt8], _ range: Range<Int>) -> [MisreadRefusal] {
         var found: [MisreadRefusal] = []
         RobotsLine.forEachPlace(in: bytes, range) { place, number in
-            guard let value = value(bytes[place]) ?? preference(bytes, place, number) else { return }
+            guard let value = value(bytes, place, number) ?? preference(bytes, place, number) else { return }
             found.append(MisreadRefusal(line: number, place: place, pattern: PathPattern(value, .rfc)))
         }
         return found
@@ -33,22 +33,41 @@ struct MisreadRefusal: Sendable {
     }
 
     /// The path that a line means to refuse; nil if it is a rule, or means none.
-    private static func value(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        let body = ByteText.trimmed(line.prefix { $0 != UInt8(ascii: "#") })
-        guard let at = ByteText.place(of: "disallow", in: body) else { return nil }
-        let (before, after) = (body[..<at], body[(at + 8)...])
-        let rest = after.drop { $0 >= 0x80 || $0 == UInt8(ascii: ":") || ByteText.isSpace($0) }
-        let separator = after[..<rest.startIndex]
-        let isForeign = separator.contains { $0 >= 0x80 }
-        guard isForeign || !before.isEmpty && separator.contains(UInt8(ascii: ":")), isLead(before) else { return nil }
-        let value = rest.prefix { !ByteText.isSpace($0) && $0 != UInt8(ascii: "<") }
-        return value.first == UInt8(ascii: "/") || value.first == UInt8(ascii: "*") ? value : nil
+    private static func value(_ bytes: [UInt8], _ place: Range<Int>, _ number: Int) -> ArraySlice<UInt8>? {
+        let body = bytes[place].prefix { $0 != UInt8(ascii: "#") }
+        if let line = RobotsLine(bytes, place: place, number: number), line.field == .disallow,
+            line.value.first.map(isPathStart) ?? true
+        {
+            return nil
+        }
+        guard body.count < 4096, words.contains(where: { ByteText.contains(body, $0) }) else { return nil }
+        let text = Array(LooseText.plain(ByteText.string(body)).utf8)[...]
+        return words.lazy.compactMap { refused(text, by: $0) }.first
     }
 
-    /// What may stand before the word: nothing, bytes that are no ASCII, an agent, a mark of HTML.
+    /// What a word of refusal is followed by in a line: a path, or a word for all of them.
+    private static func refused(_ line: ArraySlice<UInt8>, by word: String) -> ArraySlice<UInt8>? {
+        guard let at = ByteText.place(of: word, in: line), isLead(line[..<at]) else { return nil }
+        let after = line[(at + word.utf8.count)...]
+        let rest = after.drop { marks.contains($0) || ByteText.isSpace($0) }
+        guard rest.startIndex > after.startIndex || word.hasPrefix("dis") else { return nil }
+        let value = rest.prefix { !ByteText.isSpace($0) && $0 != UInt8(ascii: "<") }
+        guard value.first.map(isPathStart) == false else { return value.isEmpty ? nil : value }
+        let isAll = everything.contains(ByteText.string(value.map(ByteText.lower)))
+        return isAll && value.endIndex == ByteText.trimmed(rest).endIndex ? [UInt8(ascii: "/")] : nil
+    }
+
+    private static let words = RobotsLine.misspeltDisallow + ["dis-allow", "deny", "forbid", "block"]
+    private static let everything: Set<String> = ["all", "any", "everything", "yes", "true"]
+    private static let marks = Array(":=->".utf8)
+
+    private static func isPathStart(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "*") }
+
+    /// What may stand before the word: bullets and other marks, an agent, a mark of HTML.
     private static func isLead(_ before: ArraySlice<UInt8>) -> Bool {
-        before.first == UInt8(ascii: "<") || ByteText.hasPrefix(before, "user")
-            || before.allSatisfy { $0 >= 0x80 || ByteText.isSpace($0) }
+        let before = ByteText.trimmed(before)
+        return before.first == UInt8(ascii: "<") || ByteText.hasPrefix(before, "user")
+            || !before.contains { ByteText.isLetter($0) || $0 == UInt8(ascii: "/") }
     }
 }
 

@@ -69,7 +69,8 @@ struct RobotsLine {
         "content-signals": .contentSignal, "license": .licence,
     ]
 
-    private static let misspeltDisallow = ["disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw"]
+    /// Beginnings of the name of a rule that refuses.
+    static let misspeltDisallow = ["disallow", "dissallow", "dissalow", "disalow", "diasllow", "disallaw"]
 
     /// Misspellings count where they restrict: what was meant as a refusal is one.
     private static func field(_ key: ArraySlice<UInt8>) -> Field {
