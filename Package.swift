@@ -71,7 +71,7 @@ let package = Package(
         room("Rights", common + ["Markup", "Extraction", "Embedded", structuredFields]),
         room("Registry", common),
         room("Licensing", common),
-        room("Ledger", ["Canonical"]),
+        room("Ledger", ["Canonical", crypto]),
         room("Shards", common + ["Archive", "Ledger"]),
         room(
             "Jobs",
