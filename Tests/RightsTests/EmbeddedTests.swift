@@ -22,7 +22,15 @@ struct EmbeddedMetadataTests {
         let reader = RightsReader(agent: PageFixture.agent, tables: try ProjectTables.read())
         return reader.read(
             response, embedded: EmbeddedParts.find(in: body, mediaType: "application/xmp+xml"),
-            site: SiteEvidence(atFetch: nil, atUse: nil))
+            site: try quiet)
+    }
+
+    /// A site whose robots.txt says nothing in words.
+    private var quiet: SiteEvidence {
+        get throws {
+            let rules = SiteRules([try PageFixture.file(.robots, "User-agent: *\nAllow: /\n")])
+            return SiteEvidence(atFetch: rules, atUse: rules)
+        }
     }
 
     @Test("PLUS: prohibitions refuse, what is unspecified states nothing, what is not in the vocabulary frees nothing")
@@ -50,7 +58,7 @@ struct EmbeddedMetadataTests {
             isCut: true)
         #expect(freed.statesAtUse[.tdmrepEmbedded] == .unreadable)
         #expect(freed.licence.outcome == .none)
-        #expect(!freed.signals.contains { $0.isTaken && $0.value == .allow })
+        #expect(!freed.signals.contains { $0.isTaken && $0.value == .allow && $0.source != .robots })
     }
 
     @Test("A reservation in the file comes after the header's, and absence resets nothing")
@@ -72,6 +80,36 @@ struct EmbeddedMetadataTests {
         #expect(try reading("<m:Marked>False</m:Marked><d:rights>© A</d:rights>").licence.outcome == .conflict)
         #expect(try reading(licence + "<d:rights>All rights reserved</d:rights>").licence.outcome == .unclear)
         #expect(try reading("<m:WebStatement>https://ex.com/terms</m:WebStatement>").licence.outcome == .none)
+    }
+
+    @Test(
+        "Words of XMP reserve, in any language of the property; other words do not",
+        arguments: [
+            ("<m:UsageTerms>Use for training AI models is prohibited.</m:UsageTerms>", true),
+            (
+                "<d:rights><r:Alt><r:li>© A</r:li><r:li>Text und Data Mining ist vorbehalten.</r:li></r:Alt></d:rights>",
+                true
+            ),
+            ("<d:rights>All rights reserved</d:rights>", false), ("<d:rights>© A, who writes of AI</d:rights>", false),
+        ])
+    func words(_ properties: String, _ isReserved: Bool) throws {
+        let found = try reading(properties)
+        #expect(
+            found.signals.contains { $0.source == .naturalLanguage && $0.value == .deny && $0.isTaken } == isReserved)
+        #expect(found.statesAtUse[.naturalLanguage] == (isReserved ? .stated : .absent))
+    }
+
+    @Test("The words of a book were not searched, those of a picture are its metadata")
+    func unsearched() throws {
+        for (type, state) in [("application/pdf", ProtocolState.notChecked), ("image/png", .absent)] {
+            let body =
+                type == "image/png" ? [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A] : Array("%PDF-1.7\n".utf8)
+            let response = ResponseInput(
+                url: try CanonicalURL("https://ex.com/a"), hops: [], status: 200, headers: [], fetched: PageFixture.now)
+            let found = RightsReader(agent: PageFixture.agent, tables: try ProjectTables.read()).read(
+                response, embedded: EmbeddedParts.find(in: body, mediaType: type), site: try quiet)
+            #expect(found.statesAtUse[.naturalLanguage] == state)
+        }
     }
 
     @Test("A manifest that a header names was not checked")

@@ -54,6 +54,12 @@ struct WordsOfLanguagesTests {
         #expect(found.statesAtUse[.naturalLanguage] == .stated)
     }
 
+    @Test("a reservation in capitals is one too", arguments: reserving)
+    func shouts(_ text: String) throws {
+        let found = try PageFixture(html: prose + "<footer><p>\(text.uppercased())</p></footer>").reading()
+        #expect(found.signals.contains { $0.source == .naturalLanguage && $0.value == .deny && $0.isTaken })
+    }
+
     @Test(
         "what reserves nothing is none",
         arguments: [

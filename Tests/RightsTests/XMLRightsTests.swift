@@ -157,6 +157,26 @@ struct XMLRightsTests {
             "dc"),
     ]
 
+    @Test(
+        "Words of a feed's own rights reserve; those of an item, and other words, do not",
+        arguments: [
+            (
+                XMLFixture.rss
+                    + "><channel><copyright>Text and data mining is expressly reserved.</copyright></channel></rss>",
+                true
+            ),
+            (XMLFixture.atom + "<rights>Use for training AI models is prohibited.</rights></feed>", true),
+            (XMLFixture.atom + "<rights>© 2026 A. All rights reserved.</rights></feed>", false),
+            (XMLFixture.atom + "<title>Use for training AI models is prohibited.</title></feed>", false),
+        ])
+    func words(_ xml: String, _ isReserved: Bool) throws {
+        let found = try XMLFixture(xml: xml).reading()
+        #expect(
+            found.signals.contains { $0.source == .naturalLanguage && $0.value == .deny && $0.isTaken } == isReserved)
+        // The comments of robots.txt, which nobody fetched, may reserve too.
+        #expect(found.statesAtUse[.naturalLanguage] == (isReserved ? .stated : .notChecked))
+    }
+
     @Test("Statements keep carrier and subject, and only the document's own license it", arguments: feeds + others)
     func scope(_ one: Case) throws {
         let reading = try XMLFixture(xml: one.xml).reading()

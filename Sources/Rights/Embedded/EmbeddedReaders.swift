@@ -8,17 +8,21 @@ enum EmbeddedReaders {
 
     /// - Returns: What the file's own words and marks do to a licence.
     static func read(
-        _ parts: EmbeddedParts, _ response: ResponseInput, _ licences: LicenceCatalogue, into draft: inout ReadingDraft
+        _ parts: EmbeddedParts, _ response: ResponseInput, _ tables: SignalTables, into draft: inout ReadingDraft
     ) -> XMPVerdict {
         let packets = parts.xmp.map(XMPPacket.init)
         var found = packets.flatMap(XMPSignals.read)
         if !parts.complete { found.append(incomplete(parts, .embeddedXMP, .tdm)) }
         draft.add(found, as: .embeddedXMP)
-        let named = packets.flatMap { XMPLicences.read($0, url: response.url, licences) }
+        let named = packets.flatMap { XMPLicences.read($0, url: response.url, tables.licences) }
         draft.licences += named
         if !named.isEmpty, draft.use[.embeddedXMP] == .absent { draft.set(.embeddedXMP, .stated) }
         readReservations(packets, parts, response, &draft)
-        let isReserved = readPackages(parts, response, licences, &draft)
+        if let words = XMPProse.signal(packets, table: tables.reservations) {
+            draft.signals.append(words)
+            ProseReader.finish(page: ReadingDraft.state(of: [words]), &draft)
+        }
+        let isReserved = readPackages(parts, response, tables, &draft)
         C2PASignals.read(parts, into: &draft)
         C2PASignals.readHeaders(response.headers, into: &draft)
         let rights = packets.map { XMPRights($0.xmp) }
@@ -47,15 +51,15 @@ enum EmbeddedReaders {
     ///
     /// - Returns: Whether one reserves all rights in words.
     private static func readPackages(
-        _ parts: EmbeddedParts, _ response: ResponseInput, _ licences: LicenceCatalogue, _ draft: inout ReadingDraft
+        _ parts: EmbeddedParts, _ response: ResponseInput, _ tables: SignalTables, _ draft: inout ReadingDraft
     ) -> Bool {
         var isReserved = false
         for package in parts.packages {
             let before = XMLReaders.protocols.map { draft.use[$0] }
             let input = XMLInput(
-                XMLReader.read(package.bytes), url: response.url, at: response.fetched, licences: licences,
+                XMLReader.read(package.bytes), url: response.url, at: response.fetched, licences: tables.licences,
                 space: Quote.Space.none)
-            if XMLReaders.read(input, into: &draft) { isReserved = true }
+            if XMLReaders.read(input, table: tables.reservations, into: &draft) { isReserved = true }
             // What one package leaves open another does not close.
             for (source, known) in zip(XMLReaders.protocols, before) {
                 draft.set(source, known.joined(with: draft.use[source]))

@@ -6,7 +6,7 @@
 final class PhraseTriggers: Sendable {
     /// A stretch of letters of one piece of a phrase.
     struct Word: Hashable, Sendable {
-        let bytes: [UInt8]
+        var bytes: [UInt8]
         /// Short words stand everywhere: they must be whole, or in capitals, where the phrase says so.
         var isWholeBefore = false
         var isWholeAfter = false
@@ -30,6 +30,7 @@ final class PhraseTriggers: Sendable {
             guard let longest = choice.first else { return nil }
             if !choice.contains(where: { Self.covers(words, $0) }) { words.insert(longest) }
         }
+        words.formUnion(words.compactMap(Self.inCapitals))
         words.formUnion(Self.disguises.map { Word(bytes: $0) })
         let bySpelling = Dictionary(grouping: words, by: \.bytes)
         let spellings = bySpelling.keys.sorted { $0.lexicographicallyPrecedes($1) }
@@ -100,6 +101,15 @@ final class PhraseTriggers: Sendable {
 
     private static func covers(_ words: Set<Word>, _ word: Word) -> Bool {
         words.contains(word) || words.contains { !$0.isStrict && ByteText.holds(word.bytes, $0.bytes) }
+    }
+
+    /// A word of other than ASCII letters as headlines and warnings write it; nil if it has no such letters with case.
+    private static func inCapitals(_ word: Word) -> Word? {
+        let capitals = Array(ByteText.string(word.bytes[...]).uppercased().utf8)
+        guard capitals.contains(where: { $0 >= 0x80 }), capitals != word.bytes else { return nil }
+        var other = word
+        other.bytes = capitals
+        return other
     }
 
     /// What may stand inside a word unseen, or for a letter: soft hyphens, marks without width, accents of their own,

@@ -4,6 +4,14 @@ struct ProseFinding {
     /// The sentence, as bytes of the folded text.
     let sentence: Range<Int>
 
+    /// What a few words say that stand for the work by their place: of a property, a meta element, an element of XML.
+    static func find(inWords words: [UInt8], _ table: ReservationTable) -> ProseFinding? {
+        guard table.triggers.stand(in: words, words.indices) else { return nil }
+        var text = table.folded()
+        text.append(words, in: words.indices)
+        return find(text, source: words, table: table, needsPossessor: false)
+    }
+
     /// The first reservation of a text, else the first grant; nil if it says neither.
     static func find(
         _ text: FoldedText, source: [UInt8], table: ReservationTable, needsPossessor: Bool

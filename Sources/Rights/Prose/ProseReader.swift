@@ -33,12 +33,7 @@ enum ProseReader {
 
     private static func metas(_ page: PageInput, _ table: ReservationTable) -> [Signal] {
         for meta in page.allMetas where table.metas.contains(meta.name) {
-            let source = Array(meta.content.utf8)
-            guard table.triggers.stand(in: source, source.indices) else { continue }
-            var text = table.folded()
-            text.append(source, in: source.indices)
-            let found = ProseFinding.find(text, source: source, table: table, needsPossessor: false)
-            guard let found else { continue }
+            guard let found = ProseFinding.find(inWords: Array(meta.content.utf8), table) else { continue }
             return [signal(found.answer, carrier: "copyright-meta", scope: .document, quote: page.quote(meta.node))]
         }
         return []

@@ -77,9 +77,11 @@ public struct RightsReader: Sendable {
         var draft = draft(response, site)
         let isPage = xml.root.map { $0.name.namespace == XMLNamespace.xhtml || $0.name.local == "html" } ?? true
         for source in PageReaders.protocols { draft.set(source, isPage ? .unreadable : .absent) }
+        ProseReader.finish(page: isPage || xml.fault != nil ? .unreadable : .absent, &draft)
         draft.access.append(isPage || xml.fault != nil ? .unknown : .open)
         let isReserved = XMLReaders.read(
-            XMLInput(xml, url: response.url, at: response.fetched, licences: tables.licences), into: &draft)
+            XMLInput(xml, url: response.url, at: response.fetched, licences: tables.licences),
+            table: tables.reservations, into: &draft)
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(
             draft.licences, attribution: draft.attribution, reserved: isReserved ? .text : nil)
@@ -93,13 +95,23 @@ public struct RightsReader: Sendable {
     public func read(_ response: ResponseInput, embedded: EmbeddedParts, site: SiteEvidence) -> RightsReading {
         var draft = draft(response, site)
         for source in PageReaders.protocols { draft.set(source, embedded.kind == .unknown ? .unreadable : .absent) }
+        ProseReader.finish(page: Self.wordsUnread(embedded.kind), &draft)
         draft.access.append(.unknown)
-        let verdict = EmbeddedReaders.read(embedded, response, tables.licences, into: &draft)
+        let verdict = EmbeddedReaders.read(embedded, response, tables, into: &draft)
         TDMRepReader.resolve(&draft)
         let licence = verdict.weigh(
             LicenceConclusion.conclude(
                 draft.licences, attribution: draft.attribution, reserved: verdict.isReserved ? .text : nil))
         return reading(draft, site, licence: licence, access: draft.worstAccess)
+    }
+
+    /// The state of words nobody has searched: a book may reserve on its page of imprint, which is not read.
+    private static func wordsUnread(_ kind: EmbeddedParts.Kind) -> ProtocolState {
+        switch kind {
+        case .pdf, .epub: .notChecked
+        case .unknown: .unreadable
+        case .jpeg, .png, .webp, .svg, .xmp, .c2pa, .media: .absent
+        }
     }
 
     /// What the site files and the headers say, read once for several questions.

@@ -12,7 +12,7 @@ enum XMLReaders {
     ///
     /// - Returns: Whether the words of the document itself reserve all rights, beside whatever licence it names.
     @discardableResult
-    static func read(_ input: XMLInput, into draft: inout ReadingDraft) -> Bool {
+    static func read(_ input: XMLInput, table: ReservationTable, into draft: inout ReadingDraft) -> Bool {
         let scan = XMLScan(input)
         let rights = XMLRights(scan)
         if draft.attribution.isEmpty { draft.attribution = scan.attribution }
@@ -20,6 +20,10 @@ enum XMLReaders {
         scan.readReservation(into: &draft)
         scan.readTerms(into: &draft)
         readLicences(rights, input.licences, into: &draft)
+        if let words = XMLProse.signal(rights, table: table) {
+            draft.signals.append(words)
+            ProseReader.finish(page: ReadingDraft.state(of: [words]), &draft)
+        }
         return reservesAll(rights)
     }
 
