@@ -1,76 +1,76 @@
-public import Canonical
+internal import Canonical
 internal import Crypto
 internal import Foundation
 
-/// An Ed25519 private key under a name, as transparency logs write them: `PRIVATE+KEY+name+1a2b3c4d+base64`.
+/// An Ed25519 key that signs: notes and checkpoints of a log as they stand, everything else bound to its context.
 ///
-/// Source: golang.org/x/mod/sumdb/note, "Signing Keys", whose public half is that of C2SP signed-note; RFC 8032; read
-/// 2026-11-29.
+/// Written as Go's `sumdb/note` and the C2SP tools write it, one line:
+/// `PRIVATE+KEY+<name>+<id, 8 hex digits>+<base64 of kind and seed>`. Source: RFC 8032; C2SP signed-note v1.0.0, date
+/// read 2026-11-29.
 public struct SigningKey: Sendable {
-    private static let mark = "PRIVATE+KEY+"
+    public let name: String
+    public let kind: KeyKind
+    private let key: Curve25519.Signing.PrivateKey
 
-    private let seed: [UInt8]
-    public let verifyingKey: VerifyingKey
-
-    public var name: String { verifyingKey.name }
-
-    /// A new key from the system's random numbers.
+    /// A new key from the system's source of randomness.
     ///
-    /// - Throws: ``KeyError`` with code `badName`.
-    public init(named name: String) throws(KeyError) {
-        try self.init(name: name, seed: Array(Curve25519.Signing.PrivateKey().rawRepresentation))
+    /// - Throws: ``LedgerError`` `badKey` for a name that cannot be one.
+    public init(newNamed name: String, kind: KeyKind = .ed25519) throws(LedgerError) {
+        try KeyName.check(name)
+        self.name = name
+        self.kind = kind
+        key = Curve25519.Signing.PrivateKey()
     }
 
-    /// The key of a seed of 32 octets, which must be random.
-    ///
-    /// - Throws: ``KeyError``: `badName`, or `badKey` for a seed of another length.
-    public init(name: String, seed: [UInt8]) throws(KeyError) {
-        try VerifyingKey.check(name: name)
-        self.seed = seed
-        do {
-            let key = try Curve25519.Signing.PrivateKey(rawRepresentation: Data(seed))
-            verifyingKey = VerifyingKey(name: name, bytes: Array(key.publicKey.rawRepresentation))
-        } catch {
-            throw KeyError(.badKey, "a seed of \(seed.count) octets is none of an Ed25519 key; 32 are due")
+    /// A key from its 32 bytes of seed (RFC 8032, section 5.1.5).
+    public init(name: String, kind: KeyKind = .ed25519, seed: [UInt8]) throws(LedgerError) {
+        try KeyName.check(name)
+        self.name = name
+        self.kind = kind
+        do { key = try Curve25519.Signing.PrivateKey(rawRepresentation: seed) } catch {
+            throw LedgerError(.badKey, name, "a seed of 32 bytes is due")
         }
     }
 
-    /// Reads the written form; white space around it is left away.
+    /// Reads ``text``; white space around it does not matter.
     ///
-    /// - Throws: ``KeyError`` with code `badKey`.
-    public init(_ text: String) throws(KeyError) {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        let parts = text.dropFirst(Self.mark.count).split(
-            separator: "+", maxSplits: 2, omittingEmptySubsequences: false
-        ).map(String.init)
-        guard text.hasPrefix(Self.mark), parts.count == 3, let typed = Base64.decode(parts[2]), typed.count == 33,
-            typed[0] == VerifyingKey.algorithm
-        else { throw KeyError(.badKey, "it holds no private key: a line is due that begins with \(Self.mark)") }
-        try self.init(name: parts[0], seed: Array(typed.dropFirst()))
-        guard Hex.encode(verifyingKey.id) == parts[1] else {
-            throw KeyError(
-                .badKey, "the number of the private key of \(parts[0]) does not fit it; take the copy you kept")
+    /// - Throws: ``LedgerError`` `badKey`, never with the key in its words.
+    public init(text: String) throws(LedgerError) {
+        let parts = text.trimmingCharacters(in: .whitespacesAndNewlines)
+            .split(separator: "+", maxSplits: 4, omittingEmptySubsequences: false)
+        guard parts.count == 5, parts[0] == "PRIVATE", parts[1] == "KEY", let bytes = Base64.decode(String(parts[4])),
+            let kind = bytes.first.flatMap(KeyKind.init)
+        else {
+            throw LedgerError(
+                .badKey, "", "a signing key is due: PRIVATE+KEY+<name>+<id>+<base64>, as `muniment ledger key` makes it"
+            )
+        }
+        try self.init(name: String(parts[2]), kind: kind, seed: Array(bytes.dropFirst()))
+        guard Hex.encode(verifying.id) == parts[3] else {
+            throw LedgerError(.badKey, name, "the key's id is not that of its bytes; it was changed or cut")
         }
     }
 
-    /// The written form, to be kept where nobody else reads it.
+    /// The line that must be kept secret.
     public var text: String {
-        "\(Self.mark)\(name)+\(Hex.encode(verifyingKey.id))+\(Base64.encode([VerifyingKey.algorithm] + seed))"
+        let bytes = [kind.rawValue] + Array(key.rawRepresentation)
+        return "PRIVATE+KEY+\(name)+\(Hex.encode(verifying.id))+\(Base64.encode(bytes))"
     }
 
-    /// A signature, 64 octets, over `muniment/<type>/v1`, a line feed and the octets, so that what was signed as one
-    /// thing can never be shown as another.
-    public func sign(_ bytes: [UInt8], as type: String) -> [UInt8] { sign(Self.bound(bytes, type)) }
+    /// What others need to check what this key signed.
+    public var verifying: VerifyingKey {
+        VerifyingKey(name: name, kind: kind, checked: Array(key.publicKey.rawRepresentation))
+    }
 
-    /// A signature over just these octets, for forms that bind themselves, such as signed notes.
-    public func sign(_ message: [UInt8]) -> [UInt8] {
-        do {
-            let key = try Curve25519.Signing.PrivateKey(rawRepresentation: Data(seed))
-            return Array(try key.signature(for: Data(message)))
-        } catch {
-            preconditionFailure("a seed that gave a key gives it again: \(error)")
+    /// Signs a message for one use: 64 bytes.
+    public func sign(_ message: [UInt8], for context: SignatureContext) throws(LedgerError) -> [UInt8] {
+        try sign(context.bound(message))
+    }
+
+    /// Signs bytes as they stand; for notes, whose form others have fixed.
+    func sign(_ bytes: [UInt8]) throws(LedgerError) -> [UInt8] {
+        do { return Array(try key.signature(for: bytes)) } catch {
+            throw LedgerError(.badKey, name, "the key could not sign: \(error)")
         }
     }
-
-    static func bound(_ bytes: [UInt8], _ type: String) -> [UInt8] { Array("muniment/\(type)/v1\n".utf8) + bytes }
 }

@@ -1,73 +1,65 @@
-public import Canonical
+internal import Canonical
 internal import Crypto
-internal import Foundation
 
-/// An Ed25519 public key under a name, as transparency logs write them: `name+1a2b3c4d+base64`.
+/// An Ed25519 key that checks what a ``SigningKey`` signed.
 ///
-/// The number between is the first four octets of SHA-256 over name, line feed and the key with its type, 1.
-/// Source: C2SP signed-note, section "Verifier keys" (github.com/C2SP/C2SP/blob/main/signed-note.md); RFC 8032;
-/// read 2026-11-29.
+/// Written as C2SP signed-note has it: `<name>+<id, 8 hex digits>+<base64 of kind and key>`.
 public struct VerifyingKey: Hashable, Sendable, CustomStringConvertible {
-    static let algorithm: UInt8 = 1
-
-    /// Who signs: an origin such as `example.org/registry`.
     public let name: String
-    /// 32 octets.
-    public let bytes: [UInt8]
+    public let kind: KeyKind
+    /// 32 bytes.
+    public let publicKey: [UInt8]
 
-    init(name: String, bytes: [UInt8]) {
+    init(name: String, kind: KeyKind, checked publicKey: [UInt8]) {
         self.name = name
-        self.bytes = bytes
+        self.kind = kind
+        self.publicKey = publicKey
     }
 
-    /// Reads the written form.
+    /// Reads ``text``; white space around it does not matter.
     ///
-    /// - Throws: ``KeyError`` with code `badKey`.
-    public init(_ text: String) throws(KeyError) {
-        // Base64 may hold a `+`, a name may not.
-        let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, let typed = Base64.decode(parts[2]), typed.count == 33, typed[0] == Self.algorithm
+    /// - Throws: ``LedgerError`` `badKey` for another form, a kind that is not known, an id that is not the key's, and
+    ///   32 bytes that are no point of the curve.
+    public init(text: String) throws(LedgerError) {
+        let bare = text.split { $0.isWhitespace }.joined()
+        let parts = bare.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, let bytes = Base64.decode(String(parts[2])), bytes.count == 33,
+            let kind = bytes.first.flatMap(KeyKind.init)
         else {
-            throw KeyError(
-                .badKey, "\"\(text.prefix(80))\" is no key: name+8 hex digits+base64 of an Ed25519 key is due")
+            throw LedgerError(.badKey, "", "a verifying key is due: <name>+<id>+<base64>, the line without PRIVATE+KEY")
         }
-        try Self.check(name: parts[0])
-        self.init(name: parts[0], bytes: Array(typed.dropFirst()))
+        name = String(parts[0])
+        try KeyName.check(name)
+        self.kind = kind
+        publicKey = Array(bytes.dropFirst())
         guard Hex.encode(id) == parts[1] else {
-            throw KeyError(.badKey, "\"\(text.prefix(80))\": its number does not fit its key; copy the whole key again")
+            throw LedgerError(.badKey, name, "the key's id is not that of its bytes; it was changed or cut")
+        }
+        do { _ = try Curve25519.Signing.PublicKey(rawRepresentation: publicKey) } catch {
+            throw LedgerError(.badKey, name, "these bytes are no Ed25519 key")
         }
     }
 
-    /// Four octets that tell keys of one name apart.
-    public var id: [UInt8] {
-        Array(Digest(of: Array(name.utf8) + [0x0A, Self.algorithm] + bytes).bytes.prefix(4))
+    /// Four bytes by which a signature names its key.
+    public var id: [UInt8] { KeyName.id(name, kind, publicKey) }
+
+    /// The line that may be given to anybody.
+    public var text: String { "\(name)+\(Hex.encode(id))+\(Base64.encode([kind.rawValue] + publicKey))" }
+
+    public var description: String { text }
+
+    /// Whether a signature was made by this key over this message for this use.
+    public func isValid(_ signature: [UInt8], of message: [UInt8], for context: SignatureContext) -> Bool {
+        isValid(signature, over: context.bound(message))
     }
 
-    public var description: String { "\(name)+\(Hex.encode(id))+\(Base64.encode([Self.algorithm] + bytes))" }
-
-    /// Whether a signature is this key's over something of a type: ``SigningKey/sign(_:as:)``.
-    public func verifies(_ signature: [UInt8], of bytes: [UInt8], as type: String) -> Bool {
-        verifies(signature, of: SigningKey.bound(bytes, type))
-    }
-
-    /// Whether a signature is this key's over just these octets.
-    public func verifies(_ signature: [UInt8], of message: [UInt8]) -> Bool {
+    func isValid(_ signature: [UInt8], over bytes: [UInt8]) -> Bool {
         do {
-            let key = try Curve25519.Signing.PublicKey(rawRepresentation: Data(bytes))
-            return key.isValidSignature(Data(signature), for: Data(message))
+            let key = try Curve25519.Signing.PublicKey(rawRepresentation: publicKey)
+            return key.isValidSignature(signature, for: bytes)
         } catch {
+            // Not a key, so nothing was signed by it.
             return false
-        }
-    }
-
-    /// - Throws: ``KeyError`` with code `badName`.
-    static func check(name: String) throws(KeyError) {
-        guard !name.isEmpty, name.utf8.count <= 200, !name.contains("+"), !name.contains(where: \.isWhitespace),
-            name.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
-        else {
-            throw KeyError(
-                .badName,
-                "\"\(name.prefix(80))\" names no key: a name like example.org/registry is due, without spaces or +")
         }
     }
 }
