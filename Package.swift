@@ -80,6 +80,7 @@ let package = Package(
                 "Licensing",
                 "Ledger", "Shards",
             ]),
+        room("Settlement", ["Canonical", "Ledger", "Shards"]),
         room(
             "Conformance",
             common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Licensing", structuredFields]),
@@ -91,7 +92,8 @@ let package = Package(
         room("Fuzzing", common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Registry"]),
         .executableTarget(name: "muniment-fuzz", dependencies: ["Fuzzing"], swiftSettings: strict),
         .executableTarget(
-            name: "muniment", dependencies: common + ["Jobs", "Registry", "Licensing", "Shards", arguments],
+            name: "muniment",
+            dependencies: common + ["Jobs", "Ledger", "Registry", "Licensing", "Settlement", "Shards", arguments],
             swiftSettings: strict),
 
         tests("CanonicalTests", common),
@@ -101,6 +103,7 @@ let package = Package(
                 "Jobs", "Archive", "Extraction", "Frontier", "Ledger", "Licensing", "Markup", "Registry", "Rights",
                 "Shards", "Transfer",
             ]),
+        tests("SettlementTests", ["Canonical", "Ledger", "Settlement", "Shards"]),
         tests("LedgerTests", common + ["Ledger"]),
         tests("ShardsTests", common + ["Shards", "Archive", "Ledger"]),
         tests("ProvenanceTests", common),

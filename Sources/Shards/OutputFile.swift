@@ -67,7 +67,7 @@ public enum OutputFile {
     }
 
     /// Gives all bytes of a file, some at a time.
-    static func eachPiece(
+    public static func eachPiece(
         of path: String, _ body: (UnsafeRawBufferPointer) throws(ShardError) -> Void
     ) throws(ShardError) {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)

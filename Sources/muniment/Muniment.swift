@@ -16,7 +16,7 @@ struct Muniment: ParsableCommand {
         subcommands: [
             CrawlCommand.self, FilterCommand.self, SurveyCommand.self, ExplainCommand.self, RunCommand.self,
             RegistryCommand.self,
-            PolicyCommand.self, ObligationsCommand.self,
+            PolicyCommand.self, ObligationsCommand.self, SettleCommand.self,
         ])
 
     static func main() {

@@ -1,0 +1,70 @@
+public import Canonical
+
+/// The books of a pool: double entry, each line bound to the one before by its digest.
+///
+/// Every entry debits as much as it credits. Format: `docs/formats/settlement.md`.
+public struct Journal: Sendable {
+    public struct Line: Hashable, Sendable {
+        public let entry: String
+        public let account: String
+        public let debit: Int64
+        public let credit: Int64
+    }
+
+    public private(set) var lines: [Line] = []
+
+    /// The entries of a pool that was shared out.
+    public init(_ allocation: Allocation, _ payments: [Payment]) {
+        let pool = "pool:" + allocation.pool.id
+        enter("receipt", debit: "cash", credit: pool, allocation.gross)
+        for deduction in allocation.deductions {
+            enter("deduction", debit: pool, credit: "deduction:" + deduction.name, deduction.amount)
+        }
+        enter("allocation", debit: pool, credit: "held:unmatched", allocation.sum(.heldUnmatched))
+        enter("allocation", debit: pool, credit: "held:dispute", allocation.sum(.heldDispute))
+        for payment in payments {
+            let account = "payable:" + payment.party
+            enter("allocation", debit: pool, credit: account, payment.allocated)
+            enter("carried-in", debit: "carried:" + payment.party, credit: account, payment.carriedIn)
+            enter("adjustment", debit: "adjustments", credit: account, payment.adjusted)
+            enter("payment", debit: account, credit: "cash", payment.paid)
+            enter("carried-forward", debit: account, credit: "carried:" + payment.party, payment.carriedForward)
+        }
+    }
+
+    /// A negative amount is entered the other way round.
+    private mutating func enter(_ entry: String, debit: String, credit: String, _ amount: Int64) {
+        guard amount != 0 else { return }
+        let (from, to, size) = amount > 0 ? (debit, credit, amount) : (credit, debit, -amount)
+        lines.append(Line(entry: entry, account: from, debit: size, credit: 0))
+        lines.append(Line(entry: entry, account: to, debit: 0, credit: size))
+    }
+
+    /// The balances of all accounts, credits less debits, sorted by account.
+    public var balances: [(account: String, amount: Int64)] {
+        var sums: [String: Int64] = [:]
+        for line in lines { sums[line.account, default: 0] += line.credit - line.debit }
+        return sums.sorted { ByteOrder.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
+    }
+
+    /// One JSON line each, with the digest of the line before it in `prev`; the first has that of nothing.
+    public var bytes: [UInt8] {
+        var (out, previous): ([UInt8], Digest) = ([], Digest(of: []))
+        for (index, line) in lines.enumerated() {
+            let value = JSONValue.object([
+                .init("account", .string(line.account)), .init("credit", .integer(line.credit)),
+                .init("debit", .integer(line.debit)), .init("entry", .string(line.entry)),
+                .init("n", .integer(Int64(index))), .init("prev", .string(previous.hex)),
+            ])
+            let bytes = value.canonicalBytes
+            previous = Digest(of: bytes)
+            out += bytes + [0x0A]
+        }
+        return out
+    }
+
+    /// The digest of the last line, which stands for all of them.
+    public static func head(of bytes: [UInt8]) -> Digest {
+        Digest(of: Array(bytes.split(separator: 0x0A).last ?? []))
+    }
+}

@@ -1,0 +1,192 @@
+public import Canonical
+public import Ledger
+internal import Shards
+
+/// A settled pool as files: what it was settled from, who gets what, the books, and the seal of a closed period.
+///
+/// Format: `docs/formats/settlement.md`.
+public struct SettlementFolder {
+    public let path: String
+
+    public init(_ path: String) { self.path = path }
+
+    static let summaryName = "settlement.json"
+    static let sealName = "close.json"
+
+    public var isClosed: Bool { OutputFile.exists("\(path)/\(Self.sealName)") }
+
+    /// Writes everything that follows from an allocation, and copies of the files it rests on.
+    ///
+    /// - Throws: ``SettlementError``: `closed`, or `file` if the folder cannot be written.
+    public func write(
+        _ allocation: Allocation, pool: String, usage: String, shares: String
+    ) throws -> [Payment] {
+        guard !isClosed else {
+            throw SettlementError(
+                .closed, "\(path) is closed and stays as it is; correct it by adjustments in the next period's pool")
+        }
+        let payments = try Payment.all(allocation)
+        try OutputFile.makeFolder(path + "/inputs")
+        for (name, source) in Self.copies(pool: pool, usage: usage, shares: shares) {
+            try copy(source, as: "inputs/" + name)
+        }
+        for (name, bytes) in Self.files(allocation, payments) { try OutputFile.replace("\(path)/\(name)", with: bytes) }
+        try OutputFile.replace("\(path)/\(Self.summaryName)", with: try summary(allocation, shares: shares))
+        return payments
+    }
+
+    /// What is written beside the inputs, by name.
+    static func files(_ allocation: Allocation, _ payments: [Payment]) -> [(name: String, bytes: [UInt8])] {
+        [
+            ("allocation.tsv", allocation.table), ("journal.jsonl", Journal(allocation, payments).bytes),
+            ("payments.tsv", table(payments)), ("unmatched.tsv", unmatched(allocation)),
+        ]
+    }
+
+    private static func copies(pool: String, usage: String, shares: String) -> [(String, String)] {
+        [("pool.yaml", pool), ("usage.tsv", usage), (sharesName(shares), shares)]
+    }
+
+    private static func sharesName(_ path: String) -> String {
+        path.hasSuffix(".yaml") || path.hasSuffix(".yml") ? "mandates.yaml" : "shares.tsv"
+    }
+
+    private func copy(_ source: String, as name: String) throws {
+        let target = "\(path)/\(name)"
+        if source == target { return }
+        try OutputFile.replace(target, with: try OutputFile.read(source))
+    }
+
+    private static func table(_ payments: [Payment]) -> [UInt8] {
+        var out = "party\tallocated\tcarried_in\tadjusted\tpaid\tcarried_forward\n"
+        for one in payments {
+            let amounts = [one.allocated, one.carriedIn, one.adjusted, one.paid, one.carriedForward].map { String($0) }
+            out += ([one.party] + amounts).joined(separator: "\t") + "\n"
+        }
+        return Array(out.utf8)
+    }
+
+    /// What is published so that owners can find it: names no party, for none is known.
+    private static func unmatched(_ allocation: Allocation) -> [UInt8] {
+        var out = "work\twhy\tamount\n"
+        for line in allocation.lines where line.state == .heldUnmatched {
+            out += "\(line.work)\t\(line.why)\t\(line.amount)\n"
+        }
+        return Array(out.utf8)
+    }
+
+    private func summary(_ allocation: Allocation, shares: String) throws -> [UInt8] {
+        let clocks = Clocks(yearEnd: allocation.pool.yearEnd)
+        let names =
+            ["inputs/pool.yaml", "inputs/usage.tsv", "inputs/" + Self.sharesName(shares)]
+            + ["allocation.tsv", "journal.jsonl", "payments.tsv", "unmatched.tsv"]
+        var files: [JSONValue.Member] = []
+        for name in names { files.append(.init(name, .string(try OutputFile.digest("\(path)/\(name)").digest.hex))) }
+        let value = JSONValue.object([
+            .init("currency", .string(allocation.pool.currency.code)),
+            .init("deductions", .integer(allocation.deductions.reduce(0) { $0 + $1.amount })),
+            .init("files", .object(files.sorted { $0.key < $1.key })), .init("gross", .integer(allocation.gross)),
+            .init("heldDispute", .integer(allocation.sum(.heldDispute))),
+            .init("heldUnmatched", .integer(allocation.sum(.heldUnmatched))),
+            .init("method", .string(allocation.pool.method.name)), .init("net", .integer(allocation.net)),
+            .init("optedOutLines", .integer(Int64(allocation.optedOutLines))),
+            .init("payable", .integer(allocation.sum(.payable))), .init("pool", .string(allocation.pool.id)),
+            .init(
+                "unclaimed",
+                .object([
+                    .init("distributeBy", .string(clocks.distributeBy.description)),
+                    .init("nonDistributableFrom", .string(clocks.nonDistributableFrom.description)),
+                    .init("publishBy", .string(clocks.publishBy.description)),
+                    .init("tellMembersBy", .string(clocks.tellMembersBy.description)),
+                ])),
+        ])
+        return value.canonicalBytes + [0x0A]
+    }
+
+    // MARK: - Checking
+
+    /// Settles again from the folder's own inputs and names every file that is not what comes out, byte by byte.
+    ///
+    /// - Throws: ``ConfigError`` or ``SettlementError`` if the inputs are not there or not sound.
+    public func recompute() throws -> (allocation: Allocation, differing: [String]) {
+        let allocation = try inputs().allocate()
+        var differing: [String] = []
+        for (name, bytes) in Self.files(allocation, try Payment.all(allocation)) {
+            let target = "\(path)/\(name)"
+            if try !holds(target, bytes) { differing.append(name) }
+        }
+        let summary = try summary(allocation, shares: sharesPath)
+        let target = "\(path)/\(Self.summaryName)"
+        if try !holds(target, summary) { differing.append(Self.summaryName) }
+        return (allocation, differing)
+    }
+
+    private func holds(_ file: String, _ bytes: [UInt8]) throws -> Bool {
+        guard OutputFile.exists(file) else { return false }
+        return try OutputFile.read(file) == bytes
+    }
+
+    private var sharesPath: String {
+        OutputFile.exists(path + "/inputs/mandates.yaml") ? path + "/inputs/mandates.yaml" : path + "/inputs/shares.tsv"
+    }
+
+    private func inputs() throws -> SettlementInputs {
+        try SettlementInputs.read(
+            pool: path + "/inputs/pool.yaml", usage: path + "/inputs/usage.tsv", shares: sharesPath)
+    }
+
+    // MARK: - Closing
+
+    /// Signs the balances and all files of the period, after which nothing in it changes.
+    ///
+    /// - Returns: The seal, one line of JSON.
+    /// - Throws: ``SettlementError``: `closed`, or `mismatch` if the files are not what the inputs come to.
+    public func close(key: SigningKey, at time: Timestamp) throws -> [UInt8] {
+        guard !isClosed else { throw SettlementError(.closed, "\(path) is closed already") }
+        let (allocation, differing) = try recompute()
+        guard differing.isEmpty else {
+            throw SettlementError(
+                .mismatch,
+                "\(differing.joined(separator: ", ")) is not what the inputs come to; run muniment settle allocate again"
+            )
+        }
+        let journal = Journal(allocation, try Payment.all(allocation))
+        let body = JSONValue.object([
+            .init("at", .string(time.description)),
+            .init("balances", .object(journal.balances.map { .init($0.account, .integer($0.amount)) })),
+            .init("journal", .string(Journal.head(of: journal.bytes).hex)), .init("key", .string(key.verifying.text)),
+            .init("pool", .string(allocation.pool.id)),
+            .init("summary", .string(try OutputFile.digest("\(path)/\(Self.summaryName)").digest.hex)),
+        ]).canonicalBytes
+        let seal =
+            JSONValue.object([
+                .init("close", .string(String(decoding: body, as: UTF8.self))),
+                .init("signature", .string(Base64.encode(try key.sign(body, for: Self.context)))),
+            ]).canonicalBytes + [0x0A]
+        try OutputFile.replace("\(path)/\(Self.sealName)", with: seal)
+        return seal
+    }
+
+    static let context = SignatureContext("settlement-close")
+
+    /// Whether the folder is closed under a key, and still what was signed.
+    ///
+    /// - Throws: ``SettlementError`` with code `mismatch` that says what is wrong.
+    public func checkSeal(_ key: VerifyingKey) throws {
+        let line = try OutputFile.read("\(path)/\(Self.sealName)")
+        let (seal, signed): (JSONValue, JSONValue)
+        do {
+            seal = try JSONReader.read(line)
+            signed = try JSONReader.read(Array((seal["close"]?.string ?? "").utf8))
+        } catch { throw SettlementError(.mismatch, "\(path)/\(Self.sealName) is no seal: \(error)") }
+        let body = seal["close"]?.string ?? ""
+        let signature = seal["signature"]?.string.flatMap(Base64.decode) ?? []
+        guard key.isValid(signature, of: Array(body.utf8), for: Self.context) else {
+            throw SettlementError(.mismatch, "the seal of \(path) is not signed by \(key.name)")
+        }
+        let summary = try OutputFile.digest("\(path)/\(Self.summaryName)").digest.hex
+        guard signed["summary"]?.string == summary else {
+            throw SettlementError(.mismatch, "\(path)/\(Self.summaryName) was changed after the period was closed")
+        }
+    }
+}

@@ -1,0 +1,61 @@
+public import Canonical
+internal import Shards
+
+/// The files a pool is settled from, read and checked whole before any money is shared out.
+public struct SettlementInputs: Sendable {
+    public let pool: Pool
+    /// Nil if the report's head or foot is missing; `faults` then says so.
+    public let report: UsageReport?
+    public let uses: UseTable
+    public let shares: ShareTable
+    /// Lines that are wrong, of the usage and of the shares.
+    public let faults: [UsageReport.Fault]
+    public let moreFaults: Int
+
+    /// - Parameter shares: A table of shares, or a file of mandates, whose name then ends in `.yaml`.
+    /// - Throws: ``ConfigError`` for a pool or mandates that cannot be meant, ``SettlementError`` for files.
+    public static func read(pool: String, usage: String, shares: String) throws -> SettlementInputs {
+        let settled = try PoolFile.read(String(decoding: OutputFile.read(pool), as: UTF8.self), file: pool)
+        var table = ShareTable()
+        var faults: [UsageReport.Fault] = []
+        let bytes = try OutputFile.read(shares)
+        if shares.hasSuffix(".yaml") || shares.hasSuffix(".yml") {
+            table = try ShareTable.read(mandates: String(decoding: bytes, as: UTF8.self), file: shares)
+        } else {
+            (table, faults) = ShareTable.read(bytes, file: shares)
+        }
+        let (report, reader, uses) = try readUsage(usage, method: settled.method)
+        return SettlementInputs(
+            pool: settled, report: report, uses: uses, shares: table, faults: reader.faults + faults,
+            moreFaults: reader.moreFaults)
+    }
+
+    /// Reads a usage report and what its lines weigh.
+    public static func readUsage(
+        _ path: String, method: WeightMethod = .tokens
+    ) throws -> (report: UsageReport?, reader: UsageReader, uses: UseTable) {
+        var (reader, uses) = (UsageReader(file: path), UseTable(method))
+        var thrown: SettlementError?
+        try OutputFile.eachPiece(of: path) { (piece) throws(ShardError) in
+            guard thrown == nil else { return }
+            do throws(SettlementError) {
+                try reader.feed(Array(piece)) { (row) throws(SettlementError) in uses.add(row) }
+            } catch { thrown = error }
+        }
+        if let thrown { throw thrown }
+        return (reader.finish(), reader, uses)
+    }
+
+    /// The pool shared out.
+    ///
+    /// - Throws: ``SettlementError`` if any line of a file is wrong: nothing is shared out by half a report.
+    public func allocate() throws(SettlementError) -> Allocation {
+        guard faults.isEmpty, let report else {
+            throw SettlementError(
+                .badInput,
+                "\(faults.count + moreFaults) lines are wrong, the first: \(faults.first?.description ?? "none"); mend the file first"
+            )
+        }
+        return try Allocator.allocate(pool, report: report, uses: uses, shares: shares)
+    }
+}

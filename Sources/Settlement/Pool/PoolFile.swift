@@ -1,0 +1,177 @@
+public import Canonical
+
+/// Reads a pool's file.
+public enum PoolFile {
+    private static let keys = [
+        "pool", "society", "from", "to", "currency", "gross", "tariff", "deductions", "method", "class_points",
+        "payments", "scores", "minimum_payout", "financial_year_end", "disputes", "adjustments", "carried_forward",
+    ]
+
+    /// - Throws: ``ConfigError`` with file, line and key.
+    public static func read(_ text: String, file: String) throws(ConfigError) -> Pool {
+        let node = try ConfigNode.read(text, file: file)
+        let map = try node.map(keys)
+        let (from, to) = (try day("from", map, node), try day("to", map, node))
+        guard from < to else { throw node.fault("the period ends (to) before it begins (from); to is exclusive") }
+        let gross = try map["gross"].map { (node) throws(ConfigError) in try amount(node) }
+        let tariff = try map["tariff"].map { (node) throws(ConfigError) in try Tariff(node) }
+        guard gross != nil || tariff != nil else {
+            throw node.fault("gross is missing, and no tariff says what the use comes to")
+        }
+        var deductions: [Deduction] = []
+        for item in try map["deductions"]?.list() ?? [] { deductions.append(try Deduction(item)) }
+        try unique(deductions.map(\.name), "deductions", node)
+        let pool = Pool(
+            id: try name("pool", map, node), society: try name("society", map, node), from: from, to: to,
+            currency: try currency(due("currency", map, node)), gross: gross, tariff: tariff, deductions: deductions,
+            method: try method(map, node), minimumPayout: try map["minimum_payout"].map(amountOf) ?? 0,
+            yearEnd: try day("financial_year_end", map, node), disputes: try disputes(map, node),
+            adjustments: try adjustments(map, node), carried: try signed("carried_forward", map))
+        if case .userCentric(let payments) = pool.method, let gross {
+            let sum = payments.values.reduce(UInt128(0)) { $0 + UInt128($1) }
+            guard sum == UInt128(gross) else {
+                throw node.fault("the payments come to \(sum), gross says \(gross)")
+            }
+        }
+        return pool
+    }
+
+    private static func amountOf(_ node: ConfigNode) throws(ConfigError) -> Int64 { try amount(node) }
+
+    private static func method(_ map: [String: ConfigNode], _ node: ConfigNode) throws(ConfigError) -> WeightMethod {
+        let choice = try due("method", map, node).choice(WeightMethod.names)
+        for (key, owner) in [
+            ("class_points", "class_weighted"), ("payments", "user_centric"), ("scores", "value_weighted"),
+        ] {
+            guard (map[key] != nil) == (choice == owner) else {
+                throw (map[key] ?? node).fault("\(key) is due with the method \(owner), and with no other")
+            }
+        }
+        switch choice {
+        case "documents": return .documents
+        case "sqrt_tokens": return .squareRootOfTokens
+        case "class_weighted":
+            var points: [String: UInt64] = [:]
+            for (name, value) in try map["class_points"]?.entries() ?? [] {
+                points[name] = UInt64(try value.integer(in: 0...1_000_000))
+            }
+            return .classWeighted(points: points)
+        case "user_centric":
+            var payments: [String: Int64] = [:]
+            for (name, value) in try map["payments"]?.entries() ?? [] { payments[name] = try amount(value) }
+            return .userCentric(payments: payments)
+        case "value_weighted":
+            return try scores(map["scores"] ?? node)
+        default: return .tokens
+        }
+    }
+
+    private static func scores(_ node: ConfigNode) throws(ConfigError) -> WeightMethod {
+        let map = try node.map(["model", "margin", "works"])
+        var scores: [String: UInt64] = [:]
+        for (work, value) in try due("works", map, node).entries() {
+            scores[work] = UInt64(try value.integer(in: 0...Int.max))
+        }
+        return .valueWeighted(
+            scores: scores, model: try name("model", map, node), margin: try name("margin", map, node))
+    }
+
+    private static func disputes(_ map: [String: ConfigNode], _ node: ConfigNode) throws(ConfigError) -> [Dispute] {
+        var all: [Dispute] = []
+        for item in try map["disputes"]?.list() ?? [] {
+            let map = try item.map(["id", "work", "party", "ppm", "opened"])
+            all.append(
+                Dispute(
+                    id: try name("id", map, item), work: try name("work", map, item),
+                    party: try name("party", map, item),
+                    ppm: UInt64(try due("ppm", map, item).integer(in: 1...Int(WorkShares.whole))),
+                    opened: try day("opened", map, item)))
+        }
+        try unique(all.map(\.id), "disputes", node)
+        return all
+    }
+
+    private static func adjustments(
+        _ map: [String: ConfigNode], _ node: ConfigNode
+    ) throws(ConfigError) -> [Adjustment] {
+        var all: [Adjustment] = []
+        for item in try map["adjustments"]?.list() ?? [] {
+            let map = try item.map(["id", "party", "amount", "reason"])
+            all.append(
+                Adjustment(
+                    id: try name("id", map, item), party: try name("party", map, item),
+                    amount: Int64(try due("amount", map, item).integer(in: -Int.max...Int.max)),
+                    reason: try name("reason", map, item)))
+        }
+        try unique(all.map(\.id), "adjustments", node)
+        return all
+    }
+
+    private static func signed(_ key: String, _ map: [String: ConfigNode]) throws(ConfigError) -> [String: Int64] {
+        var found: [String: Int64] = [:]
+        for (name, value) in try map[key]?.entries() ?? [] {
+            found[name] = Int64(try value.integer(in: -Int.max...Int.max))
+        }
+        return found
+    }
+
+    private static func unique(_ names: [String], _ key: String, _ node: ConfigNode) throws(ConfigError) {
+        var seen: Set<String> = []
+        for name in names where !seen.insert(name).inserted {
+            throw node.fault("\(name) stands twice in \(key)")
+        }
+    }
+
+    static func due(
+        _ key: String, _ map: [String: ConfigNode], _ node: ConfigNode
+    ) throws(ConfigError) -> ConfigNode {
+        guard let found = map[key] else { throw node.fault("\(key) is missing") }
+        return found
+    }
+
+    /// A text on one line without tabs, which the tables that follow from it can hold.
+    static func name(
+        _ key: String, _ map: [String: ConfigNode], _ node: ConfigNode
+    ) throws(ConfigError) -> String {
+        let node = try due(key, map, node)
+        let text = try node.string()
+        guard !text.isEmpty, text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else {
+            throw node.fault("a text on one line is due here, without tabs")
+        }
+        return text
+    }
+
+    /// A whole number of the smallest unit, not negative.
+    static func amount(_ node: ConfigNode) throws(ConfigError) -> Int64 {
+        do { return Int64(try node.integer(in: 0...Int.max)) } catch {
+            throw node.fault(
+                "\(error.problem): an amount is a whole number of the currency's smallest unit, not negative")
+        }
+    }
+
+    static func ratio(_ node: ConfigNode) throws(ConfigError) -> Ratio {
+        let text = try node.string()
+        guard let ratio = Ratio(text) else {
+            throw node.fault("\(text) is no exact rate; 12.5%, 0.125 and 1/8 are, with up to 13 digits")
+        }
+        return ratio
+    }
+
+    private static func currency(_ node: ConfigNode) throws(ConfigError) -> Currency {
+        do { return try Currency(try node.string()) } catch let error as SettlementError {
+            throw node.fault(error.reason)
+        } catch let error as ConfigError { throw error } catch { throw node.fault("\(error)") }
+    }
+
+    /// A day, `2026-12-31`.
+    static func day(
+        _ key: String, _ map: [String: ConfigNode], _ node: ConfigNode
+    ) throws(ConfigError) -> Timestamp {
+        let node = try due(key, map, node)
+        let text = try node.string()
+        guard text.utf8.count == 10, let day = Timestamp(rfc3339: text + "T00:00:00Z") else {
+            throw node.fault("\(text) is no day; 2026-12-31 is")
+        }
+        return day
+    }
+}

@@ -1,0 +1,74 @@
+public import Canonical
+
+/// What a party is told of a pool: every amount attributed, for which work, what was deducted, what is paid and what waits.
+///
+/// Source: Directive 2014/26/EU, Art. 18(1): amounts attributed and paid, the period, deductions, what is outstanding;
+/// read 2026-11-29.
+public struct Statement: Sendable {
+    public let payment: Payment
+    /// Of this party alone, those in dispute included.
+    public let lines: [AllocationLine]
+    public let allocation: Allocation
+
+    /// The statements of all parties with an amount, sorted by name.
+    public static func all(_ allocation: Allocation, _ payments: [Payment]) -> [Statement] {
+        let lines = Dictionary(grouping: allocation.lines.filter { !$0.party.isEmpty }, by: \.party)
+        var known = Dictionary(uniqueKeysWithValues: payments.map { ($0.party, $0) })
+        for party in lines.keys where known[party] == nil {
+            known[party] = Payment(party: party, allocated: 0, carriedIn: 0, adjusted: 0, paid: 0, carriedForward: 0)
+        }
+        return known.sorted { ByteOrder.precedes($0.key, $1.key) }.map { party, payment in
+            Statement(payment: payment, lines: lines[party] ?? [], allocation: allocation)
+        }
+    }
+
+    public var adjustments: [Adjustment] {
+        allocation.pool.adjustments.filter { $0.party == payment.party }
+    }
+
+    /// In dispute, whoever wins it.
+    public var held: Int64 { lines.reduce(0) { $1.state == .heldDispute ? $0 + $1.amount : $0 } }
+
+    /// Comma-separated, with the line of column names (RFC 4180).
+    public var csv: [UInt8] {
+        var out = "work,role,society,state,why,amount,currency\r\n"
+        for line in lines {
+            let fields = [
+                line.work, line.role, line.society, line.state.rawValue, line.why, String(line.amount),
+                allocation.pool.currency.code,
+            ]
+            out += fields.map(Self.quoted).joined(separator: ",") + "\r\n"
+        }
+        return Array(out.utf8)
+    }
+
+    /// A field that a spreadsheet would take for a formula gets a leading apostrophe.
+    private static func quoted(_ field: String) -> String {
+        let isFormula = field.first.map { "=+-@".contains($0) } == true && Int64(field) == nil
+        let safe = isFormula ? "'" + field : field
+        guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
+        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+
+    public var json: [UInt8] {
+        let pool = allocation.pool
+        return JSONValue.object([
+            .init("adjusted", .integer(payment.adjusted)), .init("allocated", .integer(payment.allocated)),
+            .init("carriedForward", .integer(payment.carriedForward)), .init("carriedIn", .integer(payment.carriedIn)),
+            .init("currency", .string(pool.currency.code)), .init("from", .string(pool.from.description)),
+            .init("heldDispute", .integer(held)),
+            .init(
+                "lines",
+                .array(
+                    lines.map { line in
+                        .object([
+                            .init("amount", .integer(line.amount)), .init("role", .string(line.role)),
+                            .init("society", .string(line.society)), .init("state", .string(line.state.rawValue)),
+                            .init("why", .string(line.why)), .init("work", .string(line.work)),
+                        ])
+                    })), .init("paid", .integer(payment.paid)), .init("party", .string(payment.party)),
+            .init("pool", .string(pool.id)), .init("society", .string(pool.society)),
+            .init("to", .string(pool.to.description)),
+        ]).canonicalBytes + [0x0A]
+    }
+}

@@ -1,0 +1,67 @@
+public import Canonical
+
+/// What a licensee used in a period, told to a society: a head, one line per use, sums per tariff, and a foot.
+///
+/// Shape: `docs/formats/settlement.md`; the records are those of a sales report, as in DDEX DSR flat files, read
+/// 2026-11-29. Lines end in a line feed, fields in tabs.
+public struct UsageReport: Sendable {
+    public static let form = "muniment-usage/1"
+
+    public struct Head: Hashable, Sendable {
+        public var report: String
+        public var sender: String
+        public var recipient: String
+        public var from: Timestamp
+        /// Exclusive.
+        public var to: Timestamp
+        public var currency: String
+        /// The rule that tokens were counted by.
+        public var counting: String
+
+        public init(
+            report: String, sender: String, recipient: String, from: Timestamp, to: Timestamp, currency: String,
+            counting: String
+        ) {
+            self.report = report
+            self.sender = sender
+            self.recipient = recipient
+            self.from = from
+            self.to = to
+            self.currency = currency
+            self.counting = counting
+        }
+    }
+
+    /// A line that is wrong, and why. The others are read all the same; money is shared out by none of them.
+    public struct Fault: Hashable, Sendable, CustomStringConvertible {
+        public let file: String
+        public let line: Int
+        public let reason: String
+
+        public var description: String { "\(file):\(line): \(reason)" }
+    }
+
+    public struct Sums: Hashable, Sendable {
+        public var lines: UInt64 = 0
+        public var documents: UInt64 = 0
+        /// Times epochs.
+        public var tokens: UInt64 = 0
+
+        public init() {}
+
+        /// False beyond 64 bits, when nothing is added.
+        mutating func add(_ line: UsageLine) -> Bool {
+            let (used, isOver) = line.tokens.multipliedReportingOverflow(by: line.epochs)
+            let (tokens, isOver2) = tokens.addingReportingOverflow(used)
+            let (documents, isOver3) = documents.addingReportingOverflow(line.documents)
+            guard !isOver, !isOver2, !isOver3 else { return false }
+            (self.tokens, self.documents, lines) = (tokens, documents, lines + 1)
+            return true
+        }
+    }
+
+    public let head: Head
+    /// By tariff.
+    public let sums: [String: Sums]
+    public let digest: Digest
+}

@@ -1,0 +1,45 @@
+/// One line of a usage report where it lies, so that ten million of them cost no copies.
+struct UsageRow {
+    enum Column: Int, CaseIterable {
+        case kind, number, tariff, work, match, document, domain, workClass, documents, tokens, epochs, basis, territory
+        case licensee
+    }
+
+    let bytes: UnsafeBufferPointer<UInt8>
+    /// Where each field ends; one begins after the tab that ends the one before.
+    let ends: [Int]
+
+    func text(_ column: Column) -> String { String(decoding: field(column), as: UTF8.self) }
+
+    func field(_ column: Column) -> Slice<UnsafeBufferPointer<UInt8>> {
+        let at = column.rawValue
+        return bytes[(at == 0 ? 0 : ends[at - 1] + 1)..<ends[at]]
+    }
+
+    /// A number of digits alone; nil for anything else.
+    func number(_ column: Column) -> UInt64? { Self.number(field(column)) }
+
+    static func number(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
+        guard (1...20).contains(digits.count) else { return nil }
+        var value: UInt64 = 0
+        for byte in digits {
+            guard byte &- 0x30 < 10 else { return nil }
+            let (tens, isOver) = value.multipliedReportingOverflow(by: 10)
+            let (sum, isOver2) = tens.addingReportingOverflow(UInt64(byte &- 0x30))
+            if isOver || isOver2 { return nil }
+            value = sum
+        }
+        return value
+    }
+
+    /// The line as its own value; nil if a field is not what its column holds.
+    var line: UsageLine? {
+        guard let match = MatchState(rawValue: text(.match)), let documents = number(.documents),
+            let tokens = number(.tokens), let epochs = number(.epochs)
+        else { return nil }
+        return UsageLine(
+            tariff: text(.tariff), work: text(.work), match: match, document: text(.document), domain: text(.domain),
+            workClass: text(.workClass), documents: documents, tokens: tokens, epochs: epochs, basis: text(.basis),
+            territory: text(.territory), licensee: text(.licensee))
+    }
+}

@@ -1,0 +1,62 @@
+public import Canonical
+
+/// Writes a usage report, line by line, and its foot with counts, sums and the digest of all before it.
+public struct UsageWriter {
+    private var hasher = Digest.Hasher()
+    private var sums: [String: UsageReport.Sums] = [:]
+    private var number = 0
+    private let take: ([UInt8]) throws(SettlementError) -> Void
+
+    /// - Parameter take: Gets the octets in order.
+    public init(
+        _ head: UsageReport.Head, to take: @escaping ([UInt8]) throws(SettlementError) -> Void
+    ) throws(SettlementError) {
+        self.take = take
+        try write([
+            "HEAD", UsageReport.form, head.report, head.sender, head.recipient, head.from.description,
+            head.to.description, head.currency, head.counting,
+        ])
+        try write(["#"] + UsageLine.columns)
+    }
+
+    public mutating func add(_ line: UsageLine) throws(SettlementError) {
+        number += 1
+        guard sums[line.tariff, default: .init()].add(line) else {
+            throw SettlementError(
+                .overflow, "usage line \(number): the tokens of tariff \(line.tariff) are beyond 64 bits")
+        }
+        try write(line.fields(number))
+    }
+
+    /// - Returns: The digest that stands in the foot.
+    public mutating func finish() throws(SettlementError) -> Digest {
+        var total = UsageReport.Sums()
+        for (tariff, sum) in sums.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
+            try write(["SY", tariff, String(sum.lines), String(sum.documents), String(sum.tokens)])
+            total.lines += sum.lines
+            total.documents = try Self.sum(total.documents, sum.documents)
+            total.tokens = try Self.sum(total.tokens, sum.tokens)
+        }
+        let digest = hasher.finish()
+        let foot = ["FOOT", String(total.lines), String(total.documents), String(total.tokens), digest.hex]
+        try take(Array((foot.joined(separator: "\t") + "\n").utf8))
+        return digest
+    }
+
+    static func sum(_ one: UInt64, _ other: UInt64) throws(SettlementError) -> UInt64 {
+        let (sum, isOver) = one.addingReportingOverflow(other)
+        guard !isOver else { throw SettlementError(.overflow, "the sums of a usage report are beyond 64 bits") }
+        return sum
+    }
+
+    private mutating func write(_ fields: [String]) throws(SettlementError) {
+        // A tab or line end inside a field would be another field.
+        let clean = fields.map { field in
+            field.unicodeScalars.contains { $0.value < 0x20 }
+                ? String(field.map { $0.isNewline || $0 == "\t" ? " " : $0 }) : field
+        }
+        let line = Array((clean.joined(separator: "\t") + "\n").utf8)
+        hasher.update(line)
+        try take(line)
+    }
+}

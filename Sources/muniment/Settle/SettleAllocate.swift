@@ -1,0 +1,95 @@
+internal import ArgumentParser
+internal import Canonical
+internal import Jobs
+internal import Settlement
+
+struct SettleAllocate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "allocate",
+        abstract: "Shares a pool out by a usage report and the shares of the works.",
+        discussion: """
+            Writes allocation.tsv, payments.tsv, unmatched.tsv, the books (journal.jsonl), settlement.json and copies of
+            what it rests on. If a line of any file is wrong, nothing is shared out.
+
+            EXAMPLE
+              muniment settle allocate --pool pool.yaml --usage usage.tsv --shares shares.tsv --out settled
+            """)
+
+    @Option(help: "The pool's file (YAML).")
+    var pool: String
+
+    @Option(help: "The usage report of the period.")
+    var usage: String
+
+    @Option(help: "The shares: a table (TSV), or a file of mandates (.yaml).")
+    var shares: String
+
+    @Option(help: "The folder to write.")
+    var out: String
+
+    @Flag(help: "Show who would get what, and write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Print a JSON line instead of text.")
+    var json = false
+
+    func run() throws {
+        let inputs = try SettleCommand.settling {
+            try SettlementInputs.read(pool: pool, usage: usage, shares: shares)
+        }
+        try SettleFaults.complain(inputs.faults, inputs.moreFaults)
+        let (allocation, payments) = try SettleCommand.settling {
+            let allocation = try inputs.allocate()
+            guard !dryRun else { return (allocation, try Payment.all(allocation)) }
+            return (
+                allocation,
+                try SettlementFolder(out).write(allocation, pool: pool, usage: usage, shares: shares)
+            )
+        }
+        Console.say(json ? SettleText.json(allocation, payments) : SettleText.of(allocation, payments))
+        if !json { Console.say(dryRun ? "nothing was written" : "written to \(out)") }
+    }
+}
+
+/// A settled pool in words and as JSON.
+enum SettleText {
+    /// Parties that are shown; all of them stand in payments.tsv.
+    private static let most = 20
+
+    static func of(_ allocation: Allocation, _ payments: [Payment]) -> String {
+        let currency = allocation.pool.currency
+        var sums = Table(rightAligned: [1])
+        sums.add(["gross", currency.text(allocation.gross)])
+        for (name, amount) in allocation.deductions { sums.add(["less " + name, currency.text(-amount)]) }
+        sums.add(["net", currency.text(allocation.net)])
+        sums.add(["payable", currency.text(allocation.sum(.payable))])
+        sums.add(["held, owner unknown", currency.text(allocation.sum(.heldUnmatched))])
+        sums.add(["held, in dispute", currency.text(allocation.sum(.heldDispute))])
+        var parties = Table(rightAligned: [1, 2, 3])
+        parties.add(["party", "allocated", "paid", "carried forward"])
+        for one in payments.sorted(by: { ($1.allocated, $0.party) < ($0.allocated, $1.party) }).prefix(most) {
+            parties.add([
+                one.party, currency.text(one.allocated), currency.text(one.paid), currency.text(one.carriedForward),
+            ])
+        }
+        var text = "pool \(allocation.pool.id) of \(allocation.pool.society)\n\(sums.text)\n\(parties.text)"
+        if payments.count > most { text += "\n  and \(payments.count - most) more" }
+        if allocation.optedOutLines > 0 {
+            text += "\n  \(allocation.optedOutLines) lines of uses whose owners had opted out count for nothing"
+        }
+        return text
+    }
+
+    static func json(_ allocation: Allocation, _ payments: [Payment]) -> String {
+        let value = JSONValue.object([
+            .init("currency", .string(allocation.pool.currency.code)), .init("gross", .integer(allocation.gross)),
+            .init("heldDispute", .integer(allocation.sum(.heldDispute))),
+            .init("heldUnmatched", .integer(allocation.sum(.heldUnmatched))), .init("net", .integer(allocation.net)),
+            .init("optedOutLines", .integer(Int64(allocation.optedOutLines))),
+            .init("paid", .integer(payments.reduce(0) { $0 + $1.paid })),
+            .init("parties", .integer(Int64(payments.count))), .init("payable", .integer(allocation.sum(.payable))),
+            .init("pool", .string(allocation.pool.id)),
+        ])
+        return String(decoding: value.canonicalBytes, as: UTF8.self)
+    }
+}

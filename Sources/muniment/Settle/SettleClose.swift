@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import Canonical
+internal import Foundation
+internal import Jobs
+internal import Ledger
+internal import Settlement
+internal import Shards
+
+struct SettleClose: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "close",
+        abstract: "Closes a period: signs its balances and files, after which nothing in it changes.",
+        discussion: """
+            What turns out wrong later is corrected by adjustments in the next period's pool.
+
+            EXAMPLE
+              muniment settle close settled --key society.key
+            """)
+
+    @Argument(help: "A folder that settle allocate wrote.")
+    var folder: String
+
+    @Option(help: "The file with the private key, as muniment ledger key writes it.")
+    var key: String
+
+    @Flag(help: "Check that it can be closed, and write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Print a JSON line instead of text.")
+    var json = false
+
+    func run() throws {
+        let signing: SigningKey
+        do { signing = try SigningKey(text: String(decoding: OutputFile.read(key), as: UTF8.self)) } catch let error
+            as LedgerError
+        {
+            throw JobError(.usage, "\(key): \(error)")
+        }
+        try SettleCommand.settling {
+            let settled = SettlementFolder(folder)
+            guard !dryRun else {
+                let (allocation, differing) = try settled.recompute()
+                guard differing.isEmpty, !settled.isClosed else {
+                    throw SettlementError(
+                        .mismatch,
+                        settled.isClosed
+                            ? "\(folder) is closed already"
+                            : "\(differing.joined(separator: ", ")) is not what the inputs come to")
+                }
+                return Console.say("pool \(allocation.pool.id) can be closed; nothing was written")
+            }
+            let seal = try settled.close(key: signing, at: Timestamp(seconds: Int64(Date().timeIntervalSince1970)))
+            Console.say(
+                json
+                    ? String(decoding: seal.dropLast(), as: UTF8.self)
+                    : "closed; signed by \(signing.name) in \(folder)/close.json")
+        }
+    }
+}

@@ -1,0 +1,32 @@
+internal import ArgumentParser
+internal import Jobs
+internal import Settlement
+
+struct SettleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "settle",
+        abstract: "Shares the money for uses out among the works used and the parties of each.",
+        discussion: """
+            Amounts are whole numbers of the currency's smallest unit; every one of them reaches a party or is held with
+            a reason. Files: docs/formats/settlement.md.
+
+            EXAMPLE
+              muniment settle allocate --pool config/settlement/pool.yaml --usage usage.tsv
+              --shares config/grounds/mandates.yaml --out settled
+            """,
+        subcommands: [
+            SettleReport.self, SettleUsage.self, SettlePool.self, SettleAllocate.self, SettleStatement.self,
+            SettleClose.self,
+            SettleRecompute.self,
+        ])
+
+    /// Runs a step with the room's errors as those of the program.
+    static func settling<Result>(_ step: () throws -> Result) throws -> Result {
+        do { return try step() } catch let error as SettlementError {
+            switch error.code {
+            case .file: throw JobError(.couldNotRun, error.reason)
+            case .overflow, .badInput, .deductionsOverGross, .mismatch, .closed: throw JobError(.usage, error.reason)
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Canonical
+internal import Jobs
+internal import Settlement
+internal import Shards
+
+struct SettlePool: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pool",
+        abstract: "Checks a pool's file and shows what it says.",
+        discussion: """
+            EXAMPLE
+              muniment settle pool config/settlement/pool.yaml
+            """)
+
+    @Argument(help: "A pool's file (YAML).")
+    var file: String
+
+    @Flag(help: "Print a JSON line instead of text.")
+    var json = false
+
+    func run() throws {
+        let pool = try SettleCommand.settling {
+            try PoolFile.read(String(decoding: OutputFile.read(file), as: UTF8.self), file: file)
+        }
+        if json {
+            let value = JSONValue.object([
+                .init("adjustments", .integer(Int64(pool.adjustments.count))),
+                .init("currency", .string(pool.currency.code)),
+                .init("deductions", .array(pool.deductions.map { .string($0.name) })),
+                .init("disputes", .integer(Int64(pool.disputes.count))), .init("from", .string(pool.from.description)),
+                .init("gross", pool.gross.map { .integer($0) } ?? .null), .init("method", .string(pool.method.name)),
+                .init("minimumPayout", .integer(pool.minimumPayout)), .init("pool", .string(pool.id)),
+                .init("society", .string(pool.society)), .init("tariff", pool.tariff.map { .string($0.id) } ?? .null),
+                .init("to", .string(pool.to.description)),
+            ])
+            return Console.say(String(decoding: value.canonicalBytes, as: UTF8.self))
+        }
+        Console.say("pool \(pool.id) of \(pool.society), \(pool.from) to \(pool.to)")
+        let gross = pool.gross.map { pool.currency.text($0) } ?? "by tariff \(pool.tariff?.id ?? "") and the usage"
+        Console.say("  gross \(gross); by \(pool.method.name); paid from \(pool.currency.text(pool.minimumPayout)) on")
+        for deduction in pool.deductions {
+            switch deduction.size {
+            case .rate(let ratio): Console.say("  less \(deduction.name): \(ratio) of the gross amount")
+            case .amount(let amount): Console.say("  less \(deduction.name): \(pool.currency.text(amount))")
+            }
+        }
+        for dispute in pool.disputes {
+            Console.say(
+                "  dispute \(dispute.id): \(dispute.ppm) millionths of \(dispute.work), claimed by \(dispute.party)")
+        }
+    }
+}

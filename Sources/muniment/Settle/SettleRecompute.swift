@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Canonical
+internal import Jobs
+internal import Ledger
+internal import Settlement
+internal import Shards
+
+struct SettleRecompute: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recompute",
+        abstract: "Settles a pool again from its own inputs and compares every file byte by byte.",
+        discussion: """
+            Ends with 1 and the names of the files that are not what comes out. With --key a closed period's signature is
+            checked too.
+
+            EXAMPLE
+              muniment settle recompute settled
+            """)
+
+    @Argument(help: "A folder that settle allocate wrote.")
+    var folder: String
+
+    @Option(help: "The public key the period must be closed under: a line name+number+base64, or a file that holds it.")
+    var key: String?
+
+    @Flag(help: "Print a JSON line instead of text.")
+    var json = false
+
+    func run() throws {
+        let settled = SettlementFolder(folder)
+        let (allocation, differing) = try SettleCommand.settling { try settled.recompute() }
+        if let key {
+            let text = OutputFile.exists(key) ? String(decoding: try OutputFile.read(key), as: UTF8.self) : key
+            do { try settled.checkSeal(VerifyingKey(text: text)) } catch let error as SettlementError {
+                throw JobError(.finding, error.reason)
+            } catch let error as LedgerError { throw JobError(.usage, "\(error)") }
+        }
+        if json {
+            let value = JSONValue.object([
+                .init("differing", .array(differing.map { .string($0) })), .init("pool", .string(allocation.pool.id)),
+                .init("signed", .bool(key != nil)),
+            ])
+            Console.say(String(decoding: value.canonicalBytes, as: UTF8.self))
+        } else if differing.isEmpty {
+            Console.say(
+                "pool \(allocation.pool.id): every file is what its inputs come to\(key == nil ? "" : ", and the close is signed by the key")"
+            )
+        }
+        guard differing.isEmpty else {
+            throw JobError(.finding, "\(differing.joined(separator: ", ")) in \(folder): not what the inputs come to")
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Canonical
+import Foundation
+import Testing
+
+@testable import Settlement
+
+@Suite("Files that are wrong are refused by file, line and reason, and nothing is shared out by them")
+struct BadInputTests {
+    private static let shares = Desk.whole(["A"])
+
+    @Test(
+        "a usage report that was changed, cut, doubled or put out of order",
+        arguments: [
+            ("\t7\t1\t", "\t8\t1\t", "SY says otherwise"), ("FOOT\t2", "FOOT\t3", "FOOT should say"),
+            ("SU\t2\t", "SU\t3\t", "should be 2"), ("\nFOOT", "\nFOOT\t", "FOOT should say"),
+            ("MATCHED", "SURE", "is none of"), ("HEAD", "HEADS", "begins with HEAD"), ("EUR", "EUX", "no currency"),
+            ("\tA\tMATCHED", "\t\tMATCHED", "names no work"), ("\tA\tMATCHED", "\tA\tUNMATCHED", "names a work"),
+            ("\t7\t1\t", "\t-7\t1\t", "whole numbers"), ("\t7\t1\t", "\t7.5\t1\t", "whole numbers"),
+            ("\t7\t1\t", "\t99999999999999999999\t1\t", "whole numbers"), ("\t7\t1\t", "\t7\t0\t", "use of nothing"),
+            ("R-1", "R-2", "digest"), ("SY\tT", "SY\tU", "SY"), ("muniment-usage/1", "muniment-usage/9", "HEAD has"),
+        ])
+    func usage(_ old: String, _ new: String, _ reason: String) throws {
+        let desk = try Desk()
+        let text = String(decoding: try Desk.report([Desk.use("A", 7), Desk.use("A", 5)]), as: UTF8.self)
+        let at = try #require(text.firstRange(of: old))
+        let inputs = try SettlementInputs.read(
+            pool: desk.put("p.yaml", Desk.pool()),
+            usage: desk.put("u.tsv", text.replacingCharacters(in: at, with: new)),
+            shares: desk.put("s.tsv", Self.shares))
+        #expect(inputs.faults.contains { $0.reason.contains(reason) && $0.line > 0 }, "\(inputs.faults)")
+        #expect(throws: SettlementError.self) { try inputs.allocate() }
+    }
+
+    @Test("a report cut at any byte is refused")
+    func cut() throws {
+        let desk = try Desk()
+        let whole = try Desk.report([Desk.use("A", 7)])
+        for count in 0..<whole.count {
+            let path = try desk.put("u.tsv", String(decoding: whole.prefix(count), as: UTF8.self))
+            let (report, reader, _) = try SettlementInputs.readUsage(path)
+            #expect(report == nil || !reader.faults.isEmpty, "cut to \(count) octets")
+        }
+        let (report, reader, _) = try SettlementInputs.readUsage(
+            desk.put("u.tsv", String(decoding: whole, as: UTF8.self)))
+        #expect(report != nil && reader.faults.isEmpty)
+    }
+
+    @Test(
+        "shares that do not fit",
+        arguments: [
+            ("A\tp\tA\t900000\tSociety\t", "not marked as partial"), ("A\tp\tA\t1000001\tSociety\t", "no share"),
+            ("A\tp\tA\t0\tSociety\t", "no share"), ("A\tp\tA\t0.5\tSociety\t", "no share"),
+            ("A\tp\tA\t600000\tSociety\t\nA\tq\tA\t600000\tSociety\t", "1200000"),
+            ("A\tp\tA\t500000\tSociety\t\nA\tp\tA\t500000\tSociety\t", "stands twice"),
+            ("A\tp\tA\t1000000\tSociety", "fields"), ("\tp\tA\t1000000\tSociety\t", "are due"),
+            ("A\tp\tA\t1000000\tSociety\tsome", "the mark"),
+        ])
+    func shares(_ lines: String, _ reason: String) throws {
+        let (table, faults) = ShareTable.read(
+            Array("work\tparty\trole\tppm\tsociety\tmark\nB\tb\tA\t1000000\tSociety\t\n\(lines)\n".utf8), file: "s.tsv")
+        #expect(faults.contains { $0.reason.contains(reason) && $0.line >= 3 }, "\(faults)")
+        #expect(table.works["B"] != nil, "a good line was lost")
+    }
+
+    @Test(
+        "pools that cannot be meant",
+        arguments: [
+            ("gross: 1_000_000", "gross: -5", "gross"), ("gross: 1_000_000", "gross: 10.50", "gross"),
+            ("currency: EUR", "currency: EURO", "currency"), ("to: 2027-01-01", "to: 2026-01-01", ""),
+            ("method: tokens", "method: magic", "method"), ("12.5%", "120%", "deductions[0].rate"),
+            ("12.5%", "1e1%", "deductions[0].rate"), ("pool: P-1", "pool: P-1\nsecret: 1", "secret"),
+            ("method: tokens", "method: class_weighted", ""), ("gross: 1_000_000", "", ""),
+            ("method: tokens", "method: user_centric\npayments: {a: 5}", ""),
+            ("financial_year_end: 2026-12-31", "financial_year_end: 31.12.2026", "financial_year_end"),
+        ])
+    func pools(_ old: String, _ new: String, _ key: String) throws {
+        let text = Desk.pool()
+        let at = try #require(text.firstRange(of: old))
+        let error = #expect(throws: ConfigError.self) {
+            try PoolFile.read(text.replacingCharacters(in: at, with: new), file: "pool.yaml")
+        }
+        #expect(error?.file == "pool.yaml" && (key.isEmpty || error?.key == key), "\(String(describing: error))")
+    }
+
+    @Test("a pool whose deductions are more than there is, or whose report speaks of another pool, is refused")
+    func mismatch() throws {
+        let use = [Desk.use("A", 7)]
+        let deduction = "[{name: a, amount: 900_000}, {name: b, amount: 200_000}]"
+        for (pool, code) in [
+            (Desk.pool(deductions: deduction), SettlementError.Code.deductionsOverGross),
+            (Desk.pool().replacing("currency: EUR", with: "currency: JPY"), .mismatch),
+            (Desk.pool().replacing("society: Society", with: "society: Other"), .mismatch),
+            (Desk.pool().replacing("to: 2027-01-01", with: "to: 2026-07-01"), .mismatch),
+            (Desk.pool(gross: "tariff: {id: OTHER, basis: flat, rate: 5}"), .mismatch),
+            (Desk.pool(more: "disputes: [{id: Q, work: Z, party: z, ppm: 5, opened: 2026-05-01}]"), .mismatch),
+        ] {
+            let error = #expect(throws: SettlementError.self) {
+                try Desk().inputs(pool: pool, use, shares: Self.shares).allocate()
+            }
+            #expect(error?.code == code, "\(String(describing: error))")
+        }
+    }
+}
