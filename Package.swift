@@ -69,7 +69,7 @@ let package = Package(
         room("Extraction", common + ["Markup"]),
         room("Embedded", common + ["Archive", "Markup"]),
         room("Rights", common + ["Markup", "Extraction", "Embedded", structuredFields]),
-        room("Registry", common),
+        room("Registry", common + ["Ledger", grdb, crypto]),
         room("Licensing", common),
         room("Ledger", ["Canonical", crypto]),
         room("Shards", common + ["Archive", "Ledger"]),
@@ -117,7 +117,7 @@ let package = Package(
         tests("EmbeddedTests", common + ["Embedded"]),
         tests("RightsTests", common + ["Rights", "Embedded", "Extraction", "Markup"]),
         tests("FuzzingTests", ["Fuzzing"]),
-        tests("RegistryTests", common + ["Registry"]),
+        tests("RegistryTests", common + ["Registry", "Ledger", grdb]),
         tests("LicensingTests", common + ["Licensing"]),
     ]
 )

@@ -26,7 +26,8 @@ extension JobError {
     private static func kind(_ code: RegistryError.Code) -> Kind {
         switch code {
         case .badPublicSuffixList, .damagedSnapshot, .unknownFormat, .storage: .couldNotRun
-        case .notJSON, .unknownKey, .missingKey, .badValue, .badScope, .duplicate: .usage
+        case .notJSON, .unknownKey, .missingKey, .badValue, .badScope, .duplicate, .notAllowed: .usage
+        case .notFound, .damagedLog: .finding
         }
     }
 }

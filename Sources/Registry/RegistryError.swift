@@ -20,6 +20,12 @@ public struct RegistryError: Error, Hashable, Sendable, CustomStringConvertible 
         case unknownFormat
         /// The file system did not do what was asked.
         case storage
+        /// What was asked for is not in the registry.
+        case notFound
+        /// The life of an objection or notice does not allow what was asked.
+        case notAllowed
+        /// The log of the registry is not as it was written.
+        case damagedLog
     }
 
     public let code: Code

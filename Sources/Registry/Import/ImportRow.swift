@@ -18,15 +18,15 @@ struct ImportRow: Hashable {
     /// - Parameter import: what a row does not say.
     func objection(
         _ id: String, _ import: ObjectionImport.Terms, _ suffixes: PublicSuffixList
-    ) -> Result<Objection, ImportRefusal> {
+    ) -> Result<Objection, FilingRefusal> {
         guard let kind = ScopeKind(rawValue: kind) else {
             let known = ScopeKind.allCases.map(\.rawValue).joined(separator: ", ")
-            return .failure(ImportRefusal(.badKind, "\"\(kind.prefix(80))\" is none of: \(known)"))
+            return .failure(FilingRefusal(.badKind, "\"\(kind.prefix(80))\" is none of: \(known)"))
         }
         let scope: ObjectionScope
         switch ObjectionScope.read(kind, value, suffixes) {
         case .success(let read): scope = read
-        case .failure(let refusal): return .failure(ImportRefusal(refusal.code, refusal.reason))
+        case .failure(let refusal): return .failure(FilingRefusal(refusal.code, refusal.reason))
         }
         return uses().flatMap { uses in
             interval(`import`.at).map { interval in
@@ -37,29 +37,29 @@ struct ImportRow: Hashable {
         }
     }
 
-    private func uses() -> Result<[UseCategory], ImportRefusal> {
+    private func uses() -> Result<[UseCategory], FilingRefusal> {
         let names = purpose.split { " ;|".contains($0) }
         guard !names.isEmpty else { return .success([.all]) }
         var named: Set<UseCategory> = []
         for name in names {
             guard let use = Self.uses.first(where: { $0.rawValue == name }) else {
                 let known = Self.uses.map(\.rawValue).joined(separator: ", ")
-                return .failure(ImportRefusal(.badPurpose, "\"\(name.prefix(80))\" is none of: \(known)"))
+                return .failure(FilingRefusal(.badPurpose, "\"\(name.prefix(80))\" is none of: \(known)"))
             }
             named.insert(use)
         }
         return .success(UseCategory.allCases.filter(named.contains))
     }
 
-    private func interval(_ now: Timestamp) -> Result<(from: Timestamp, to: Timestamp?), ImportRefusal> {
+    private func interval(_ now: Timestamp) -> Result<(from: Timestamp, to: Timestamp?), FilingRefusal> {
         let start = from.isEmpty ? now : Self.time(from)
         let end = to.isEmpty ? nil : Self.time(to)
         guard let start, to.isEmpty || end != nil else {
             return .failure(
-                ImportRefusal(.badTime, "from and to are times like 2026-11-23T12:00:00Z or dates like 2026-11-23"))
+                FilingRefusal(.badTime, "from and to are times like 2026-11-23T12:00:00Z or dates like 2026-11-23"))
         }
         guard end.map({ start < $0 }) != false else {
-            return .failure(ImportRefusal(.badTime, "it ends no later than it begins"))
+            return .failure(FilingRefusal(.badTime, "it ends no later than it begins"))
         }
         return .success((start, end))
     }
@@ -68,17 +68,5 @@ struct ImportRow: Hashable {
     private static func time(_ text: String) -> Timestamp? {
         if text.utf8.count == 10 { return Timestamp(rfc3339: text + "T00:00:00Z") }
         return text.contains(".") ? nil : Timestamp(rfc3339: text)
-    }
-}
-
-/// Why a row is not taken.
-public struct ImportRefusal: Error, Hashable, Sendable {
-    public let code: RefusalCode
-    /// In words, with what to do.
-    public let reason: String
-
-    init(_ code: RefusalCode, _ reason: String) {
-        self.code = code
-        self.reason = reason
     }
 }

@@ -21,7 +21,7 @@ public struct ObjectionImport {
     public struct Fault: Hashable, Sendable {
         /// 1-based.
         public let line: Int
-        public let refusal: ImportRefusal
+        public let refusal: FilingRefusal
     }
 
     private let suffixes: PublicSuffixList

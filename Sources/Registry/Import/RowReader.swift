@@ -10,7 +10,7 @@ struct RowReader {
     init(_ format: ImportFormat) { self.format = format }
 
     /// - Returns: The row; nil for a line that holds none: empty, a comment, the names of the columns.
-    mutating func read(_ line: [UInt8]) -> Result<ImportRow, ImportRefusal>? {
+    mutating func read(_ line: [UInt8]) -> Result<ImportRow, FilingRefusal>? {
         var line = line[...]
         if isFirst, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
         if line.last == 0x0D { line = line.dropLast() }
@@ -27,11 +27,11 @@ struct RowReader {
         }
     }
 
-    private func refuse(_ code: RefusalCode, _ reason: String) -> Result<ImportRow, ImportRefusal> {
-        .failure(ImportRefusal(code, reason))
+    private func refuse(_ code: RefusalCode, _ reason: String) -> Result<ImportRow, FilingRefusal> {
+        .failure(FilingRefusal(code, reason))
     }
 
-    private mutating func csv(_ text: String, isFirst: Bool) -> Result<ImportRow, ImportRefusal>? {
+    private mutating func csv(_ text: String, isFirst: Bool) -> Result<ImportRow, FilingRefusal>? {
         guard let fields = Self.fields(text) else { return refuse(.badRow, "a quote is not closed in its line") }
         if isFirst, fields.contains("scope_kind") {
             columns = fields
@@ -69,7 +69,7 @@ struct RowReader {
         return isQuoted ? nil : fields
     }
 
-    private func json(_ line: [UInt8]) -> Result<ImportRow, ImportRefusal> {
+    private func json(_ line: [UInt8]) -> Result<ImportRow, FilingRefusal> {
         let value: JSONValue
         do throws(JSONError) { value = try JSONReader.read(line) } catch { return refuse(.badRow, "\(error)") }
         guard let members = value.members else { return refuse(.badRow, "it is no JSON object") }
@@ -85,7 +85,7 @@ struct RowReader {
         return .success(row)
     }
 
-    private static func domain(_ text: String) -> Result<ImportRow, ImportRefusal>? {
+    private static func domain(_ text: String) -> Result<ImportRow, FilingRefusal>? {
         let body = text.prefix { $0 != "#" }
         guard !text.hasPrefix("!"), !text.hasPrefix("["), let word = body.split(whereSeparator: \.isWhitespace).last
         else { return nil }
@@ -96,7 +96,7 @@ struct RowReader {
         return .success(ImportRow(kind: ScopeKind.domain.rawValue, value: String(name)))
     }
 
-    private static func url(_ text: String) -> Result<ImportRow, ImportRefusal>? {
+    private static func url(_ text: String) -> Result<ImportRow, FilingRefusal>? {
         let word = text.drop(while: \.isWhitespace)
         guard !word.hasPrefix("#") else { return nil }
         let isPrefix = word.hasSuffix("*")

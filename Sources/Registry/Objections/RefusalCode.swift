@@ -19,4 +19,16 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case badPurpose = "bad_purpose"
     case badTime = "bad_time"
     case badKind = "bad_kind"
+    /// A field of a filing is missing, or holds what no such field can.
+    case badField = "bad_field"
+    /// The objector does not state to act in good faith and with authority.
+    case noStatement = "no_statement"
+    /// The same contact has filed the same before, and that still stands.
+    case duplicate
+    /// As many filings as a contact without proof may make in a day.
+    case rateLimited = "rate_limited"
+    /// Filings of this contact were rejected as abusive three times.
+    case channelClosed = "channel_closed"
+    /// Given by whoever decides: unfounded or repetitive beyond doubt.
+    case abusive
 }

@@ -27,6 +27,16 @@ public enum ScopeKind: String, CaseIterable, Hashable, Sendable {
     /// Its bit in a set of kinds.
     var bit: UInt8 { 1 << code }
 
+    /// What must be shown for an objection of this kind to be verified.
+    ///
+    /// Source: licensing bases 2(b), "Scope kinds and required standing", and 0.0.8, read 2026-11-29.
+    public var standingDue: Standing {
+        switch self {
+        case .url, .prefix, .host, .payload: .mailbox
+        case .domain: .domain
+        }
+    }
+
     init?(code: UInt8) {
         guard Int(code) < Self.allCases.count else { return nil }
         self = Self.allCases[Int(code)]

@@ -34,15 +34,17 @@ extension Snapshot {
 
     /// Compiles objections that are at hand one by one, such as those of an import.
     ///
-    /// - Parameter next: gives the next objection; nil at the end.
+    /// - Parameters:
+    ///   - log: The head of the log they are from, if they are from one.
+    ///   - next: gives the next objection; nil at the end.
     @discardableResult
     public static func compile(
-        publicSuffixList: [UInt8], at: Timestamp, into folder: String,
+        publicSuffixList: [UInt8], at: Timestamp, into folder: String, log: LogHead? = nil,
         _ next: () throws(RegistryError) -> Objection?
     ) throws(RegistryError) -> Snapshot {
         _ = try parse(publicSuffixList)
         return try SnapshotFolder.replace(folder) { partial throws(RegistryError) in
-            var writer = SnapshotWriter(into: partial, publicSuffixList: publicSuffixList, at: at)
+            var writer = SnapshotWriter(into: partial, publicSuffixList: publicSuffixList, at: at, log: log)
             while let objection = try next() { try writer.add(objection) }
             _ = try writer.finish(allowingRepeatedIDs: true)
         }

@@ -28,6 +28,8 @@ public struct Snapshot: Sendable, CustomStringConvertible {
     public var name: String { digest.description }
     public var description: String { name }
     public var count: Int { index.manifest.entries }
+    /// The head of the registry's log it was compiled from; nil if it was compiled from files.
+    public var log: LogHead? { index.manifest.log }
     public var publicSuffixListDigest: Digest {
         index.manifest.files[.publicSuffixList]?.digest ?? Digest(of: [])
     }

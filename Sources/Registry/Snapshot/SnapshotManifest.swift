@@ -10,6 +10,8 @@ struct SnapshotManifest: Hashable, Sendable {
     var ids: Int
     var seed: UInt64
     var files: [SnapshotFile: FileFacts]
+    /// The head of the log it was compiled from; nil if it was compiled from files.
+    var log: LogHead?
 
     var entries: Int { scopes.values.reduce(0, +) }
 
@@ -29,7 +31,7 @@ struct SnapshotManifest: Hashable, Sendable {
             ])
             return JSONValue.Member(file.rawValue, value)
         }
-        return .object([
+        let members: [JSONValue.Member] = [
             .init("compiled_at", .string(compiledAt.description)),
             .init("entries", .integer(Int64(entries))),
             .init("files", .object(files)),
@@ -38,7 +40,8 @@ struct SnapshotManifest: Hashable, Sendable {
             .init("scopes", Self.json(scopes)),
             .init("seed", .string(Hex.encode(withUnsafeBytes(of: seed.bigEndian) { Array($0) }))),
             .init("starts", Self.json(starts)),
-        ])
+        ]
+        return .object(members + (log.map { [.init("log", $0.json)] } ?? []))
     }
 
     private static func json(_ numbers: [ScopeKind: Int]) -> JSONValue {
@@ -71,6 +74,7 @@ extension SnapshotManifest {
             let files = Self.files(value["files"])
         else { throw Snapshot.damage("its manifest is not whole") }
         self.init(compiledAt: time, scopes: scopes, starts: starts, ids: ids, seed: seed, files: files)
+        log = value["log"].flatMap { LogHead($0) }
         guard self.bytes == bytes else { throw Snapshot.damage("its manifest is not as it was written") }
     }
 

@@ -14,6 +14,8 @@ public struct SnapshotSummary: Hashable, Sendable, CustomStringConvertible {
     /// The name of the snapshot, `sha256:` and 64 hex digits.
     public let name: String
     public let compiledAt: Timestamp
+    /// The head of the log it was compiled from.
+    public let log: LogHead?
     public let publicSuffixList: Digest
     public let publicSuffixRules: Int
     public let entries: Int
@@ -38,6 +40,7 @@ public struct SnapshotSummary: Hashable, Sendable, CustomStringConvertible {
         let states = ObjectionState.allCases.compactMap { state in byState[state].map { "\(state.rawValue) \($0)" } }
         let lines = [
             "snapshot            \(name)", "compiled at         \(compiledAt)",
+            "log                 \(log?.description ?? "none: compiled from files")",
             "public suffix list  \(publicSuffixList) (\(publicSuffixRules) rules)",
             "entries             \(entries) (\(scopes))", "bytes               \(bytes)",
             "states              \(states.joined(separator: ", "))",
@@ -53,6 +56,7 @@ public struct SnapshotSummary: Hashable, Sendable, CustomStringConvertible {
             .init("bytes", .integer(Int64(bytes))),
             .init("compiled_at", .string(compiledAt.description)),
             .init("entries", .integer(Int64(entries))),
+            .init("log", log?.json ?? .null),
             .init("lacking_standing", .array(lackingStanding.map { .string($0) })),
             .init("name", .string(name)),
             .init("public_suffix_list", .string(publicSuffixList.description)),
@@ -93,7 +97,7 @@ extension Snapshot {
         let size = SnapshotFile.allCases.filter { $0 != .publicSuffixList }
             .reduce(0) { $0 + (index.manifest.files[$1]?.bytes ?? 0) }
         return SnapshotSummary(
-            name: name, compiledAt: compiledAt, publicSuffixList: publicSuffixListDigest,
+            name: name, compiledAt: compiledAt, log: log, publicSuffixList: publicSuffixListDigest,
             publicSuffixRules: publicSuffixList?.ruleCount ?? 0, entries: count, bytes: size,
             byScope: index.manifest.scopes, byState: states, blocking: blocking, lackingStanding: lacking)
     }

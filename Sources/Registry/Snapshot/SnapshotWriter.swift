@@ -12,6 +12,7 @@ struct SnapshotWriter: ~Copyable {
     private let folder: String
     private let compiledAt: Timestamp
     private let publicSuffixList: [UInt8]
+    private let log: LogHead?
     private var byID: ByteSorter
     private var byKey: ByteSorter
     private var terms: [EntryTerms: UInt32] = [:]
@@ -21,7 +22,10 @@ struct SnapshotWriter: ~Copyable {
     /// - Parameters:
     ///   - folder: An empty folder, made by the caller.
     ///   - memory: Octets each of the two sorters holds.
-    init(into folder: String, publicSuffixList: [UInt8], at: Timestamp, memory: Int = 48 << 20) {
+    init(
+        into folder: String, publicSuffixList: [UInt8], at: Timestamp, log: LogHead? = nil, memory: Int = 48 << 20
+    ) {
+        self.log = log
         self.folder = folder
         self.publicSuffixList = publicSuffixList
         compiledAt = at
@@ -70,6 +74,7 @@ struct SnapshotWriter: ~Copyable {
         var manifest = SnapshotManifest(
             compiledAt: compiledAt, scopes: keys.scopes, starts: keys.starts, ids: ids, seed: 0, files: files)
         let digest = files[.entries]?.digest.bytes ?? []
+        manifest.log = log
         manifest.seed = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
         try writeTable(&manifest, keys: keys.distinctKeys)
         var list = try FileSink(SnapshotFile.publicSuffixList.path(in: folder))

@@ -8,11 +8,16 @@ struct RegistryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "registry", abstract: "Keeps objections, compiles them into snapshots, and asks these.",
         discussion: """
-            EXAMPLE
-              muniment registry compile objections.jsonl --out snapshot
+            EXAMPLES
+              muniment registry init --store registry.db --origin example.org/registry
+              muniment registry object --store registry.db --name "Ann Author" --contact ann@example.com \
+                --scope domain:example.com --statement
+              muniment registry compile --store registry.db --out snapshot
             """,
         subcommands: [
-            RegistryImport.self, RegistryCompile.self, RegistryShow.self, RegistryCheck.self, RegistryDelta.self,
+            RegistryInit.self, RegistryObject.self, RegistryVerify.self, RegistryDecide.self, RegistryWithdraw.self,
+            RegistryErase.self, RegistryStatus.self, RegistryLog.self, RegistryExport.self, RegistryImport.self,
+            RegistryCompile.self, RegistryShow.self, RegistryCheck.self, RegistryDelta.self,
         ])
 
     static func show(_ summary: SnapshotSummary, json: Bool) {

@@ -1,19 +1,41 @@
 internal import ArgumentParser
 internal import Canonical
 internal import Jobs
+internal import Ledger
 internal import Registry
 internal import Shards
 
 struct RegistryCompile: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "compile", abstract: "Compiles objections (JSON lines) into one immutable snapshot.",
+        commandName: "compile", abstract: "Compiles a store, or objections as JSON lines, into one immutable snapshot.",
         discussion: """
-            EXAMPLE
+            EXAMPLES
+              muniment registry compile --store registry.db --out snapshot
               muniment registry compile objections.jsonl --out snapshot
+              muniment registry compile --verify snapshot --log log.jsonl
+
+            A snapshot of a store names the size, root and checkpoint of its log. --verify tests by the exported log alone
+            that every objection that blocked then is in the snapshot; exit code 1 if one is missing.
             """)
 
     @Argument(help: "Files of objections, one JSON object a line (docs/formats/objection.md).")
-    var files: [String]
+    var files: [String] = []
+
+    @Option(help: ArgumentHelp("A registry, instead of files.", valueName: "file"))
+    var store: String?
+
+    @Option(
+        help: ArgumentHelp("The key its checkpoint is signed with; default: that beside the store.", valueName: "file"))
+    var key: String?
+
+    @Option(help: ArgumentHelp("Test this snapshot instead of making one.", valueName: "dir"))
+    var verify: String?
+
+    @Option(help: ArgumentHelp("The exported log to test it by.", valueName: "file"))
+    var log: String?
+
+    @Option(help: ArgumentHelp("The key (name+id+base64) the log must be signed with.", valueName: "key"))
+    var logKey: String?
 
     @Option(help: "The Public Suffix List to compile in.")
     var psl = RegistrySettings.systemList
@@ -24,12 +46,16 @@ struct RegistryCompile: ParsableCommand {
     @Option(
         name: .customLong("out"),
         help: ArgumentHelp("The folder of the snapshot; an older snapshot there is replaced.", valueName: "dir"))
-    var output: String
+    var output: String?
 
     @Flag(help: "Print JSON lines for programs instead of text for people.")
     var json = false
 
     func run() throws {
+        if let verify { return try test(verify) }
+        guard let output, store == nil || files.isEmpty, store != nil || !files.isEmpty else {
+            throw JobError(.usage, "--out is due, and either --store or files of objections")
+        }
         let time = try RegistryCommand.time(at)
         for file in files + [psl] where FileKind.areSame(file, output) {
             throw JobError(
@@ -39,14 +65,42 @@ struct RegistryCompile: ParsableCommand {
             guard let kind = FileKind(file), kind != .file, kind != .pipe else { continue }
             throw JobError(.couldNotRun, "\(file): is \(kind.words); a file is due")
         }
-        let snapshot = try compile(list: try OutputFile.read(psl), at: time)
+        let snapshot = try compile(list: try OutputFile.read(psl), at: time, into: output)
         let summary = snapshot.summary
         for note in summary.shownNotes { Console.complain(note) }
         if summary.entries == 0 { Console.complain("warning: the registry holds no objections") }
         RegistryCommand.show(summary, json: json)
     }
 
-    private func compile(list: [UInt8], at time: Timestamp) throws(JobError) -> Snapshot {
+    private func test(_ folder: String) throws {
+        guard let log, files.isEmpty, store == nil, output == nil else {
+            throw JobError(.usage, "--verify takes a snapshot and --log, and makes nothing")
+        }
+        let trusted = try logKey.map { text in try VerifyingKey(text: text) }
+        let audit = try SnapshotAudit(RegistryCommand.load(folder), log: log, trusted: trusted)
+        if json {
+            Console.say(String(decoding: audit.json.canonicalBytes, as: UTF8.self))
+        } else {
+            Console.say(
+                """
+                log        \(audit.logSize) events, signed by \(audit.key)
+                snapshot   made of the first \(audit.size)
+                blocking   \(audit.blocking) objections, \(audit.unopened) of them known by kind alone
+                """)
+            for finding in audit.findings { Console.say("missing    \(finding.objection): \(finding.reason)") }
+        }
+        guard audit.findings.isEmpty else {
+            throw JobError(
+                .finding, "\(audit.findings.count) objections that blocked are not in the snapshot as they must be")
+        }
+    }
+
+    private func compile(list: [UInt8], at time: Timestamp, into output: String) throws -> Snapshot {
+        if let store {
+            return try Snapshot.compile(
+                store: try RegistryStore.open(store), key: try StoreOptions.key(key ?? store + ".key"),
+                publicSuffixList: list, at: time, into: output)
+        }
         do throws(RegistryError) {
             return try Snapshot.compile(files: files, publicSuffixList: list, at: time, into: output)
         } catch {

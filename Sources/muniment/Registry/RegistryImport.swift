@@ -10,7 +10,7 @@ struct RegistryImport: ParsableCommand {
         discussion: """
             EXAMPLES
               muniment registry import optouts.csv --out objections.jsonl
-              muniment registry import blocklist.txt --format domains --out objections.jsonl
+              muniment registry import blocklist.txt --format domains --store registry.db
 
             A row that cannot be taken is reported with its line and a reason; the others are taken all the same, and the
             exit code is 1. Formats are described in docs/formats/objection.md.
@@ -32,7 +32,10 @@ struct RegistryImport: ParsableCommand {
     var at: String?
 
     @Option(name: .customLong("out"), help: ArgumentHelp("The objection file to write.", valueName: "file"))
-    var output: String
+    var output: String?
+
+    @Option(help: ArgumentHelp("The registry to take them into, instead of a file.", valueName: "file"))
+    var store: String?
 
     @Flag(help: "Print JSON lines for programs instead of text for people.")
     var json = false
@@ -43,38 +46,55 @@ struct RegistryImport: ParsableCommand {
         }
         let terms = ObjectionImport.Terms(standing: standing, at: try RegistryCommand.time(at))
         let list = try OutputFile.read(psl)
+        let sources = try files.map { file throws(JobError) in (file, try format(of: file)) }
+        var (taken, refused) = (0, 0)
+        func each(
+            _ file: String, _ format: ImportFormat, _ take: (Objection) throws(RegistryError) -> Void
+        ) throws(RegistryError) {
+            var rows = try ObjectionImport(path: file, format: format, terms: terms, publicSuffixList: list)
+            while let row = try rows.next() {
+                switch row {
+                case .success(let objection): try take(objection)
+                case .failure(let fault):
+                    refused += 1
+                    tell(fault, file)
+                }
+            }
+        }
+        switch (output, store) {
+        case (let output?, nil):
+            try testPlace(output)
+            var out = try ObjectionFile(output)
+            for (file, format) in sources {
+                try each(file, format) { objection throws(RegistryError) in
+                    taken += 1
+                    try out.write(objection)
+                }
+            }
+            try out.finish()
+        case (nil, let store?):
+            let registry = try RegistryStore.open(store)
+            for (file, format) in sources {
+                taken += try registry.adopt(publicSuffixList: list, at: terms.at) { take throws(RegistryError) in
+                    try each(file, format, take)
+                }
+            }
+        default: throw JobError(.usage, "either --out or --store is due")
+        }
+        let summary = JSONValue.object([
+            .init("refused", .integer(Int64(refused))), .init("taken", .integer(Int64(taken))),
+        ])
+        Console.say(json ? Self.text(summary) : "\(taken) objections taken, \(refused) rows refused")
+        if refused > 0 { throw JobError(.finding, "\(refused) rows were refused; the others were taken") }
+    }
+
+    private func testPlace(_ output: String) throws(JobError) {
         for file in files where FileKind.areSame(file, output) {
             throw JobError(.usage, "--out \(output) is \(file), which is read; give --out another name")
         }
         if let kind = FileKind(output), kind != .file {
             throw JobError(.couldNotRun, "\(output): is \(kind.words); a file is to be written there")
         }
-        let sources = try files.map { file throws(JobError) in (file, try format(of: file)) }
-        var (taken, refused) = (0, 0)
-        do throws(RegistryError) {
-            var out = try ObjectionFile(output)
-            for (file, format) in sources {
-                var rows = try ObjectionImport(path: file, format: format, terms: terms, publicSuffixList: list)
-                while let row = try rows.next() {
-                    switch row {
-                    case .success(let objection):
-                        taken += 1
-                        try out.write(objection)
-                    case .failure(let fault):
-                        refused += 1
-                        tell(fault, file)
-                    }
-                }
-            }
-            try out.finish()
-        } catch {
-            throw JobError(error)
-        }
-        let summary = JSONValue.object([
-            .init("refused", .integer(Int64(refused))), .init("taken", .integer(Int64(taken))),
-        ])
-        Console.say(json ? Self.text(summary) : "\(taken) objections taken, \(refused) rows refused")
-        if refused > 0 { throw JobError(.finding, "\(refused) rows were refused; the others are in \(output)") }
     }
 
     private func tell(_ fault: ObjectionImport.Fault, _ file: String) {

@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import Registry
+
+struct RegistryWithdraw: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "withdraw", abstract: "Withdraws an objection, after a delay in which it may be stopped.",
+        discussion: """
+            EXAMPLE
+              muniment registry withdraw O-4c1f… --standing L2 --store registry.db
+
+            Whoever withdraws must have shown the standing the objection has, or more. What was captured while it was in
+            effect stays unusable until it is fetched again. Stop it with `registry decide ID stop`.
+            """)
+
+    @Argument(help: "The objection.")
+    var objection: String
+
+    @OptionGroup var options: StoreOptions
+
+    @Option(help: "What whoever withdraws has shown anew: L1 to L5.")
+    var standing: Standing
+
+    @Option(help: "Why, as a code.")
+    var reason = ""
+
+    func run() throws {
+        options.show(
+            try options.open().step(.withdraw, objection, standing: standing, reason: reason, at: try options.time()))
+    }
+}

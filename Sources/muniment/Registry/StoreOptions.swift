@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Canonical
+internal import Jobs
+internal import Ledger
+internal import Registry
+internal import Shards
+
+/// What every command that works on a store has.
+struct StoreOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The registry: a SQLite file made by `registry init`.", valueName: "file"))
+    var store: String
+
+    @Option(help: "The time it happens (RFC 3339); now if not given.")
+    var at: String?
+
+    @Flag(help: "Print JSON lines for programs instead of text for people.")
+    var json = false
+
+    func open() throws -> RegistryStore { try RegistryStore.open(store) }
+
+    func time() throws(JobError) -> Timestamp { try RegistryCommand.time(at) }
+
+    /// The key beside the store, or one named.
+    func key(_ named: String?) throws -> SigningKey { try Self.key(named ?? store + ".key") }
+
+    static func key(_ file: String) throws -> SigningKey {
+        let text = String(decoding: try OutputFile.read(file), as: UTF8.self)
+        do throws(LedgerError) { return try SigningKey(text: text) } catch {
+            throw JobError(.couldNotRun, "\(file): \(error)")
+        }
+    }
+
+    func show(_ life: ObjectionLife, scopes: [ObjectionScope]? = nil) {
+        Console.say(json ? Self.text(LifeText.json(life, scopes)) : LifeText.text(life, scopes))
+    }
+
+    static func text(_ value: JSONValue) -> String { String(decoding: value.canonicalBytes, as: UTF8.self) }
+}
