@@ -119,6 +119,29 @@ public struct ConfigNode: Sendable {
         (self.isNull, self.isText) = (isNull, isText)
     }
 
+    /// A node of what was kept as JSON: every scalar plain, as a file would have it without quotes.
+    public init(json: JSONValue, file: String, path: String = "") {
+        self.file = file
+        self.path = path
+        (line, isText) = (0, false)
+        isNull = json == .null
+        switch json {
+        case .null: content = .scalar("")
+        case .bool(let flag): content = .scalar(flag ? "true" : "false")
+        case .integer(let number): content = .scalar(String(number))
+        case .number(let text), .string(let text): content = .scalar(text)
+        case .array(let items):
+            content = .list(
+                items.enumerated().map { ConfigNode(json: $1, file: file, path: "\(path)[\($0)]") })
+        case .object(let members):
+            content = .map(
+                members.map { member in
+                    let below = path.isEmpty ? member.key : "\(path).\(member.key)"
+                    return (member.key, 0, ConfigNode(json: member.value, file: file, path: below))
+                })
+        }
+    }
+
     /// An error at this node.
     public func fault(_ problem: String) -> ConfigError {
         ConfigError(file: file, line: line, key: path, problem: problem)

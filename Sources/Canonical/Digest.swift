@@ -32,6 +32,22 @@ public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
         (a, b, c, d) = (words[0], words[1], words[2], words[3])
     }
 
+    /// Takes the first 32 bytes, which must be there.
+    private init(raw: UnsafeRawBufferPointer) {
+        func word(_ place: Int) -> UInt64 {
+            UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        }
+        (a, b, c, d) = (word(0), word(8), word(16), word(24))
+    }
+
+    /// Writes the 32 bytes into the first of `room`.
+    public func copy(to room: UnsafeMutableRawBufferPointer) {
+        room.storeBytes(of: a.bigEndian, toByteOffset: 0, as: UInt64.self)
+        room.storeBytes(of: b.bigEndian, toByteOffset: 8, as: UInt64.self)
+        room.storeBytes(of: c.bigEndian, toByteOffset: 16, as: UInt64.self)
+        room.storeBytes(of: d.bigEndian, toByteOffset: 24, as: UInt64.self)
+    }
+
     /// Reads 64 hex digits, with or without the `sha256:` prefix; nil for anything else.
     public init?(_ text: some StringProtocol) {
         let digits = text.hasPrefix("sha256:") ? Array(text.utf8.dropFirst(7)) : Array(text.utf8)
@@ -66,10 +82,7 @@ public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
         /// The digest of everything given so far; more may follow.
         public func finish() -> Digest {
             let digest = state.finalize()
-            return digest.withUnsafeBytes { raw in
-                // A SHA-256 digest always has 32 bytes, so this cannot be nil.
-                Digest(bytes: raw)!
-            }
+            return digest.withUnsafeBytes { Digest(raw: $0) }
         }
     }
 }

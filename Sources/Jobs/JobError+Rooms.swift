@@ -1,5 +1,6 @@
 internal import Archive
 internal import Canonical
+internal import Ledger
 internal import Registry
 internal import Shards
 internal import Transfer
@@ -11,6 +12,7 @@ extension JobError {
         switch error {
         case let error as JobError: self = error
         case is ConfigError, is WebURLError: self.init(.usage, "\(error)")
+        case let error as LedgerError: self.init(Self.kind(error.code), "\(error)")
         case let error as RegistryError: self.init(Self.kind(error.code), "\(error)")
         case let error as ArchiveError:
             self.init(error.code == .unsupportedFormat ? .usage : .couldNotRun, "\(error)")
@@ -19,6 +21,14 @@ extension JobError {
             let advice = "install the package publicsuffix, or name a list with registry.public_suffix_list"
             self.init(.couldNotRun, "the Public Suffix List cannot be used: \(error); \(advice)")
         default: self.init(.couldNotRun, "\(error)")
+        }
+    }
+
+    private static func kind(_ code: LedgerError.Code) -> Kind {
+        switch code {
+        case .badKey: .usage
+        case .badNote, .badSignature, .badProof, .damaged: .finding
+        case .storage: .couldNotRun
         }
     }
 

@@ -14,6 +14,9 @@ public struct MerkleTree: Sendable {
     /// Appends the leaf of a line.
     public mutating func append(_ line: [UInt8]) { append(leaf: Self.leaf(line)) }
 
+    /// Appends the leaf of a line.
+    public mutating func append(_ line: UnsafeRawBufferPointer) { append(leaf: Self.leaf(line)) }
+
     /// Appends a leaf that was hashed elsewhere.
     public mutating func append(leaf: Digest) {
         var node = leaf
@@ -34,15 +37,26 @@ public struct MerkleTree: Sendable {
     }
 
     /// SHA-256(0x00 || line).
-    public static func leaf(_ line: [UInt8]) -> Digest {
+    public static func leaf(_ line: [UInt8]) -> Digest { line.withUnsafeBytes { leaf($0) } }
+
+    /// SHA-256(0x00 || line).
+    public static func leaf(_ line: UnsafeRawBufferPointer) -> Digest {
         var hasher = Digest.Hasher()
-        hasher.update([0])
+        withUnsafeTemporaryAllocation(byteCount: 1, alignment: 1) { mark in
+            mark[0] = 0
+            hasher.update(UnsafeRawBufferPointer(mark))
+        }
         hasher.update(line)
         return hasher.finish()
     }
 
     /// SHA-256(0x01 || left || right).
     public static func node(_ left: Digest, _ right: Digest) -> Digest {
-        Digest(of: [1] + left.bytes + right.bytes)
+        withUnsafeTemporaryAllocation(byteCount: 65, alignment: 8) { room in
+            room[0] = 1
+            left.copy(to: UnsafeMutableRawBufferPointer(rebasing: room[1..<33]))
+            right.copy(to: UnsafeMutableRawBufferPointer(rebasing: room[33..<65]))
+            return Digest(of: UnsafeRawBufferPointer(room))
+        }
     }
 }

@@ -13,13 +13,20 @@ extension Pack {
     )
         throws(ConfigError)
     {
-        let node = try ConfigNode.read(text, file: file)
+        try self.init(ConfigNode.read(text, file: file), parts: parts)
+    }
+
+    /// Reads a pack from the node that holds it, and checks all of it.
+    init(
+        _ node: ConfigNode,
+        parts: @escaping (String) throws(ConfigError) -> (file: String, text: String)? = { _ in nil }
+    ) throws(ConfigError) {
         let map = try node.map([
             "id", "version", "as_of", "title", "kind", "protocols", "let", "scores", "term", "gates", "not_read",
             "bases", "otherwise",
         ])
         func due(_ key: String) throws(ConfigError) -> ConfigNode { try node.due(key, in: map) }
-        self.file = file
+        file = node.file
         id = try due("id").identifier()
         version = try due("version").filledText()
         asOf = try due("as_of").date()

@@ -64,7 +64,8 @@ public struct Ruleset: Sendable {
     /// Everything in it as one object, for its canonical bytes.
     public var json: JSONValue {
         .object([
-            .init("format", .string("ruleset-2")), .init("known", known.json),
+            .init("format", .string("ruleset-3")), .init("known", known.json),
+            .init("order", .array(packs.map { PackOrder.of($0.json) })),
             .init("packs", .array(packs.map(\.json))),
             .init("protocols", .string(RightsProtocol.setID)),
             .init("settings", settings.json),

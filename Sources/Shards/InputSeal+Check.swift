@@ -10,13 +10,7 @@ extension InputSeal {
             for folder in PartFolder.allCases {
                 guard let seal = part.seals[folder] else { continue }
                 let path = output + "/" + part.name.path(in: folder)
-                guard FileKind(path) == .file else {
-                    throw ShardError(path: path, problem: "is missing, and was written when its input was done")
-                }
-                let (digest, bytes) = try OutputFile.digest(path)
-                guard digest == seal.file, bytes == seal.fileBytes else {
-                    throw ShardError(path: path, problem: "has changed since it was written")
-                }
+                try SealedFile.check(path, seal)
                 if folder == .sites { try Self.checkBlobs(of: path, in: output) }
             }
         }

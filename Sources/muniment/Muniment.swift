@@ -10,13 +10,13 @@ struct Muniment: ParsableCommand {
         abstract:
             "Gathers training text that can say by what right: fetches, reads rights, checks objections, keeps evidence.",
         discussion: """
-            Exit codes: 0 done, 1 a finding (damaged input), 2 usage or settings, 3 could not run, 4 stopped with work left.
+            Exit codes: 0 done, 1 a finding (damaged input, a failed audit), 2 usage or settings, 3 could not run, 4 stopped with work left.
             """,
         version: "muniment 0.1.0",
         subcommands: [
             CrawlCommand.self, FilterCommand.self, SurveyCommand.self, ExplainCommand.self, RunCommand.self,
             RegistryCommand.self,
-            PolicyCommand.self, ObligationsCommand.self, SettleCommand.self,
+            PolicyCommand.self, ObligationsCommand.self, SettleCommand.self, AuditCommand.self, LedgerCommand.self,
         ])
 
     static func main() {

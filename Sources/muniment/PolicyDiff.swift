@@ -41,16 +41,7 @@ struct PolicyDiff: ParsableCommand {
             output: output, profile: PolicyRules.profile(settings), from: rules(first), to: rules(second))
         if json { return Console.say(String(decoding: replay.json.canonicalBytes, as: UTF8.self)) }
         Console.say("\(replay.rows) captures decided under \(first) and under \(second)")
-        if replay.changes.isEmpty { Console.say("nothing changes") }
-        for (name, change) in replay.changes.sorted(by: { $0.key < $1.key }) {
-            Console.say(
-                "\(name): \(change.documents) captures, \(change.bytes) bytes of text (about \(change.tokens) tokens), \(change.hosts.count) hosts"
-            )
-            for (reason, count) in change.reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-                Console.say("  \(count)  \(reason)")
-            }
-            Console.say("  " + change.hosts.sorted().prefix(20).joined(separator: " "))
-        }
+        Console.say(ReplayText.of(replay.table))
     }
 
     private func compare() throws {

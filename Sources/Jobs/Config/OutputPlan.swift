@@ -17,6 +17,9 @@ struct OutputPlan: Hashable, Sendable {
     /// Over whatever else of a filter may change a byte: limits, settings of parts and captures, site evidence.
     let means: Digest
 
+    /// Of a crawl, which promises no bytes.
+    static let noMeans = Digest(of: "")
+
     private static func folder(_ output: String) -> String { output + "/manifests" }
 
     private static func path(_ output: String, _ rank: Int, _ world: Int) -> String {
@@ -30,11 +33,12 @@ struct OutputPlan: Hashable, Sendable {
 
     /// Takes a folder for a rank of a run, or finds that it is this run's already.
     ///
+    /// - Returns: The plan.
     /// - Throws: ``JobError`` of kind `usage` for a folder of another run, saying what it was begun with.
     static func take(
         _ output: String, rank: Int, world: Int, command: Command, archives: ArchiveNames = ArchiveNames([]),
-        means: Digest = Digest(of: ""), for inputs: InputSet
-    ) throws(JobError) {
+        means: Digest = noMeans, for inputs: InputSet
+    ) throws(JobError) -> OutputPlan {
         let plan = OutputPlan(
             command: command, at: inputs.at, inputSet: inputs.digest, archives: archives, means: means)
         do {
@@ -48,6 +52,7 @@ struct OutputPlan: Hashable, Sendable {
                 try OutputFile.makeFolder(output + "/" + folder)
             }
             try keep(inputs, output)
+            return plan
         } catch {
             throw JobError(error)
         }
@@ -67,7 +72,7 @@ struct OutputPlan: Hashable, Sendable {
     }
 
     /// The names of the plans of all ranks, in order.
-    private static func names(_ output: String) throws(ShardError) -> [String] {
+    static func names(_ output: String) throws(ShardError) -> [String] {
         guard FileKind(folder(output)) == .folder else { return [] }
         do {
             return try FileManager.default.contentsOfDirectory(atPath: folder(output))
@@ -114,7 +119,7 @@ struct OutputPlan: Hashable, Sendable {
         }
     }
 
-    private static func read(_ path: String) throws(JobError) -> OutputPlan? {
+    static func read(_ path: String) throws(JobError) -> OutputPlan? {
         guard OutputFile.exists(path) else { return nil }
         do {
             let json = try JSONReader.read(OutputFile.read(path))
@@ -132,7 +137,7 @@ struct OutputPlan: Hashable, Sendable {
         }
     }
 
-    private var json: JSONValue {
+    var json: JSONValue {
         .object([
             .init("archives", archives.json), .init("at", .string(at.description)),
             .init("command", .string(command.rawValue)), .init("inputSet", .string(inputSet.hex)),

@@ -54,12 +54,14 @@ public struct CrawlJob: Sendable {
             try OutputFile.makeFolder(output)
             let lock = try RunLock(folder: output)
             defer { withExtendedLifetime(lock) {} }
-            try OutputPlan.take(output, rank: 0, world: 1, command: .crawl, for: inputs)
+            let plan = try OutputPlan.take(output, rank: 0, world: 1, command: .crawl, for: inputs)
+            let bundle = try RunBundle.begin(output, plan, rank: 0, world: 1)
             try OutputFile.makeFolder(output + "/state")
             let frontier = try Frontier(
                 path: output + "/state/frontier.sqlite", settings: frontierSettings, now: Timestamp.nowMilliseconds)
             let log = SegmentLog(
-                output: output, config: config, inputs: inputs, frontier: frontier, segmentBytes: settings.segmentBytes)
+                output: output, config: config, inputs: inputs, frontier: frontier, bundle: bundle,
+                segmentBytes: settings.segmentBytes)
             try await log.recover()
             let fetcher = try Fetcher(settings.fetchSettings(config))
             defer { fetcher.close() }

@@ -11,6 +11,7 @@ actor SegmentLog {
     private let config: RunConfig
     private let inputs: InputSet
     private let frontier: Frontier
+    private let bundle: RunBundle
     /// Bytes of archive after which a new segment begins.
     private let segmentBytes: Int
     private var files: SegmentFiles?
@@ -18,7 +19,10 @@ actor SegmentLog {
     private var refusals = HostRefusals()
     private(set) var pending = SegmentCommit()
 
-    init(output: String, config: RunConfig, inputs: InputSet, frontier: Frontier, segmentBytes: Int) {
+    init(
+        output: String, config: RunConfig, inputs: InputSet, frontier: Frontier, bundle: RunBundle, segmentBytes: Int
+    ) {
+        self.bundle = bundle
         self.segmentBytes = segmentBytes
         self.output = output
         self.config = config
@@ -115,8 +119,10 @@ actor SegmentLog {
             var counts = RunCounts()
             for mark in marks { counts.add(mark.counts) }
             let manifest = Manifest(
-                inputSet: Manifest.inputSet(inputs), seals: marks.map(\.seal), counts: counts, damage: [])
+                inputSet: Manifest.inputSet(inputs), means: OutputPlan.noMeans, seals: marks.map(\.seal),
+                counts: counts, damage: [])
             try OutputFile.replace(output + "/manifest.json", with: manifest.bytes)
+            try bundle.close(manifest.bytes)
             return counts
         }
     }
@@ -175,7 +181,9 @@ actor SegmentLog {
 
     /// Reads a published segment back and writes down what it holds; a mark already there stands.
     private func mark(_ number: Int) throws {
-        if try InputMark.read(output, number) != nil { return }
-        try SegmentReading(output: output, number: number).mark().write(output)
+        if let mark = try InputMark.read(output, number) { return try bundle.note(mark.seal.parts) }
+        let mark = try SegmentReading(output: output, number: number).mark()
+        try mark.write(output)
+        try bundle.note(mark.seal.parts)
     }
 }

@@ -1,5 +1,3 @@
-internal import Canonical
-internal import Ledger
 internal import Provenance
 internal import Shards
 
@@ -13,14 +11,15 @@ struct SegmentReading {
         var counts = RunCounts()
         var seals: [PartFolder: FileSeal] = [:]
         for folder in PartFolder.allCases {
-            seals[folder] = try seal(output + "/" + part.path(in: folder)) { (line) throws(ShardError) in
+            let path = part.path(in: folder)
+            seals[folder] = try SealedFile.read(output + "/" + path) { (line) throws(ShardError) in
                 guard folder == .evidence else { return }
                 do {
-                    let row = try EvidenceRow(line: line)
+                    let row = try EvidenceRow(line: Array(line))
                     let isDocument = row.verdict.admits && row.decisions.last?.moment == .use
                     counts.add(row, textBytes: isDocument ? row.considered.document?.textBytes : nil)
                 } catch {
-                    throw ShardError(path: part.path(in: folder), problem: "\(error)")
+                    throw ShardError(path: path, problem: "\(error)")
                 }
             }
         }
@@ -30,21 +29,5 @@ struct SegmentReading {
             number: number, name: String(warc.dropFirst(5)), digest: digest, bytes: bytes,
             parts: [InputSeal.Part(name: part, seals: seals)])
         return InputMark(seal: seal, counts: counts, damage: [])
-    }
-
-    private func seal(_ path: String, _ body: ([UInt8]) throws(ShardError) -> Void) throws -> FileSeal {
-        var tree = MerkleTree()
-        var content = Digest.Hasher()
-        var count = 0
-        try RowFile.each(path) { (line) throws(ShardError) in
-            tree.append(line)
-            content.update(line)
-            content.update([0x0A])
-            count += line.count + 1
-            try body(line)
-        }
-        let (digest, bytes) = try OutputFile.digest(path)
-        return FileSeal(
-            rows: tree.count, bytes: count, content: content.finish(), root: tree.root, file: digest, fileBytes: bytes)
     }
 }

@@ -11,8 +11,15 @@ enum ArchiveWalk {
     static func each<Failure: Error>(
         _ path: String, limits: LimitSettings, _ body: (Item) throws(Failure) -> Void
     ) throws(Failure) {
+        try each(path, recordBytes: limits.recordBytes, body)
+    }
+
+    /// - Parameter recordBytes: the longest block that is taken into memory.
+    static func each<Failure: Error>(
+        _ path: String, recordBytes: Int, _ body: (Item) throws(Failure) -> Void
+    ) throws(Failure) {
         var options = WARCReader.Options()
-        options.maxBlockBytes = limits.recordBytes
+        options.maxBlockBytes = recordBytes
         var reader: WARCReader
         do { reader = try WARCReader(path: path, options: options) } catch {
             return try body(.damage(error))

@@ -58,9 +58,10 @@ public struct FilterJob: Sendable {
     public func run(progress: (Progress) -> Void) throws(JobError) -> Outcome {
         let lock = try lock()
         defer { withExtendedLifetime(lock) {} }
-        try OutputPlan.take(
+        let plan = try OutputPlan.take(
             options.output, rank: options.rank, world: options.world, command: .filter, archives: ArchiveNames(names),
             means: means, for: inputs)
+        let bundle = try RunBundle.begin(options.output, plan, rank: options.rank, world: options.world)
         var marks: [InputMark] = []
         var total = RunCounts()
         for number in paths.indices where number % options.world == options.rank {
@@ -75,6 +76,7 @@ public struct FilterJob: Sendable {
             else {
                 return Outcome(counts: total, damage: marks.flatMap(\.damage), isComplete: false, isJoined: false)
             }
+            try bundle.note(mark.seal.parts)
             total.add(mark.counts)
             marks.append(mark)
         }

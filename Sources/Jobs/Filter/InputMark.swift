@@ -13,12 +13,15 @@ struct InputMark: Sendable {
     }
 
     func write(_ output: String) throws(JobError) {
-        let json = JSONValue.object([
-            .init("counts", counts.json), .init("damage", .array(damage.map(\.json))), .init("seal", seal.json),
-        ])
         do { try OutputFile.replace(Self.path(output, seal.number), with: json.canonicalBytes + [0x0A]) } catch {
             throw JobError(.couldNotRun, "\(error)")
         }
+    }
+
+    var json: JSONValue {
+        .object([
+            .init("counts", counts.json), .init("damage", .array(damage.map(\.json))), .init("seal", seal.json),
+        ])
     }
 
     /// Nil if the input was not filtered to its end.

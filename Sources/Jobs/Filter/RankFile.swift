@@ -10,17 +10,22 @@ struct RankFile: Sendable {
     let inputSet: Digest
 
     func write(_ output: String, marks: [InputMark]) throws(JobError) {
-        let json = JSONValue.object([
-            .init("inputCount", .integer(Int64(inputCount))), .init("inputSet", .string(inputSet.hex)),
-            .init("inputs", .array(marks.map { .integer(Int64($0.seal.number)) })),
-            .init("rank", .integer(Int64(rank))), .init("world", .integer(Int64(world))),
-        ])
+        let json = json(marks.map(\.seal.number))
         do {
             try OutputFile.replace(
                 "\(output)/manifests/\(rank)-of-\(world).json", with: json.canonicalBytes + [0x0A])
         } catch {
             throw JobError(.couldNotRun, "\(error)")
         }
+    }
+
+    /// - Parameter numbers: of the inputs that the rank has done.
+    func json(_ numbers: [Int]) -> JSONValue {
+        .object([
+            .init("inputCount", .integer(Int64(inputCount))), .init("inputSet", .string(inputSet.hex)),
+            .init("inputs", .array(numbers.map { .integer(Int64($0)) })),
+            .init("rank", .integer(Int64(rank))), .init("world", .integer(Int64(world))),
+        ])
     }
 
     init(rank: Int, world: Int, inputCount: Int, inputSet: Digest) {

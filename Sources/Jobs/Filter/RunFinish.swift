@@ -47,9 +47,13 @@ public struct RunFinish: Sendable {
         for mark in marks { counts.add(mark.counts) }
         do {
             let header = try JSONReader.read(OutputFile.read("\(output)/manifests/inputset.json"))
+            let plan = try OutputPlan.read(output, rank: rank.rank, world: rank.world)
+            guard let plan else { throw ShardError(path: output, problem: "the plan of rank \(rank.rank) is missing") }
             let manifest = Manifest(
-                inputSet: header, seals: marks.map(\.seal), counts: counts, damage: marks.flatMap(\.damage))
+                inputSet: header, means: plan.means, seals: marks.map(\.seal), counts: counts,
+                damage: marks.flatMap(\.damage))
             try OutputFile.replace("\(output)/manifest.json", with: manifest.bytes)
+            try RunBundle(closing: output, plan: plan).close(manifest: manifest.bytes)
         } catch {
             throw JobError(.couldNotRun, "\(output): \(error)")
         }

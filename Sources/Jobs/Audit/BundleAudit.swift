@@ -1,0 +1,57 @@
+internal import Canonical
+internal import Shards
+
+/// Looks at `ledger/`: the entries a run made for the log must be those that follow from what it wrote.
+struct BundleAudit {
+    let files: AuditFiles
+
+    init(_ files: AuditFiles) { self.files = files }
+
+    func run(_ manifest: Manifest) {
+        guard FileKind(files.path(RunBundle.folder)) != nil else {
+            return files.log.add(.missing, RunBundle.folder, "is missing: the run has nothing for a log")
+        }
+        let plans = files.names("manifests").filter { $0.hasPrefix("plan-") }
+        guard let name = plans.first, let plan = plan(name) else { return }
+        let close = String(decoding: RunLeaf.close(plan, manifest: manifest.bytes), as: UTF8.self)
+        var due = Set(manifest.seals.flatMap(\.parts).map { RunLeaf.part(plan, $0) })
+        var known: Set<String> = ["close.jsonl", "proof.json"]
+        for name in plans {
+            let ranks = name.dropFirst(5).dropLast(5).split(separator: "-")
+            guard ranks.count == 3, let rank = Int(ranks[0]), let world = Int(ranks[2]) else { continue }
+            let file = "\(rank)-of-\(world).jsonl"
+            known.insert(file)
+            let open = RunLeaf.open(plan, rank: rank, world: world)
+            let lines = lines(file)
+            if lines.first != open {
+                files.log.add(.changed, "\(RunBundle.folder)/\(file)", "does not begin with the run")
+            }
+            for (place, line) in lines.enumerated().dropFirst() where due.remove(line) == nil {
+                files.log.add(
+                    .changed, "\(RunBundle.folder)/\(file)", "line \(place + 1) is of no part that the manifest seals")
+            }
+        }
+        if !due.isEmpty {
+            files.log.add(.count, RunBundle.folder, "\(due.count) parts of the manifest are in no bundle")
+        }
+        if lines("close.jsonl").last.map({ String(decoding: $0, as: UTF8.self) }) != close {
+            files.log.add(.changed, "\(RunBundle.folder)/close.jsonl", "does not end with the manifest that is there")
+        }
+        files.foreign(in: RunBundle.folder) { known.contains($0) }
+        if FileKind(files.path(RunProof.file)) != nil { _ = files.json(RunProof.file) }
+    }
+
+    private func plan(_ name: String) -> OutputPlan? {
+        do throws(JobError) { return try OutputPlan.read(files.path("manifests/\(name)")) } catch {
+            // Told of where marks are looked at.
+            return nil
+        }
+    }
+
+    private func lines(_ name: String) -> [[UInt8]] {
+        let file = "\(RunBundle.folder)/\(name)"
+        guard let bytes = files.bytes(file) else { return [] }
+        if !bytes.isEmpty, bytes.last != 0x0A { files.log.add(.changed, file, "ends within a line") }
+        return bytes.split(separator: 0x0A).map { Array($0) }
+    }
+}

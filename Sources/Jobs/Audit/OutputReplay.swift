@@ -1,0 +1,185 @@
+public import Canonical
+public import Licensing
+internal import Provenance
+public import Registry
+internal import Shards
+internal import WebAddress
+
+/// `muniment audit replay`: every row of an output decided again from its stored evidence, offline.
+///
+/// With the inputs that the output keeps, every row must come out byte for byte as it lies there. With others, what
+/// would change is told.
+public struct OutputReplay: Sendable {
+    /// What is to be other than it was; nothing for a replay of the same.
+    public struct Others: Sendable {
+        public var profile: UseProfile?
+        /// Packs to take in place of the output's; its settings of doubt stay.
+        public var packs: Ruleset?
+        public var registry: RegistryChange?
+        public var at: Timestamp?
+
+        /// The registry to ask in place of the output's.
+        public enum RegistryChange: Sendable {
+            case none
+            case snapshot(Snapshot)
+        }
+
+        public init() {}
+
+        var isEmpty: Bool { profile == nil && packs == nil && registry == nil && at == nil }
+    }
+
+    /// What a replay came to.
+    public struct Outcome: Sendable {
+        public let rows: Int
+        /// Rows that came out byte for byte.
+        public let identical: Int
+        public let table: ReplayTable
+        /// The first rows that are not as they lie there, by file and place.
+        public let differing: [String]
+        /// Whether nothing was to be other.
+        public let isSame: Bool
+
+        public var json: JSONValue {
+            .object([
+                .init("changes", table.json), .init("differing", .array(differing.map { .string($0) })),
+                .init("event", .string("replay")), .init("identical", .integer(Int64(identical))),
+                .init("rows", .integer(Int64(rows))), .init("same_inputs", .bool(isSame)),
+            ])
+        }
+    }
+
+    /// A row decided again.
+    private struct Replayed: Sendable {
+        let row: EvidenceRow
+        let new: EvidenceRow
+        let isIdentical: Bool
+    }
+
+    private struct Batch: Sendable {
+        let lines: [[UInt8]]
+        let path: String
+        let first: Int
+    }
+
+    private static let batchRows = 128
+    private static let window = 8 << 20
+
+    private let output: String
+    private let replay: RowReplay
+    private let isSame: Bool
+
+    /// - Throws: ``JobError`` for an output whose inputs cannot be read back.
+    public init(output: String, others: Others = Others()) throws(JobError) {
+        self.output = output
+        let stored = try StoredInputs(output: output)
+        let grounds = try stored.grounds()
+        let own = try stored.ruleset(grounds)
+        let snapshot: Snapshot?
+        switch others.registry {
+        case .snapshot(let other): snapshot = other
+        case .some(.none): snapshot = nil
+        case nil: snapshot = try stored.snapshot()
+        }
+        replay = RowReplay(
+            profile: try Self.profile(others, stored), ruleset: others.packs.map { own.replacing(packs: $0) } ?? own,
+            objections: .matched(snapshot), grounds: grounds, at: others.at)
+        isSame = others.isEmpty
+    }
+
+    private static func profile(_ others: Others, _ stored: StoredInputs) throws(JobError) -> UseProfile {
+        if let profile = others.profile { return profile }
+        return try stored.profile()
+    }
+
+    /// Decides every row.
+    ///
+    /// - Parameters:
+    ///   - workers: threads.
+    ///   - changed: gets a line for each row whose decision changed, in the order of the rows.
+    /// - Throws: ``JobError`` for a part that cannot be read to its end, and what `changed` throws.
+    public func run(
+        workers: Int = 1, changed: (JSONValue) throws(JobError) -> Void = { _ in }
+    ) throws(JobError) -> Outcome {
+        var tally = Tally()
+        let replay = replay
+        let pool = OrderedWorkers<Batch, Result<[Replayed], ShardError>>(workers: workers, window: Self.window) {
+            { batch in Self.work(batch, replay) }
+        }
+        try batches { (batch) throws(JobError) in
+            let weight = batch.lines.reduce(0) { $0 + $1.count }
+            try pool.submit(batch, weight: weight) { (result) throws(JobError) in
+                try Self.take(result, &tally, changed)
+            }
+        }
+        try pool.drain { (result) throws(JobError) in try Self.take(result, &tally, changed) }
+        return Outcome(
+            rows: tally.rows, identical: tally.identical, table: tally.table, differing: tally.differing, isSame: isSame
+        )
+    }
+
+    private struct Tally {
+        var rows = 0
+        var identical = 0
+        var table = ReplayTable()
+        var differing: [String] = []
+    }
+
+    private func batches(_ body: (Batch) throws(JobError) -> Void) throws(JobError) {
+        for name in try OutputFolder.contents(of: "evidence", in: output) where name.hasSuffix(".jsonl.zst") {
+            let path = "evidence/\(name)"
+            var (lines, first): ([[UInt8]], Int) = ([], 1)
+            do {
+                let reader = try SealReader("\(output)/\(path)")
+                while try reader.next({ lines.append(Array($0)) }) {
+                    guard lines.count == Self.batchRows else { continue }
+                    try body(Batch(lines: lines, path: path, first: first))
+                    first += lines.count
+                    lines.removeAll(keepingCapacity: true)
+                }
+            } catch {
+                throw JobError(error)
+            }
+            if !lines.isEmpty { try body(Batch(lines: lines, path: path, first: first)) }
+        }
+    }
+
+    private static func work(_ batch: Batch, _ replay: RowReplay) -> Result<[Replayed], ShardError> {
+        var rows: [Replayed] = []
+        rows.reserveCapacity(batch.lines.count)
+        var writer = JSONWriter(reserving: 4096)
+        for (place, line) in batch.lines.enumerated() {
+            do throws(RowError) {
+                let row = try EvidenceRow(line: line)
+                let new = replay.row(row)
+                writer.reset()
+                new.write(to: &writer)
+                rows.append(Replayed(row: row, new: new, isIdentical: writer.bytes == line))
+            } catch {
+                return .failure(ShardError(path: batch.path, problem: "row \(batch.first + place): \(error)"))
+            }
+        }
+        return .success(rows)
+    }
+
+    private static func take(
+        _ result: Result<[Replayed], ShardError>, _ tally: inout Tally, _ changed: (JSONValue) throws(JobError) -> Void
+    ) throws(JobError) {
+        let rows: [Replayed]
+        do { rows = try result.get() } catch { throw JobError(error) }
+        for item in rows {
+            tally.rows += 1
+            if item.isIdentical {
+                tally.identical += 1
+                continue
+            }
+            if tally.differing.count < 20 {
+                let place = JSONDifference.first(item.row.line, item.new.line)
+                tally.differing.append("\(item.row.id) \(item.row.considered.url.text) at \(place)")
+            }
+            guard let change = ReplayChange(item.row, item.new) else { continue }
+            tally.table.add(item.row, from: change.old, to: change.decision)
+            try changed(change.json)
+        }
+    }
+}

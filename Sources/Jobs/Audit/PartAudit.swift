@@ -1,0 +1,190 @@
+internal import Canonical
+internal import Provenance
+internal import Shards
+
+/// Looks at the files of one part, and at every row in them.
+///
+/// Evidence and documents are read side by side, row by row: memory does not grow with the part.
+struct PartAudit {
+    let files: AuditFiles
+    let part: InputSeal.Part
+    /// What every document row must repeat.
+    let digests: DocumentRow.InputDigests
+    let source: String
+    let at: Timestamp
+
+    private var log: AuditLog { files.log }
+
+    init(
+        _ files: AuditFiles, _ part: InputSeal.Part, digests: DocumentRow.InputDigests, source: String, at: Timestamp
+    ) {
+        self.files = files
+        self.part = part
+        self.digests = digests
+        self.source = source
+        self.at = at
+    }
+
+    /// - Parameter capture: gets the id of each capture that was answered.
+    func run(_ counts: inout RunCounts, _ blobs: inout BlobAudit, capture: (String) -> Void) -> Int {
+        let siteRows = sites(&blobs)
+        rows(&counts, &blobs, capture: capture)
+        return siteRows
+    }
+
+    private func file(_ folder: PartFolder) -> String { part.name.path(in: folder) }
+
+    // MARK: Evidence and documents
+
+    private func rows(_ counts: inout RunCounts, _ blobs: inout BlobAudit, capture: (String) -> Void) {
+        var documents: DocumentCursor?
+        do { documents = try DocumentCursor(files.path(file(.documents))) } catch {
+            log.add(FileKind(error.path) == nil ? .missing : .unreadable, file(.documents), error.problem)
+        }
+        let evidence = file(.evidence)
+        var number = 0
+        do throws(ShardError) {
+            let seal = try SealedFile.read(files.path(evidence)) { line in
+                number += 1
+                do throws(RowError) {
+                    let scan = try EvidenceScan(line)
+                    counts.add(scan)
+                    check(scan, number, &blobs)
+                    if scan.isCapture, scan.status ?? 0 > 0 { capture(scan.id.text) }
+                    if scan.isDocument, documents != nil { join(scan, line, number, &documents!) }
+                } catch {
+                    log.add(.row, evidence, "row \(number): \(error)")
+                }
+            }
+            compare(seal, .evidence)
+        } catch {
+            log.add(FileKind(error.path) == nil ? .missing : .unreadable, evidence, error.problem)
+        }
+        if documents != nil { finish(&documents!) }
+    }
+
+    /// The bytes of every site file that a row rests on must be there.
+    private func check(_ scan: EvidenceScan, _ number: Int, _ blobs: inout BlobAudit) {
+        for digests in scan.siteDigests {
+            for digits in digests.bytes.split(separator: 0x20) where digits.count != 1 {
+                let name = { String(decoding: digits, as: UTF8.self) }
+                guard let mark = BlobAudit.mark(digits) else {
+                    log.add(.row, file(.evidence), "row \(number): \(name()) is no digest")
+                    continue
+                }
+                _ = blobs.has(mark, name(), for: "\(file(.evidence)) row \(number)")
+            }
+        }
+    }
+
+    /// The document of an admitted row comes next, or next but one if a row was put between.
+    private func join(
+        _ scan: EvidenceScan, _ line: UnsafeRawBufferPointer, _ number: Int, _ documents: inout DocumentCursor
+    ) {
+        let id = scan.id.text
+        if documents.peek()?.id != id, let stray = documents.peek(), documents.peek(1)?.id == id {
+            log.add(.join, file(.documents), "row \(stray.number) (\(stray.id)) has no evidence at its place")
+            documents.advance()
+        }
+        guard let item = documents.peek(), item.id == id else {
+            guard documents.failure == nil else { return }
+            return log.add(.join, file(.evidence), "row \(number) (\(id)) is admitted and has no document at its place")
+        }
+        documents.advance()
+        do throws(RowError) {
+            let due = try document(EvidenceRow(line: Array(line)), item, evidence: Digest(of: line))
+            if due != item.line {
+                log.add(.join, file(.documents), "row \(item.number) (\(id)) does not follow from its evidence")
+            }
+        } catch {
+            log.add(.row, file(.evidence), "row \(number): \(error)")
+        }
+    }
+
+    /// The line that the evidence and the text at hand make.
+    private func document(
+        _ row: EvidenceRow, _ item: DocumentCursor.Item, evidence: Digest
+    ) throws(RowError) -> [UInt8] {
+        guard let decision = row.decisions.last, let facts = row.considered.document else { return [] }
+        let text = Array((item.json["text"]?.string ?? "").utf8)
+        guard text.count == facts.textBytes, Digest(of: text) == facts.textDigest else {
+            throw RowError(
+                format: "documents 1", key: "text", problem: "row \(item.number) has another text than was decided on")
+        }
+        var writer = JSONWriter(reserving: item.line.count)
+        DocumentRow(
+            id: row.id, text: text, source: source, added: at, considered: row.considered, decision: decision,
+            title: item.json["metadata"]?["title"]?.string ?? "", evidence: evidence, inputs: digests
+        ).write(to: &writer)
+        return writer.bytes
+    }
+
+    private func finish(_ documents: inout DocumentCursor) {
+        while let item = documents.peek() {
+            log.add(.join, file(.documents), "row \(item.number) (\(item.id)) has no evidence at its place")
+            documents.advance()
+        }
+        do throws(ShardError) {
+            if let failure = documents.failure { throw failure }
+            compare(try documents.seal(), .documents)
+        } catch {
+            log.add(.unreadable, file(.documents), error.problem)
+        }
+    }
+
+    // MARK: Site files
+
+    /// - Returns: How many rows there are.
+    private func sites(_ blobs: inout BlobAudit) -> Int {
+        let name = file(.sites)
+        var number = 0
+        do throws(ShardError) {
+            let seal = try SealedFile.read(files.path(name)) { line in
+                number += 1
+                do throws(RowError) {
+                    let row = try SiteRow(line: Array(line)) { (digest) throws(RowError) in try blob(digest, &blobs) }
+                    if row.line != Array(line) {
+                        throw RowError(format: "sites 1", key: "", problem: "is not canonical")
+                    }
+                } catch {
+                    log.add(.row, name, "row \(number): \(error)")
+                }
+            }
+            compare(seal, .sites)
+        } catch {
+            log.add(FileKind(error.path) == nil ? .missing : .unreadable, name, error.problem)
+        }
+        return number
+    }
+
+    private func blob(_ digest: Digest, _ blobs: inout BlobAudit) throws(RowError) -> [UInt8] {
+        do {
+            guard blobs.has(BlobAudit.mark(digest), digest.hex, for: file(.sites)) else {
+                throw ShardError(path: digest.hex, problem: "is not there")
+            }
+            return try OutputFile.read(files.path("\(BlobAudit.folder)/\(digest.hex)"))
+        } catch {
+            throw RowError(
+                format: "sites 1", key: "digest",
+                problem: "\(BlobAudit.folder)/\(digest.hex) is not there, or is another")
+        }
+    }
+
+    // MARK: Seals
+
+    private func compare(_ found: FileSeal, _ folder: PartFolder) {
+        guard let seal = part.seals[folder], found != seal else { return }
+        let name = file(folder)
+        if found.rows != seal.rows {
+            log.add(.count, name, "holds \(found.rows) rows, and \(seal.rows) were sealed")
+        }
+        if found.root != seal.root {
+            log.add(.changed, name, "its rows are not those that were sealed: their root is another")
+        } else if found.content != seal.content || found.bytes != seal.bytes {
+            log.add(.digest, ManifestAudit.file, "seals other contents of \(name) than its rows have")
+        } else if found.rows == seal.rows {
+            log.add(
+                .changed, name, "its rows are those that were sealed, its compressed bytes are not: it was packed anew")
+        }
+    }
+}

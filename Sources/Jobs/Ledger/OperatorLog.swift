@@ -1,0 +1,172 @@
+public import Canonical
+internal import Foundation
+public import Ledger
+internal import Shards
+
+/// An operator's append-only log: a folder with `log.json`, `entries.jsonl`, `checkpoint` and `checkpoints/`.
+///
+/// Format: `docs/formats/ledger.md`, version 1. The leaf of an entry is its line without its line feed; the tree is that
+/// of RFC 9162. One writer at a time holds the folder's lock; readers need none, since lines are only ever added.
+public struct OperatorLog: Sendable {
+    public static let version = 1
+
+    public let folder: String
+    /// The name in the first line of its checkpoints, and of the key that signs them.
+    public let origin: String
+    /// Leaf hashes, in order.
+    private var leaves: [Digest] = []
+
+    public var size: Int { leaves.count }
+
+    private var entries: String { folder + "/entries.jsonl" }
+    private var head: String { folder + "/checkpoint" }
+
+    /// Makes an empty log.
+    ///
+    /// - Throws: ``JobError`` `usage` for a folder that holds something, and for a name that is none.
+    public static func make(_ folder: String, origin: String) throws(JobError) {
+        do {
+            _ = try SigningKey(newNamed: origin)
+            let file = folder + "/log.json"
+            guard !OutputFile.exists(file) else { throw JobError(.usage, "\(folder) is a log already") }
+            try OutputFile.makeFolder(folder + "/checkpoints")
+            let json = JSONValue.object([
+                .init("format", .integer(Int64(version))), .init("origin", .string(origin)),
+            ])
+            try OutputFile.replace(folder + "/entries.jsonl", with: [])
+            try OutputFile.replace(file, with: json.canonicalBytes + [0x0A])
+        } catch {
+            throw JobError(error)
+        }
+    }
+
+    /// Reads a log, and holds its entries against its newest checkpoint.
+    ///
+    /// - Throws: ``JobError`` `couldNotRun` for what is no log; `finding` for one whose entries are not those it signed.
+    public init(_ folder: String) throws(JobError) {
+        self.folder = folder
+        do {
+            let json = try JSONReader.read(OutputFile.read(folder + "/log.json"))
+            guard json["format"]?.integer == Int64(Self.version), let origin = json["origin"]?.string else {
+                throw JobError(.couldNotRun, "\(folder)/log.json: a log of format \(Self.version) is due")
+            }
+            self.origin = origin
+            var leaves: [Digest] = []
+            let reader = try SealReader(folder + "/entries.jsonl")
+            while try reader.next({ leaves.append(MerkleTree.leaf($0)) }) {}
+            self.leaves = leaves
+        } catch {
+            throw JobError(error)
+        }
+        try check()
+    }
+
+    private func check() throws(JobError) {
+        guard let checkpoint = try newest() else { return }
+        guard checkpoint.origin == origin, checkpoint.size <= size, try root(of: checkpoint.size) == checkpoint.root
+        else {
+            throw JobError(
+                .finding,
+                "\(entries): its first \(checkpoint.size) entries are not those that \(head) was signed over; restore the file"
+            )
+        }
+    }
+
+    /// The newest checkpoint; nil before the first.
+    public func newest() throws(JobError) -> Checkpoint? {
+        guard OutputFile.exists(head) else { return nil }
+        do { return try Checkpoint(bytes: OutputFile.read(head), subject: head) } catch { throw JobError(error) }
+    }
+
+    /// The root over the first `size` entries.
+    public func root(of size: Int) throws(JobError) -> Digest {
+        do { return try MerkleProofs(leaves).root(of: size) } catch { throw JobError(error) }
+    }
+
+    /// Appends the lines that are not in the log yet, in their order.
+    ///
+    /// - Returns: How many were.
+    public mutating func append(_ lines: [[UInt8]]) throws(JobError) -> Int {
+        do {
+            let turn = try FolderTurn(folder)
+            defer { withExtendedLifetime(turn) {} }
+            // Another writer may have been here since.
+            self = try OperatorLog(folder)
+            var known = Set(leaves)
+            var bytes: [UInt8] = []
+            var count = 0
+            for line in lines {
+                let leaf = MerkleTree.leaf(line)
+                guard known.insert(leaf).inserted else { continue }
+                leaves.append(leaf)
+                bytes += line + [0x0A]
+                count += 1
+            }
+            if count > 0 { try OutputFile.append(bytes, to: entries) }
+            return count
+        } catch {
+            throw JobError(error)
+        }
+    }
+
+    /// Appends what the bundles of an output hold.
+    public mutating func add(output: String) throws(JobError) -> Int {
+        let lines: [[UInt8]]
+        do { lines = try RunBundle.lines(of: output) } catch {
+            throw JobError(.couldNotRun, "\(error); an output of crawl or filter with its ledger/ folder is due")
+        }
+        return try append(lines)
+    }
+
+    /// Signs the head, and keeps it.
+    public func checkpoint(_ key: SigningKey) throws(JobError) -> Checkpoint {
+        guard key.name == origin else {
+            throw JobError(
+                .usage, "the key is named \(key.name) and the log \(origin): a log is signed under its own name")
+        }
+        do {
+            let turn = try FolderTurn(folder)
+            defer { withExtendedLifetime(turn) {} }
+            var checkpoint = Checkpoint(origin: origin, size: size, root: try root(of: size))
+            try checkpoint.sign(with: key)
+            try OutputFile.replace("\(folder)/checkpoints/\(size)", with: checkpoint.bytes)
+            try OutputFile.replace(head, with: checkpoint.bytes)
+            return checkpoint
+        } catch {
+            throw JobError(error)
+        }
+    }
+
+    /// That one head continues another; both must be heads of this log.
+    public func consistency(from older: Checkpoint, to newer: Checkpoint) throws(JobError) -> ConsistencyProof {
+        guard older.size <= newer.size, newer.size <= size else {
+            throw JobError(.finding, "checkpoints of \(older.size) and \(newer.size) entries; the log has \(size)")
+        }
+        do {
+            let path = try MerkleProofs(leaves).consistency(from: older.size, to: newer.size)
+            let proof = ConsistencyProof(older: older.size, newer: newer.size, path: path)
+            guard older.origin == newer.origin, proof.holds(from: older.root, to: newer.root) else {
+                throw JobError(
+                    .finding, "the checkpoint of \(newer.size) entries does not continue that of \(older.size)")
+            }
+            return proof
+        } catch {
+            throw JobError(error)
+        }
+    }
+
+    /// That a line stands in the log as a checkpoint has it; nil if it does not stand there.
+    public func inclusion(of line: [UInt8], in checkpoint: Checkpoint) throws(JobError) -> InclusionProof? {
+        guard checkpoint.size <= size else {
+            throw JobError(.finding, "the checkpoint has \(checkpoint.size) entries, and the log \(size)")
+        }
+        let leaf = MerkleTree.leaf(line)
+        guard let index = leaves.prefix(checkpoint.size).lastIndex(of: leaf) else { return nil }
+        do {
+            let path = try MerkleProofs(leaves).inclusion(of: index, in: checkpoint.size)
+            return InclusionProof(index: index, size: checkpoint.size, path: path)
+        } catch {
+            throw JobError(error)
+        }
+    }
+}

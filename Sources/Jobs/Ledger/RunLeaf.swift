@@ -1,0 +1,48 @@
+internal import Canonical
+internal import Provenance
+internal import Shards
+
+/// The entries a run has in an operator's log. Format: `docs/formats/ledger.md`, version 1.
+///
+/// All of them follow from what stands in the output, so whoever has it can make them again and needs no copy.
+enum RunLeaf {
+    static let version = 1
+
+    /// The name of a run: over its plan, so the same for all its ranks.
+    static func run(_ plan: OutputPlan) -> Digest { Digest(of: plan.json.canonicalBytes) }
+
+    /// That a rank begins, and with what.
+    static func open(_ plan: OutputPlan, rank: Int, world: Int) -> [UInt8] {
+        line(
+            "open", plan,
+            [
+                .init("archives", .integer(Int64(plan.archives.count))), .init("at", .string(plan.at.description)),
+                .init("command", .string(plan.command.rawValue)), .init("inputSet", .string(plan.inputSet.hex)),
+                .init("rank", .integer(Int64(rank))), .init("world", .integer(Int64(world))),
+            ])
+    }
+
+    /// That a part is sealed: the roots over its rows.
+    static func part(_ plan: OutputPlan, _ part: InputSeal.Part) -> [UInt8] {
+        let roots = part.seals.sorted { $0.key.rawValue < $1.key.rawValue }.map { folder, seal in
+            JSONValue.Member(
+                folder.rawValue,
+                .object([.init("root", .string(seal.root.hex)), .init("rows", .integer(Int64(seal.rows)))]))
+        }
+        return line("part", plan, roots + [.init("part", .string(part.name.description))])
+    }
+
+    /// That the run is done: the digest of its manifest, which names every file.
+    static func close(_ plan: OutputPlan, manifest: [UInt8]) -> [UInt8] {
+        line("close", plan, [.init("manifest", .string(Digest(of: manifest).hex))])
+    }
+
+    private static func line(_ type: String, _ plan: OutputPlan, _ members: [JSONValue.Member]) -> [UInt8] {
+        JSONValue.object(
+            members + [
+                .init("run", .string(run(plan).hex)), .init("type", .string(type)),
+                .init("v", .integer(Int64(version))),
+            ]
+        ).canonicalBytes
+    }
+}

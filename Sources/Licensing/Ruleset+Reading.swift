@@ -1,0 +1,43 @@
+public import Canonical
+
+extension Ruleset {
+    /// Reads the rules of an output back from the canonical bytes it keeps of them.
+    ///
+    /// - Parameters:
+    ///   - known: what of the operator's files the run had loaded; read from the files themselves.
+    ///   - file: what faults are told of.
+    /// - Throws: ``ConfigError`` for a pack or settings that this program reads otherwise than the one that wrote them.
+    ///   The caller compares ``digest`` with the one it knows the rules by.
+    public static func read(_ json: JSONValue, known: KnownGrounds, file: String) throws(ConfigError) -> Ruleset {
+        guard let packs = json["packs"]?.array, !packs.isEmpty, let settings = json["settings"]?.members else {
+            throw ConfigError(file: file, line: 0, key: "", problem: "is no ruleset: packs and settings are due")
+        }
+        var read: [Pack] = []
+        for (place, pack) in packs.enumerated() {
+            let orders = json["order"]?.array.flatMap { place < $0.count ? $0[place] : nil } ?? .object([])
+            read.append(try Pack(ConfigNode(json: PackOrder.restore(pack, orders), file: file)))
+        }
+        // Ages are kept in seconds, and read with their unit.
+        let members = settings.map { member in
+            JSONValue.Member(member.key, member.value.integer.map { .string("\($0)s") } ?? member.value)
+        }
+        return Ruleset(
+            packs: read, settings: try DoubtSettings(ConfigNode(json: .object(members), file: file)), known: known)
+    }
+
+    /// The same settings and grounds under other packs.
+    public func replacing(packs other: Ruleset) -> Ruleset {
+        Ruleset(packs: other.packs, settings: settings, known: known)
+    }
+}
+
+extension OperatorGrounds {
+    /// Reads what an output keeps of the operator's files: an object with the files that were named.
+    public init(json: JSONValue, file: String) throws(ConfigError) {
+        self.init()
+        for kind in Kind.allCases {
+            guard let value = json[kind.rawValue] else { continue }
+            try add(kind, ConfigNode(json: value, file: file))
+        }
+    }
+}

@@ -1,0 +1,98 @@
+internal import ArgumentParser
+internal import Canonical
+internal import Foundation
+internal import Jobs
+internal import Licensing
+internal import Registry
+internal import Shards
+
+struct AuditReplay: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay", abstract: "Decides every row of an output again from its stored evidence, offline.",
+        discussion: """
+            Without options the output's own inputs are used, and every row must come out byte for byte as it lies there; ends
+            with 1 if one does not. With other packs, profile, registry or time, tells what would change: documents, bytes of
+            text, tokens (a quarter of the bytes), hosts, and the first reasons. A fact that a newer pack asks for and a row does
+            not hold is unknown.
+
+            EXAMPLE
+              muniment audit replay out
+              muniment audit replay out --registry snapshot-of-today --out changes.jsonl
+            """)
+
+    @Argument(help: "The output folder of a crawl or filter.")
+    var output: String
+
+    @Option(help: "Packs to decide under instead of the output's, separated by commas; its settings of doubt stay.")
+    var packs: String?
+
+    @Option(help: "A settings file whose use profile is taken instead of the output's.")
+    var profile: String?
+
+    @Option(help: ArgumentHelp("The registry snapshot to ask instead of the output's.", valueName: "snapshot"))
+    var registry: String?
+
+    @Flag(help: "Decide as if no registry were asked.")
+    var noRegistry = false
+
+    @Option(help: "The time to decide for (RFC 3339); a row decided later keeps its own.")
+    var at: String?
+
+    @Option(help: "The settings file that names the packs' folder.")
+    var config: String?
+
+    @Option(name: .customLong("out"), help: "A file to write the changed rows to, a JSON line each.")
+    var file: String?
+
+    @Option(parsing: .unconditional, help: "Threads that decide; 1 if not given.")
+    var workers: Int?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        let workers = workers ?? 1
+        guard (1...256).contains(workers) else { throw JobError(.usage, "--workers \(workers): 1 to 256 is due") }
+        let replay = try OutputReplay(output: output, others: try others())
+        var lines: [UInt8] = []
+        let outcome = try replay.run(workers: workers) { change in
+            if file != nil { lines += change.canonicalBytes + [0x0A] }
+        }
+        if let file { try OutputFile.replace(file, with: lines) }
+        if json {
+            Console.say(String(decoding: outcome.json.canonicalBytes, as: UTF8.self))
+        } else {
+            say(outcome)
+        }
+        guard outcome.isSame, outcome.identical < outcome.rows else { return }
+        throw JobError(
+            .finding, "\(outcome.rows - outcome.identical) of \(outcome.rows) rows do not come out as they lie there")
+    }
+
+    private func others() throws -> OutputReplay.Others {
+        var others = OutputReplay.Others()
+        if let packs {
+            let settings = try RunConfig.read(path: SettingsFile.path(config))
+            others.packs = try PolicyRules.ruleset(settings, active: packs.split(separator: ",").map(String.init))
+        }
+        if let profile { others.profile = try PolicyRules.profile(RunConfig.read(path: profile)) }
+        guard registry == nil || !noRegistry else {
+            throw JobError(.usage, "--registry and --no-registry exclude each other")
+        }
+        if let registry { others.registry = .snapshot(try Snapshot.load(registry)) }
+        if noRegistry { others.registry = OutputReplay.Others.RegistryChange.none }
+        if let at {
+            guard let time = Timestamp(rfc3339: at) else {
+                throw JobError(.usage, "--at \(at): an RFC 3339 time is due, like 2026-11-23T12:00:00Z")
+            }
+            others.at = time
+        }
+        return others
+    }
+
+    private func say(_ outcome: OutputReplay.Outcome) {
+        Console.say("\(outcome.rows) rows decided again, \(outcome.identical) come out byte for byte")
+        for line in outcome.isSame ? outcome.differing : [] { Console.say("  differs: \(line)") }
+        if !outcome.isSame { Console.say(ReplayText.of(outcome.table)) }
+    }
+}
