@@ -24,6 +24,9 @@ public struct LineReader: ~Copyable {
     /// Where the last line's bytes lie in the file: of the member or frame it begins in, or its own in a plain file.
     public private(set) var fileOffset = 0
 
+    /// Goes on at a place in the file where a member or frame begins, with a line that begins there.
+    public mutating func restart(at offset: Int) throws(ArchiveError) { try input.restart(at: offset) }
+
     /// The next line without its LF; nil at the end.
     public mutating func next() throws(ArchiveError) -> [UInt8]? {
         try withNext { Array($0) }

@@ -16,7 +16,13 @@ extension EvidenceRow {
     ///
     /// - Throws: ``RowError`` naming the key.
     public init(line: [UInt8]) throws(RowError) {
-        let row = try RowReader(line: line, format: Self.format)
+        do { self = try Self.read(RowReader(line: line, format: Self.format, tellsPath: false)) } catch {
+            // Read once more, to tell where the fault lies.
+            self = try Self.read(RowReader(line: line, format: Self.format))
+        }
+    }
+
+    private static func read(_ row: RowReader) throws(RowError) -> EvidenceRow {
         guard try row.integer("v") == Self.version else {
             throw row.fault("v", "this program reads version \(Self.version)")
         }
@@ -35,7 +41,7 @@ extension EvidenceRow {
         }
         guard kind != .capture || row.optional("capture") != nil else { throw row.fault("capture", "is missing") }
         let considered = try Self.considered(row, decisions)
-        self.init(
+        return EvidenceRow(
             id: try row.string("id"), kind: kind, considered: considered, decisions: decisions,
             trouble: try row.string("trouble", or: ""))
     }
@@ -58,7 +64,7 @@ extension EvidenceRow {
         var considered = Considered(
             url: url, capture: capture, statesAtFetch: atFetch, statesAtUse: atUse,
             signals: signals, licence: try licence(row), access: try row.parsed("access", AccessFinding.init),
-            siteFiles: siteFiles, matchKeys: try keys(row.member("keys"), row, capture), registry: try registry(row))
+            siteFiles: siteFiles, matchKeys: try keys(row.member("keys"), url, capture), registry: try registry(row))
         considered.matchKeys.payload = capture?.payloadDigest
         considered.grounds = try grounds(row)
         if let document = row.optional("document") {
@@ -99,14 +105,15 @@ extension EvidenceRow {
     }
 
     private static func keys(
-        _ reader: RowReader, _ row: RowReader, _ capture: Capture?
+        _ reader: RowReader, _ own: CanonicalURL, _ capture: Capture?
     ) throws(RowError) -> MatchKeys {
         try reader.only(["declared", "domains", "hops", "identifiers", "sketch", "unwrapped"])
         var hops = try urls(reader, "hops")
         if reader.optional("hops") == nil {
-            let own = try row.string("url")
-            for text in capture?.hops.map(\.url) ?? [own] {
-                guard let url = canonical(text) else { throw reader.fault("hops", "\(text) is no canonical URL") }
+            for text in capture?.hops.map(\.url) ?? [own.text] {
+                guard let url = text == own.text ? own : canonical(text) else {
+                    throw reader.fault("hops", "\(text) is no canonical URL")
+                }
                 hops.append(url)
             }
         }

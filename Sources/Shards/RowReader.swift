@@ -5,27 +5,34 @@ struct RowReader {
     let format: String
     let value: JSONValue
     let path: String
+    /// Whether it knows its path: that costs more than reading, and only a fault asks for it.
+    private let tellsPath: Bool
 
-    init(line: [UInt8], format: String) throws(RowError) {
+    init(line: [UInt8], format: String, tellsPath: Bool = true) throws(RowError) {
         do {
-            self.init(value: try JSONReader.read(line), format: format, path: "")
+            self.init(value: try JSONReader.read(line), format: format, path: "", tellsPath: tellsPath)
         } catch {
             throw RowError(format: format, key: "", problem: error.description)
         }
     }
 
-    init(value: JSONValue, format: String, path: String) {
+    init(value: JSONValue, format: String, path: String, tellsPath: Bool = true) {
         self.value = value
         self.format = format
         self.path = path
+        self.tellsPath = tellsPath
     }
 
     func fault(_ key: String, _ problem: String) -> RowError {
         RowError(format: format, key: below(key), problem: problem)
     }
 
+    private func below(_ value: JSONValue, _ path: String) -> RowReader {
+        RowReader(value: value, format: format, path: path, tellsPath: tellsPath)
+    }
+
     private func below(_ key: String) -> String {
-        if path.isEmpty { return key }
+        if path.isEmpty || !tellsPath { return key }
         return key.isEmpty ? path : "\(path).\(key)"
     }
 
@@ -43,7 +50,7 @@ struct RowReader {
     }
 
     func optional(_ key: String) -> RowReader? {
-        value[key].map { RowReader(value: $0, format: format, path: below(key)) }
+        value[key].map { below($0, tellsPath ? below(key) : "") }
     }
 
     func member(_ key: String) throws(RowError) -> RowReader {
@@ -88,7 +95,8 @@ struct RowReader {
     func list(_ key: String) throws(RowError) -> [RowReader] {
         guard let member = optional(key) else { return [] }
         guard let items = member.value.array else { throw fault(key, "a list is due") }
-        return items.enumerated().map { RowReader(value: $1, format: format, path: "\(member.path)[\($0)]") }
+        guard tellsPath else { return items.map { below($0, "") } }
+        return items.enumerated().map { below($1, "\(member.path)[\($0)]") }
     }
 
     /// A string that `read` understands.

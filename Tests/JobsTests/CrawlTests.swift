@@ -111,6 +111,10 @@ struct CrawlTests {
         let again = try bench.lines("again", "evidence")
         #expect(Set(captures) == Set(again))
         #expect(captures.count == again.count)
+        let report = try OutputAudit(output: out).run()
+        #expect(report.faults.isEmpty, "\(report.faults)")
+        let replay = try OutputReplay(output: out).run()
+        #expect(replay.identical == replay.rows, "\(replay.differing)")
     }
 
     @Test("site files come before the page, in order; a second place for trust.txt only where the first has none")

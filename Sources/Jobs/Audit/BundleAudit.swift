@@ -15,7 +15,7 @@ struct BundleAudit {
         guard let name = plans.first, let plan = plan(name) else { return }
         let close = String(decoding: RunLeaf.close(plan, manifest: manifest.bytes), as: UTF8.self)
         var due = Set(manifest.seals.flatMap(\.parts).map { RunLeaf.part(plan, $0) })
-        var known: Set<String> = ["close.jsonl", "proof.json"]
+        var known: Set<String> = ["close.jsonl", "proof.json", "index.jsonl"]
         for name in plans {
             let ranks = name.dropFirst(5).dropLast(5).split(separator: "-")
             guard ranks.count == 3, let rank = Int(ranks[0]), let world = Int(ranks[2]) else { continue }
@@ -38,7 +38,21 @@ struct BundleAudit {
             files.log.add(.changed, "\(RunBundle.folder)/close.jsonl", "does not end with the manifest that is there")
         }
         files.foreign(in: RunBundle.folder) { known.contains($0) }
-        if FileKind(files.path(RunProof.file)) != nil { _ = files.json(RunProof.file) }
+        checkProof()
+    }
+
+    /// A proof must be of this output, and lead to the root it names; whether that is the log's, a checkpoint tells.
+    private func checkProof() {
+        guard FileKind(files.path(RunProof.file)) != nil, let json = files.json(RunProof.file) else { return }
+        do throws(JobError) {
+            guard let proof = try RunProof(reading: files.output), proof.json.canonicalBytes == json.canonicalBytes
+            else {
+                return files.log.add(
+                    .changed, RunProof.file, "is not of this output, or does not lead to the root it names")
+            }
+        } catch {
+            files.log.add(.unreadable, RunProof.file, error.message)
+        }
     }
 
     private func plan(_ name: String) -> OutputPlan? {

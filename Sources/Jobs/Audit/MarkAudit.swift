@@ -49,10 +49,15 @@ struct MarkAudit {
                 log.add(.unreadable, file, error.message)
             }
         }
-        if counts != manifest.counts {
-            log.add(.count, ManifestAudit.file, "its counts are not the sum of its inputs'")
+        // Of two that differ nobody can tell here which was changed: both are named.
+        for file in [ManifestAudit.file, "manifests/inputs"] {
+            if counts != manifest.counts {
+                log.add(.count, file, "the counts of manifest.json are not the sum of those in manifests/inputs")
+            }
+            if damage != manifest.damage {
+                log.add(.changed, file, "the damage told in manifest.json is not that of manifests/inputs")
+            }
         }
-        if damage != manifest.damage { log.add(.changed, ManifestAudit.file, "its damage is not that of its inputs") }
         let due = Set(manifest.seals.map { PathText.name(of: Self.file($0.number)) })
         files.foreign(in: "manifests/inputs") { due.contains($0) }
     }

@@ -67,6 +67,7 @@ public struct OutputAudit {
         for difference in rows.differences(from: manifest.counts) {
             files.log.add(.count, ManifestAudit.file, "counts \(difference)")
         }
+        IndexAudit(files).run()
         checkFolders(manifest, command, files)
         counts["evidence rows"] = rows.rows
         counts["documents"] = rows.documents
@@ -91,7 +92,7 @@ public struct OutputAudit {
         }
         var top: Set<String> = [
             ManifestAudit.file, "run.json", "manifests", "inputs", "documents", "evidence", "sites", "obligations",
-            "ledger",
+            "ledger", KeyIndexWriter.folder,
         ]
         if command == .crawl {
             top.formUnion(["warc", "state"])

@@ -19,6 +19,9 @@ struct StoredInputs {
         }
     }
 
+    /// The product token that robots.txt groups were matched by.
+    var agent: String { named["agent"]?.string ?? "" }
+
     var at: Timestamp? { named["at"]?.string.flatMap { Timestamp(rfc3339: $0) } }
 
     func profile() throws(JobError) -> UseProfile {

@@ -37,6 +37,11 @@ enum RunLeaf {
         line("close", plan, [.init("manifest", .string(Digest(of: manifest).hex))])
     }
 
+    /// That the key index of a run is made, with the root over its records.
+    static func index(_ plan: OutputPlan, count: Int, root: Digest) -> [UInt8] {
+        line("index", plan, [.init("count", .integer(Int64(count))), .init("root", .string(root.hex))])
+    }
+
     private static func line(_ type: String, _ plan: OutputPlan, _ members: [JSONValue.Member]) -> [UInt8] {
         JSONValue.object(
             members + [

@@ -57,12 +57,17 @@ public struct RunProof: Sendable {
         inclusion.size == checkpoint.size && inclusion.root(of: MerkleTree.leaf(leaf)) == checkpoint.root
     }
 
-    /// Puts the proof into the output.
-    public func write(_ output: String) throws(JobError) {
-        let json = JSONValue.object([
+    /// With the root it leads to, so that damage is seen without a checkpoint.
+    var json: JSONValue {
+        .object([
             .init("format", .integer(1)), .init("inclusion", inclusion.json),
             .init("leaf", .string(String(decoding: leaf, as: UTF8.self))),
+            .init("root", .string(inclusion.root(of: MerkleTree.leaf(leaf))?.hex ?? "")),
         ])
+    }
+
+    /// Puts the proof into the output.
+    public func write(_ output: String) throws(JobError) {
         do {
             try OutputFile.makeFolder("\(output)/\(RunBundle.folder)")
             try OutputFile.replace("\(output)/\(Self.file)", with: json.canonicalBytes + [0x0A])

@@ -3,7 +3,7 @@ internal import Glibc
 /// Sorts any number of byte strings in bounded memory: sorted runs on disk, merged at the end.
 ///
 /// Order is that of the octets, shorter before longer where one begins the other.
-struct ByteSorter: ~Copyable {
+package struct ByteSorter: ~Copyable {
     /// Where one string stands in the arena, with its first eight octets as a number that sorts as they do.
     private struct Item {
         let prefix: UInt64
@@ -23,13 +23,13 @@ struct ByteSorter: ~Copyable {
     /// - Parameters:
     ///   - folder: Where runs are kept until the end.
     ///   - limit: Octets held in memory before a run is written; below 4 GiB.
-    init(in folder: String, named name: String, limit: Int = 48 << 20) {
+    package init(in folder: String, named name: String, limit: Int = 48 << 20) {
         self.folder = folder
         self.name = name
         self.limit = limit
     }
 
-    mutating func add(_ bytes: [UInt8]) throws(RegistryError) {
+    package mutating func add(_ bytes: [UInt8]) throws(RegistryError) {
         if arena.count + bytes.count > limit, !items.isEmpty { try spill() }
         let start = arena.count
         arena.append(contentsOf: bytes)
@@ -39,7 +39,7 @@ struct ByteSorter: ~Copyable {
     }
 
     /// Gives every string in order, and removes the runs.
-    mutating func drain(
+    package mutating func drain(
         _ body: (UnsafeBufferPointer<UInt8>) throws(RegistryError) -> Void
     ) throws(RegistryError) {
         if runs.isEmpty {

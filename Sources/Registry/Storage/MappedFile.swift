@@ -4,11 +4,11 @@ internal import Glibc
 /// A file's bytes, mapped: only what is touched is in memory.
 ///
 /// Sendable because the bytes are never written and stay until the last owner is gone.
-final class MappedFile: @unchecked Sendable {
-    let bytes: UnsafeBufferPointer<UInt8>
+package final class MappedFile: @unchecked Sendable {
+    package let bytes: UnsafeBufferPointer<UInt8>
 
     /// - Throws: ``RegistryError`` with code `storage`.
-    init(_ path: String) throws(RegistryError) {
+    package init(_ path: String) throws(RegistryError) {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .storage(path, "cannot be opened") }
         defer { close(descriptor) }

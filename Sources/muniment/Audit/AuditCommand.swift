@@ -10,5 +10,8 @@ struct AuditCommand: ParsableCommand {
               muniment audit verify out
               muniment audit replay out
             """,
-        subcommands: [AuditVerify.self, AuditReplay.self])
+        subcommands: [
+            AuditVerify.self, AuditReplay.self, AuditIndex.self, AuditLookup.self, AuditCheckProof.self,
+            AuditReportCommand.self,
+        ])
 }

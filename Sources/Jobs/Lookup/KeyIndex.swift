@@ -1,0 +1,120 @@
+internal import Canonical
+internal import Ledger
+internal import Registry
+internal import Shards
+
+/// A key index as it lies in an output, mapped: a look-up reads a few pages of it.
+struct KeyIndex {
+    let output: String
+    let count: Int
+    let root: Digest
+    private let keys: MappedFile
+    private let blocks: MappedFile
+    private let frames: [String: [(row: Int, offset: Int)]]
+
+    /// - Throws: ``JobError`` if there is none, or it is of another manifest than the output's.
+    init(_ output: String) throws(JobError) {
+        self.output = output
+        let folder = "\(output)/\(KeyIndexWriter.folder)"
+        guard FileKind(folder + "/index.json") == .file else {
+            throw JobError(.couldNotRun, "\(output) has no key index; make it with `muniment audit index \(output)`")
+        }
+        do {
+            let json = try JSONReader.read(OutputFile.read(folder + "/index.json"))
+            let manifest = try OutputFile.read(output + "/manifest.json")
+            guard json["format"]?.integer == Int64(KeyIndexWriter.version), let count = json["count"]?.integer,
+                let root = json["root"]?.string.flatMap({ Digest($0) }),
+                json["manifest"]?.string == Digest(of: manifest).hex
+            else {
+                throw JobError(
+                    .couldNotRun,
+                    "\(folder): is not the index of this manifest; make it anew with `muniment audit index`")
+            }
+            (self.count, self.root) = (Int(count), root)
+            (keys, blocks) = (try MappedFile(folder + "/keys.bin"), try MappedFile(folder + "/blocks.bin"))
+            var frames: [String: [(row: Int, offset: Int)]] = [:]
+            for line in try RowFile.lines(folder + "/frames.jsonl") {
+                let json = try JSONReader.read(line)
+                frames[json["part"]?.string ?? ""] = (json["frames"]?.array ?? []).compactMap { pair in
+                    guard let row = pair.array?.first?.integer, let offset = pair.array?.last?.integer else {
+                        return nil
+                    }
+                    return (Int(row), Int(offset))
+                }
+            }
+            self.frames = frames
+        } catch {
+            throw JobError(error)
+        }
+        guard keys.bytes.count == count * KeyRecord.bytes else {
+            throw JobError(.finding, "\(folder)/keys.bin: has not the \(count) records that index.json tells of")
+        }
+    }
+
+    /// The record at a place, which must be below ``count``.
+    func record(_ place: Int) -> KeyRecord {
+        let start = place * KeyRecord.bytes
+        // There are always 48 bytes, so this cannot be nil.
+        return KeyRecord(keys.bytes[start..<(start + KeyRecord.bytes)])!
+    }
+
+    /// The first place whose key is not before this one.
+    func place(of key: Digest) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if record(middle).key < key { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// All records of a key.
+    func records(of key: Digest) -> [KeyRecord] {
+        var found: [KeyRecord] = []
+        var place = place(of: key)
+        while place < count, record(place).key == key {
+            found.append(record(place))
+            place += 1
+        }
+        return found
+    }
+
+    /// The roots that are kept, of each 256 records.
+    var blockRoots: [Digest] {
+        (0..<(blocks.bytes.count / 32)).compactMap { Digest(bytes: blocks.bytes[($0 * 32)..<($0 * 32 + 32)]) }
+    }
+
+    /// That a record stands at its place. Nodes above the blocks are made from the blocks' roots.
+    func inclusion(_ place: Int) throws(JobError) -> InclusionProof {
+        let first = place / KeyIndexWriter.block * KeyIndexWriter.block
+        let leaves = (first..<min(first + KeyIndexWriter.block, count)).map { MerkleTree.leaf(record($0).encoded) }
+        let roots = blockRoots
+        do {
+            let below = try MerkleProofs(leaves).inclusion(of: place - first, in: leaves.count)
+            let above = try MerkleProofs(roots).inclusion(of: first / KeyIndexWriter.block, in: roots.count)
+            let proof = InclusionProof(index: place, size: count, path: below + above)
+            guard proof.root(of: MerkleTree.leaf(record(place).encoded)) == root else {
+                throw JobError(.finding, "\(output)/index: is not what its root was made of; make it anew")
+            }
+            return proof
+        } catch {
+            throw JobError(error)
+        }
+    }
+
+    /// Reads a row by its number in a part.
+    func row(_ part: PartName, _ number: Int) throws(JobError) -> EvidenceRow {
+        let start = frames[part.description]?.last { $0.row <= number } ?? (1, 0)
+        let path = "\(output)/\(part.path(in: .evidence))"
+        do {
+            let lines = try FramedLines(path, from: start.offset)
+            for _ in start.row..<number { _ = try lines.next() }
+            guard let (line, _) = try lines.next() else {
+                throw JobError(.finding, "\(path): has no row \(number), and the index names it")
+            }
+            return try EvidenceRow(line: line)
+        } catch {
+            throw JobError(error)
+        }
+    }
+}

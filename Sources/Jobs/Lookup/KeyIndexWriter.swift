@@ -1,0 +1,111 @@
+internal import Canonical
+internal import Ledger
+internal import Registry
+internal import Shards
+
+/// Makes the key index of an output: `index/keys.bin`, `index/blocks.bin` and `index/index.json`.
+///
+/// Sorted on disk, so memory is bounded. The same rows give the same bytes. Format: `docs/formats/index.md`, version 1.
+struct KeyIndexWriter {
+    static let folder = "index"
+    static let version = 1
+    /// Records of which one root is kept.
+    static let block = 256
+
+    let output: String
+
+    /// - Returns: The number of records, and the root over them.
+    func write() throws(JobError) -> (count: Int, root: Digest) {
+        do {
+            let manifest = try Manifest(json: JSONReader.read(OutputFile.read(output + "/manifest.json")))
+            let folder = "\(output)/\(Self.folder)"
+            try OutputFile.makeFolder(folder)
+            var sorter = ByteSorter(in: folder, named: "keys")
+            var frames: [JSONValue] = []
+            for part in manifest.seals.flatMap(\.parts) { frames.append(try read(part.name, &sorter)) }
+            let (count, root) = try drain(&sorter, folder)
+            let lines: [UInt8] = frames.flatMap { (frame: JSONValue) -> [UInt8] in frame.canonicalBytes + [0x0A] }
+            try OutputFile.replace("\(folder)/frames.jsonl", with: lines)
+            let json = JSONValue.object([
+                .init("count", .integer(Int64(count))), .init("format", .integer(Int64(Self.version))),
+                .init("manifest", .string(Digest(of: manifest.bytes).hex)), .init("root", .string(root.hex)),
+            ])
+            try OutputFile.replace("\(folder)/index.json", with: json.canonicalBytes + [0x0A])
+            try note(count: count, root: root)
+            return (count, root)
+        } catch {
+            throw JobError(error)
+        }
+    }
+
+    /// The index's entry for the log.
+    private func note(count: Int, root: Digest) throws {
+        guard let name = try OutputPlan.names(output).first,
+            let plan = try OutputPlan.read("\(output)/manifests/\(name)")
+        else { return }
+        let line = RunLeaf.index(plan, count: count, root: root)
+        try OutputFile.makeFolder("\(output)/\(RunBundle.folder)")
+        try OutputFile.replace("\(output)/\(RunBundle.folder)/index.jsonl", with: line + [0x0A])
+    }
+
+    /// Gives the keys of a part's rows to the sorter.
+    ///
+    /// - Returns: Where its frames begin, by the number of the first row in each.
+    private func read(_ part: PartName, _ sorter: inout ByteSorter) throws -> JSONValue {
+        var (frames, last): ([JSONValue], Int) = ([], -1)
+        var number = 0
+        let lines = try FramedLines("\(output)/\(part.path(in: .evidence))")
+        while let (line, offset) = try lines.next() {
+            number += 1
+            if offset != last {
+                frames.append(.array([.integer(Int64(number)), .integer(Int64(offset))]))
+                last = offset
+            }
+            for key in IndexKey.keys(of: try EvidenceRow(line: line)) {
+                try sorter.add(KeyRecord(key: key.digest, part: part, row: number, rows: 1).encoded)
+            }
+        }
+        return .object([.init("frames", .array(frames)), .init("part", .string(part.description))])
+    }
+
+    private func drain(_ sorter: inout ByteSorter, _ folder: String) throws -> (count: Int, root: Digest) {
+        let (keys, blocks) = (try AppendedFile("\(folder)/keys.bin"), try AppendedFile("\(folder)/blocks.bin"))
+        var (tree, inBlock): (MerkleTree, MerkleTree) = (MerkleTree(), MerkleTree())
+        var pending: KeyRecord?
+        var failure: ShardError?
+        func put(_ record: KeyRecord) throws(ShardError) {
+            let bytes = record.encoded
+            try keys.append(bytes)
+            let leaf = MerkleTree.leaf(bytes)
+            tree.append(leaf: leaf)
+            inBlock.append(leaf: leaf)
+            guard inBlock.count == Self.block else { return }
+            try blocks.append(inBlock.root.bytes)
+            inBlock = MerkleTree()
+        }
+        try sorter.drain { (bytes) throws(RegistryError) in
+            guard failure == nil, let record = KeyRecord(bytes) else { return }
+            do throws(ShardError) {
+                guard let before = pending else {
+                    pending = record
+                    return
+                }
+                if before.key == record.key, before.part == record.part {
+                    pending = KeyRecord(
+                        key: before.key, part: before.part, row: before.row, rows: before.rows + record.rows)
+                } else {
+                    try put(before)
+                    pending = record
+                }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        if let pending { try put(pending) }
+        if inBlock.count > 0 { try blocks.append(inBlock.root.bytes) }
+        try keys.finish()
+        try blocks.finish()
+        return (tree.count, tree.root)
+    }
+}

@@ -1,0 +1,34 @@
+internal import ArgumentParser
+internal import Canonical
+internal import Jobs
+
+struct AuditCheckProof: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check-proof", abstract: "Checks a look-up's proof by itself.",
+        discussion: """
+            Says what the proof shows, and of which index: compare its root with the one in the log. Ends with 1 for a proof that
+            shows nothing.
+
+            EXAMPLE
+              muniment audit check-proof proof.json
+            """)
+
+    @Argument(help: "The proof's file.")
+    var file: String
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    func run() throws {
+        let proof = try LookupProof(reading: file)
+        let isIn = try proof.isIn()
+        let words = proof.key.kind == .text && !isIn ? "not in, as exactly these bytes" : isIn ? "in" : "not in"
+        LedgerText.say(
+            json,
+            "\(proof.key.kind.rawValue) \(proof.key.value): \(words) the index of \(proof.count) records with root \(proof.root.hex), of the manifest \(proof.manifest.hex)",
+            [
+                .init("count", .integer(Int64(proof.count))), .init("in", .bool(isIn)),
+                .init("manifest", .string(proof.manifest.hex)), .init("root", .string(proof.root.hex)),
+            ])
+    }
+}
