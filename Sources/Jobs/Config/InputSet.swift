@@ -67,12 +67,16 @@ public struct InputSet: Sendable {
     ) throws(JobError) -> InputSet {
         do {
             let profile = try UseProfile(config.profile)
-            let grounds = try config.grounds.read()
+            var grounds = try config.grounds.read()
             let ruleset = try Ruleset.load(
                 packs: try PackFolder(config.packs.folder).files(), active: packs ?? config.packs.active,
                 settings: config.doubts, parts: PackFolder(config.packs.folder).part
             ).knowing(grounds.known)
             let snapshot = try snapshot(registry, config: config, ruleset: ruleset, at: at)
+            if let snapshot, let notices = snapshot.noticesFile {
+                let file = snapshot.folder + "/manifest.json"
+                try grounds.add(noticesOfRegistry: ConfigNode.read(notices, file: file))
+            }
             let list = try snapshot?.publicSuffixListBytes ?? OutputFile.read(config.registry.listPath)
             guard let agent = ProductToken(config.op.product) else {
                 throw JobError(.usage, "operator.product: \(config.op.product) is no product token")

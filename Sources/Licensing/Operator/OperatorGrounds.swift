@@ -51,6 +51,13 @@ public struct OperatorGrounds: GroundsSource {
         json.append(.init(kind.rawValue, node.json))
     }
 
+    /// Adds the notices of a registry snapshot. They are named by its digest and not by that of the operator's files.
+    ///
+    /// - Throws: ``ConfigError`` for what no registry compiles.
+    public mutating func add(noticesOfRegistry node: ConfigNode) throws(ConfigError) {
+        for notice in try Self.items(node, "notices", Notice.init) { notices.add(notice, for: notice.sources) }
+    }
+
     private static func items<Item>(
         _ node: ConfigNode, _ key: String, _ read: (ConfigNode) throws(ConfigError) -> Item
     ) throws(ConfigError) -> [Item] {

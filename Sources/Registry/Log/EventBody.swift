@@ -19,6 +19,7 @@ public enum EventBody: Hashable, Sendable {
     case prove(Standing, ProofMethod)
     /// Fields are gone for good.
     case erase(FieldGroup)
+    case notice(NoticeEvent)
 
     var name: String {
         switch self {
@@ -31,6 +32,7 @@ public enum EventBody: Hashable, Sendable {
         case .submit: "submit"
         case .prove: "prove"
         case .erase: "erase"
+        case .notice(let event): event.name
         }
     }
 
@@ -47,6 +49,7 @@ public enum EventBody: Hashable, Sendable {
         case .prove(let standing, let method):
             [.init("method", .string(method.rawValue)), .init("standing", .string(standing.rawValue))]
         case .erase(let group): [.init("group", .string(group.rawValue))]
+        case .notice(let event): event.members
         }
     }
 
@@ -80,7 +83,9 @@ public enum EventBody: Hashable, Sendable {
         case "erase":
             guard let group = value["group"]?.string.flatMap({ FieldGroup(rawValue: $0) }) else { return nil }
             self = .erase(group)
-        default: return nil
+        default:
+            guard let event = NoticeEvent(named: name, value) else { return nil }
+            self = .notice(event)
         }
     }
 }

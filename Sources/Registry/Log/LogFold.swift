@@ -1,6 +1,7 @@
 /// Folds the events of a log, in their order, into what is known of each objection.
 public struct LogFold: Hashable, Sendable {
     public private(set) var lives: [String: ObjectionLife] = [:]
+    public private(set) var notices: [String: NoticeLife] = [:]
     public private(set) var rules = RegistryRules()
 
     public init() {}
@@ -16,6 +17,10 @@ public struct LogFold: Hashable, Sendable {
             self.rules = rules
         case .file(let terms): try begin(event, terms, nil)
         case .adopt(let terms, let standing): try begin(event, terms, standing)
+        case .notice(let notice):
+            var life = notices[event.subject] ?? NoticeLife(event.subject)
+            try life.apply(notice, index: event.index, at: event.recordedAt)
+            notices[event.subject] = life
         default:
             guard var life = lives[event.subject] else { throw LifeFault("there is no objection \(event.subject)") }
             try life.apply(event, rules)
@@ -24,7 +29,7 @@ public struct LogFold: Hashable, Sendable {
     }
 
     private mutating func begin(_ event: RegistryEvent, _ terms: FiledTerms, _ standing: Standing?) throws(LifeFault) {
-        guard lives[event.subject] == nil, !event.subject.isEmpty else {
+        guard lives[event.subject] == nil, notices[event.subject] == nil, !event.subject.isEmpty else {
             throw LifeFault("\(event.subject) was filed before; an id names one objection")
         }
         lives[event.subject] = ObjectionLife(

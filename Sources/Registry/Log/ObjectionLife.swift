@@ -96,7 +96,7 @@ public struct ObjectionLife: Hashable, Sendable {
             try demand(state.isBlocking, "what has ended is proven no more")
             standing = max(standing, level)
         case .erase(let group): try erase(group)
-        case .rules, .file, .adopt: throw LifeFault("\(event.name) is no event in the life of an objection")
+        case .rules, .file, .adopt, .notice: throw LifeFault("\(event.name) is no event in the life of an objection")
         }
     }
 

@@ -30,6 +30,13 @@ public struct Snapshot: Sendable, CustomStringConvertible {
     public var count: Int { index.manifest.entries }
     /// The head of the registry's log it was compiled from; nil if it was compiled from files.
     public var log: LogHead? { index.manifest.log }
+    /// The public notices known when it was compiled, as a notices file has them (`docs/formats/grounds.md`); nil if there
+    /// are none.
+    public var noticesFile: String? {
+        let notices = index.manifest.notices
+        guard !notices.isEmpty else { return nil }
+        return String(decoding: JSONValue.object([.init("notices", .array(notices))]).canonicalBytes, as: UTF8.self)
+    }
     public var publicSuffixListDigest: Digest {
         index.manifest.files[.publicSuffixList]?.digest ?? Digest(of: [])
     }

@@ -12,6 +12,8 @@ struct SnapshotManifest: Hashable, Sendable {
     var files: [SnapshotFile: FileFacts]
     /// The head of the log it was compiled from; nil if it was compiled from files.
     var log: LogHead?
+    /// Public notices, as entries of a notices file (`docs/formats/grounds.md`); empty if there are none.
+    var notices: [JSONValue] = []
 
     var entries: Int { scopes.values.reduce(0, +) }
 
@@ -41,7 +43,9 @@ struct SnapshotManifest: Hashable, Sendable {
             .init("seed", .string(Hex.encode(withUnsafeBytes(of: seed.bigEndian) { Array($0) }))),
             .init("starts", Self.json(starts)),
         ]
-        return .object(members + (log.map { [.init("log", $0.json)] } ?? []))
+        return .object(
+            members + (log.map { [.init("log", $0.json)] } ?? [])
+                + (notices.isEmpty ? [] : [.init("notices", .array(notices))]))
     }
 
     private static func json(_ numbers: [ScopeKind: Int]) -> JSONValue {
@@ -75,6 +79,7 @@ extension SnapshotManifest {
         else { throw Snapshot.damage("its manifest is not whole") }
         self.init(compiledAt: time, scopes: scopes, starts: starts, ids: ids, seed: seed, files: files)
         log = value["log"].flatMap { LogHead($0) }
+        notices = value["notices"]?.array ?? []
         guard self.bytes == bytes else { throw Snapshot.damage("its manifest is not as it was written") }
     }
 

@@ -14,6 +14,7 @@ public struct SnapshotSummary: Hashable, Sendable, CustomStringConvertible {
     /// The name of the snapshot, `sha256:` and 64 hex digits.
     public let name: String
     public let compiledAt: Timestamp
+    public let notices: Int
     /// The head of the log it was compiled from.
     public let log: LogHead?
     public let publicSuffixList: Digest
@@ -42,7 +43,8 @@ public struct SnapshotSummary: Hashable, Sendable, CustomStringConvertible {
             "snapshot            \(name)", "compiled at         \(compiledAt)",
             "log                 \(log?.description ?? "none: compiled from files")",
             "public suffix list  \(publicSuffixList) (\(publicSuffixRules) rules)",
-            "entries             \(entries) (\(scopes))", "bytes               \(bytes)",
+            "notices             \(notices)", "entries             \(entries) (\(scopes))",
+            "bytes               \(bytes)",
             "states              \(states.joined(separator: ", "))",
             "blocking            \(blocking) at the time of the compile",
         ]
@@ -59,6 +61,7 @@ public struct SnapshotSummary: Hashable, Sendable, CustomStringConvertible {
             .init("log", log?.json ?? .null),
             .init("lacking_standing", .array(lackingStanding.map { .string($0) })),
             .init("name", .string(name)),
+            .init("notices", .integer(Int64(notices))),
             .init("public_suffix_list", .string(publicSuffixList.description)),
             .init("public_suffix_rules", .integer(Int64(publicSuffixRules))),
             .init("scopes", .object(ScopeKind.allCases.map { .init($0.rawValue, .integer(Int64(byScope[$0] ?? 0))) })),
@@ -97,7 +100,8 @@ extension Snapshot {
         let size = SnapshotFile.allCases.filter { $0 != .publicSuffixList }
             .reduce(0) { $0 + (index.manifest.files[$1]?.bytes ?? 0) }
         return SnapshotSummary(
-            name: name, compiledAt: compiledAt, log: log, publicSuffixList: publicSuffixListDigest,
+            name: name, compiledAt: compiledAt, notices: index.manifest.notices.count, log: log,
+            publicSuffixList: publicSuffixListDigest,
             publicSuffixRules: publicSuffixList?.ruleCount ?? 0, entries: count, bytes: size,
             byScope: index.manifest.scopes, byState: states, blocking: blocking, lackingStanding: lacking)
     }

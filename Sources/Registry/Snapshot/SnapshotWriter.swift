@@ -13,6 +13,7 @@ struct SnapshotWriter: ~Copyable {
     private let compiledAt: Timestamp
     private let publicSuffixList: [UInt8]
     private let log: LogHead?
+    private let notices: [JSONValue]
     private var byID: ByteSorter
     private var byKey: ByteSorter
     private var terms: [EntryTerms: UInt32] = [:]
@@ -23,9 +24,10 @@ struct SnapshotWriter: ~Copyable {
     ///   - folder: An empty folder, made by the caller.
     ///   - memory: Octets each of the two sorters holds.
     init(
-        into folder: String, publicSuffixList: [UInt8], at: Timestamp, log: LogHead? = nil, memory: Int = 48 << 20
+        into folder: String, publicSuffixList: [UInt8], at: Timestamp, log: LogHead? = nil, notices: [JSONValue] = [],
+        memory: Int = 48 << 20
     ) {
-        self.log = log
+        (self.log, self.notices) = (log, notices)
         self.folder = folder
         self.publicSuffixList = publicSuffixList
         compiledAt = at
@@ -74,7 +76,7 @@ struct SnapshotWriter: ~Copyable {
         var manifest = SnapshotManifest(
             compiledAt: compiledAt, scopes: keys.scopes, starts: keys.starts, ids: ids, seed: 0, files: files)
         let digest = files[.entries]?.digest.bytes ?? []
-        manifest.log = log
+        (manifest.log, manifest.notices) = (log, notices)
         manifest.seed = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
         try writeTable(&manifest, keys: keys.distinctKeys)
         var list = try FileSink(SnapshotFile.publicSuffixList.path(in: folder))

@@ -26,8 +26,10 @@ extension Snapshot {
         let log = LogHead(
             origin: head.origin, size: head.size, root: head.root,
             checkpoint: String(decoding: head.bytes, as: UTF8.self))
+        let notices = try store.notices(at: at).flatMap { $0.grounds(at: at) }
         return try SnapshotFolder.replace(folder) { partial throws(RegistryError) in
-            var writer = SnapshotWriter(into: partial, publicSuffixList: publicSuffixList, at: at, log: log)
+            var writer = SnapshotWriter(
+                into: partial, publicSuffixList: publicSuffixList, at: at, log: log, notices: notices)
             try store.eachObjection(at: at, size: head.size) { objection throws(RegistryError) in
                 try writer.add(objection)
             }

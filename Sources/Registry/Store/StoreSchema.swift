@@ -32,6 +32,9 @@ enum StoreSchema {
                     CREATE TABLE setting(key TEXT PRIMARY KEY, value BLOB NOT NULL);
                     """)
         }
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: "CREATE TABLE draft(notice TEXT PRIMARY KEY, content BLOB NOT NULL)")
+        }
         return migrator
     }
 }

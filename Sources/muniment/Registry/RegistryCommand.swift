@@ -16,7 +16,8 @@ struct RegistryCommand: ParsableCommand {
             """,
         subcommands: [
             RegistryInit.self, RegistryObject.self, RegistryVerify.self, RegistryDecide.self, RegistryWithdraw.self,
-            RegistryErase.self, RegistryStatus.self, RegistryLog.self, RegistryExport.self, RegistryImport.self,
+            RegistryErase.self, NoticeCommand.self, RegistryStatus.self, RegistryLog.self, RegistryExport.self,
+            RegistryImport.self,
             RegistryCompile.self, RegistryShow.self, RegistryCheck.self, RegistryDelta.self,
         ])
 

@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Jobs
+internal import Registry
+internal import Shards
+
+struct NoticePagesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pages", abstract: "Writes all notices as web pages, signed JSON and an Atom feed.",
+        discussion: """
+            EXAMPLE
+              muniment registry notice pages --store registry.db --base https://example.org/notices/ --out public
+            """)
+
+    @OptionGroup var options: StoreOptions
+
+    @Option(help: ArgumentHelp("The address the folder will stand at.", valueName: "url"))
+    var base: String
+
+    @Option(name: .customLong("out"), help: ArgumentHelp("The folder to write into.", valueName: "dir"))
+    var output: String
+
+    @Option(help: ArgumentHelp("The signing key; default: that beside the store.", valueName: "file"))
+    var key: String?
+
+    func run() throws {
+        let store = try options.open()
+        let time = try options.time()
+        let pages = NoticePages(origin: store.origin, key: try options.key(key), base: base, at: time)
+        let files = try pages.files(try store.notices(at: time))
+        for file in files {
+            let path = output + "/" + file.path
+            try OutputFile.makeFolder((path as NSString).deletingLastPathComponent)
+            try OutputFile.replace(path, with: file.bytes)
+        }
+        Console.say(options.json ? "{\"files\":\(files.count)}" : "\(files.count) files in \(output)")
+    }
+}
