@@ -8,7 +8,7 @@ public struct RunCounts: Hashable, Sendable {
     public var documents = 0
     /// UTF-8 bytes of the texts of documents.
     public var textBytes = 0
-    /// Per group (`verdict`, `basis`, `reason`, `doubt`, `access`, `skipped`) and name within it.
+    /// Per group (`verdict`, `basis`, `reason`, `doubt`, `doubtDenied`, `doubtAdmitted`, `access`, `skipped`) and name within it.
     public private(set) var groups: [String: [String: Int]] = [:]
 
     public init() {}
@@ -39,7 +39,16 @@ public struct RunCounts: Hashable, Sendable {
             let decisive = last.packs.first { $0.verdict == last.verdict }
             add("reason", decisive?.reasons.first ?? "none", weight)
         }
-        for doubt in last.doubts { add("doubt", doubt, weight) }
+        for doubt in last.doubts {
+            add(doubt: doubt, isAdmitted: last.verdict.admits, isDenied: last.verdict > .hold, weight)
+        }
+    }
+
+    /// Counts a setting on which a decision hangs.
+    mutating func add(doubt: String, isAdmitted: Bool, isDenied: Bool, _ weight: Int) {
+        if isAdmitted { return add("doubtAdmitted", doubt, weight) }
+        add("doubt", doubt, weight)
+        if isDenied { add("doubtDenied", doubt, weight) }
     }
 
     public mutating func add(_ other: RunCounts) {

@@ -28,7 +28,7 @@ public func decide(
     // A ruleset always has a pack; were there none, nothing would have allowed it.
     let verdict = decisions.map(\.verdict).max() ?? .deny
     let obligations = verdict.admits ? union(decisions.map(\.obligations)) : []
-    let doubts = verdict.admits ? [] : Doubts(considered, profile, ruleset, moment, at).names
+    let doubts = Doubts(considered, profile, ruleset, moment, at).names(verdict)
     return Decision(
         moment: moment, at: at, verdict: verdict, packs: decisions, obligations: obligations, doubts: doubts)
 }

@@ -4,7 +4,7 @@ extension DoubtSettings {
     static let keys = [
         "site_file_age_fetch", "site_evidence_age_use", "page_signal_age_use", "registry_age",
         "archive_origin_absence", "noarchive", "noindex", "content_signal_use", "infer_ai_optout", "nl_reservation",
-        "honour_over_open_licence", "waiver_origin",
+        "honour_over_open_licence", "waiver_origin", "infringing_list", "order_list", "illegal_content_list",
     ]
 
     /// Reads settings; what is not named keeps its strict default.
@@ -26,7 +26,20 @@ extension DoubtSettings {
         if let choice = map["waiver_origin"] {
             waiverOrigin = try choice.choice(["require", "accept"]) == "accept" ? .accept : .require
         }
+        if let demand = map["infringing_list"] { infringingList = try Self.demand(demand) }
+        if let demand = map["order_list"] { orderList = try Self.demand(demand) }
+        if let demand = map["illegal_content_list"] { illegalContentList = try Self.demand(demand) }
         if let choice = map["honour_over_open_licence"] { honourOverOpenLicence = try choice.bool() }
+    }
+
+    private static func demand(_ node: ConfigNode) throws(ConfigError) -> ListDemand {
+        let text = try node.string()
+        if text == ListDemand.require.text { return .require }
+        let reason = text.dropFirst(ListDemand.waiver.count)
+        guard text.hasPrefix(ListDemand.waiver), reason.contains(where: { !$0.isWhitespace }) else {
+            throw node.fault("either require, or \"\(ListDemand.waiver)…\" with the reason, is due here")
+        }
+        return .waived(because: String(reason))
     }
 
     private static func seconds(_ node: ConfigNode) throws(ConfigError) -> Int64 {

@@ -47,6 +47,13 @@ public struct DoubtSettings: Hashable, Sendable {
     /// Whether a waiver (CC0) counts where nobody has looked for earlier copies of the text.
     public var waiverOrigin = OriginAbsence.require
 
+    /// The list of infringing sources that gate HG2 asks.
+    public var infringingList = ListDemand.require
+    /// The orders of courts and regulators that gate HG6 asks.
+    public var orderList = ListDemand.require
+    /// The digests of illegal content that gate HG7 asks.
+    public var illegalContentList = ListDemand.require
+
     public init() {}
 
     /// Whether a registry snapshot compiled at `asOf` may be used at `at`: not older than its age, not from later.
@@ -60,10 +67,13 @@ public struct DoubtSettings: Hashable, Sendable {
             .init("archive_origin_absence", .string(archiveOriginAbsence.rawValue)),
             .init("content_signal_use", .string(contentSignalUse.rawValue)),
             .init("honour_over_open_licence", .bool(honourOverOpenLicence)),
+            .init("illegal_content_list", .string(illegalContentList.text)),
             .init("infer_ai_optout", .string(inferAIOptOut.rawValue)),
+            .init("infringing_list", .string(infringingList.text)),
             .init("nl_reservation", .string(naturalLanguage.rawValue)),
             .init("noarchive", .string(noarchive.rawValue)),
             .init("noindex", .string(noindex.rawValue)),
+            .init("order_list", .string(orderList.text)),
             .init("page_signal_age_use", .integer(pageSignalAgeUse)),
             .init("registry_age", .integer(registryAge)),
             .init("site_evidence_age_use", .integer(siteEvidenceAgeUse)),

@@ -1,8 +1,8 @@
 internal import Canonical
 internal import Provenance
 
-/// Finds the settings of doubt that alone keep a document out: with any one of them at its softest it would be
-/// admitted.
+/// Finds the settings of doubt on which a decision hangs: those that alone keep a document out, since with any one of
+/// them at its softest it would be admitted; and those that, softer than by default, alone let it in.
 struct Doubts {
     private let considered: Considered
     private let profile: UseProfile
@@ -18,8 +18,30 @@ struct Doubts {
         self.at = at
     }
 
-    /// In the order of their names. Most refusals rest on no setting at all, so all are softened at once first.
-    var names: [String] {
+    /// In the order of their names.
+    func names(_ verdict: Verdict) -> [String] { verdict.admits ? admitting : refusing }
+
+    /// Most permissions rest on no setting at all, so all that were softened are made strict at once first.
+    private var admitting: [String] {
+        let strict = DoubtSettings()
+        guard ruleset.settings != strict else { return [] }
+        let softened = DoubtSetting.allCases.filter { setting in
+            var settings = ruleset.settings
+            setting.reset(&settings)
+            return settings != ruleset.settings
+        }
+        var settings = ruleset.settings
+        for setting in softened { setting.reset(&settings) }
+        guard !admits(settings) else { return [] }
+        return softened.filter { setting in
+            var settings = ruleset.settings
+            setting.reset(&settings)
+            return !admits(settings)
+        }.map(\.rawValue)
+    }
+
+    /// Most refusals rest on no setting at all, so all are softened at once first.
+    private var refusing: [String] {
         var softest = ruleset.settings
         for setting in DoubtSetting.allCases { setting.soften(&softest) }
         guard softest != ruleset.settings, admits(softest) else { return [] }

@@ -19,6 +19,7 @@ public enum Fact: Int, CaseIterable, Hashable, Sendable {
     case cluster, duplicated, titleClear
     case contract, contractOpens, notice, noticeAttested, mandate, mandateCertain, mandateDisputed
     case objectionAged
+    case sourceInfringing, order, legalHold, contentIllegal
 
     /// As packs write it.
     public var name: String {
@@ -77,6 +78,10 @@ public enum Fact: Int, CaseIterable, Hashable, Sendable {
         case .mandateCertain: "mandate.certain"
         case .mandateDisputed: "mandate.disputed"
         case .objectionAged: "objection.aged"
+        case .sourceInfringing: "source.infringing"
+        case .order: "order"
+        case .legalHold: "order.legal-hold"
+        case .contentIllegal: "content.illegal"
         }
     }
 
@@ -97,6 +102,7 @@ public enum Fact: Int, CaseIterable, Hashable, Sendable {
         case .contract: ContractValue.allCases.map(\.rawValue)
         case .notice: NoticeValue.allCases.map(\.rawValue)
         case .mandate: MandateValue.allCases.map(\.rawValue)
+        case .order: OrderValue.allCases.map(\.rawValue)
         default: ["no", "yes"]
         }
     }

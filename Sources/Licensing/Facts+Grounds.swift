@@ -7,6 +7,7 @@ extension FactReader {
     func readGrounds(into sheet: inout FactSheet) {
         sheet.set(.copied, Truth(isCopy))
         readLists(into: &sheet)
+        readGateLists(into: &sheet)
         readClass(into: &sheet)
         readClusters(into: &sheet)
         readContracts(into: &sheet)
@@ -31,15 +32,41 @@ extension FactReader {
     }
 
     private func readLists(into sheet: inout FactSheet) {
-        let isFresh = known.listsUntil.map { at < $0 } ?? false
         for (name, fact) in Self.lists {
-            let isLoaded = isFresh && known.lists.contains(name)
-            sheet[fact] = isLoaded ? ListValue.unlisted.bit : ListValue.unloaded.bit
+            sheet[fact] = known.has(name, at: at) ? ListValue.unlisted.bit : ListValue.unloaded.bit
         }
         // Who is on a list stays on it, however old it is.
         for hit in considered.grounds.lists {
             if let fact = Self.lists.first(where: { $0.name == hit.list })?.fact { sheet[fact] = ListValue.listed.bit }
         }
+    }
+
+    /// What gates HG2, HG6 and HG7 ask. A list that is not at hand leaves its gate in doubt, unless the operator says why
+    /// there is none.
+    private func readGateLists(into sheet: inout FactSheet) {
+        func unlisted(_ list: String, _ demand: ListDemand) -> Truth {
+            known.has(list, at: at) || demand != .require ? .no : .unknown
+        }
+        sheet.set(.sourceInfringing, unlisted("infringing", settings.infringingList))
+        sheet.set(.contentIllegal, unlisted(ListFile.illegalContent, settings.illegalContentList))
+        var orders: UInt64 = 0
+        var keeps = false
+        for hit in considered.grounds.lists {
+            switch hit.list {
+            case "infringing": sheet.set(.sourceInfringing, .yes)
+            case ListFile.illegalContent: sheet.set(.contentIllegal, .yes)
+            case ListFile.orders where hit.value == ListFile.legalHold: keeps = true
+            case ListFile.orders: orders = max(orders, OrderValue(rawValue: hit.value)?.bit ?? OrderValue.purge.bit)
+            default: break
+            }
+        }
+        sheet.set(.legalHold, Truth(keeps))
+        let isKnown = unlisted(ListFile.orders, settings.orderList) == .no
+        // A legal hold forbids the use as well as the removal.
+        if orders == 0, keeps { orders = OrderValue.deny.bit }
+        // Where no list tells, there may be one that forbids; what removes is left to an order that is known.
+        let unlisted = isKnown ? OrderValue.none.bit : OrderValue.none.bit | OrderValue.deny.bit
+        sheet[.order] = orders != 0 ? orders : unlisted
     }
 
     private func readClass(into sheet: inout FactSheet) {

@@ -22,7 +22,7 @@ extension Pack {
         parts: @escaping (String) throws(ConfigError) -> (file: String, text: String)? = { _ in nil }
     ) throws(ConfigError) {
         let map = try node.map([
-            "id", "version", "as_of", "title", "kind", "protocols", "let", "scores", "term", "gates", "not_read",
+            "id", "version", "as_of", "title", "kind", "protocols", "let", "scores", "term", "gates",
             "bases", "otherwise",
         ])
         func due(_ key: String) throws(ConfigError) -> ConfigNode { try node.due(key, in: map) }
@@ -42,7 +42,6 @@ extension Pack {
         let baseNodes = try includes.items(of: due("bases"), key: "bases")
         gates = try Self.gates(gateNodes, context)
         bases = try Self.bases(baseNodes, context, due("bases"))
-        notRead = try map["not_read"].map(Self.notRead) ?? []
         json = Self.json(node, gates: gateNodes, bases: baseNodes)
         try Self.check(gates, bases, protocolSets, gateNodes: gateNodes, baseNodes: baseNodes, top: node)
     }
@@ -110,11 +109,5 @@ extension Pack {
         }
         guard !bases.isEmpty else { throw node.fault("a pack without a basis can admit nothing") }
         return bases
-    }
-
-    private static func notRead(_ node: ConfigNode) throws(ConfigError) -> [NotRead] {
-        var out: [NotRead] = []
-        for (key, value) in try node.entries() { out.append(NotRead(id: key, why: try value.filledText())) }
-        return out
     }
 }

@@ -21,20 +21,19 @@ public struct Pack: Sendable {
     public let bases: [Basis]
     /// The name under which it says that no basis stands.
     public let otherwise: String
-    /// Gates that no code evaluates yet, and why; they are never taken for clear in words.
-    public let notRead: [NotRead]
     let scores: [Score]
     let term: TermRule?
     /// Everything the file and the parts it includes say, without its comments and layout.
     public let json: JSONValue
 
-    public struct NotRead: Hashable, Sendable {
-        public let id: String
-        public let why: String
-    }
-
     /// Of the canonical bytes of ``json``.
     public var digest: Digest { Digest(of: json.canonicalBytes) }
+
+    /// Where what stands beside gates and bases comes from: its scores and its rule of terms.
+    public var otherSources: [(rule: String, source: String, kind: Kind, asOf: String)] {
+        scores.map { ("score \($0.id)", $0.source, $0.kind, $0.asOf) }
+            + (term.map { [("term of protection", $0.source, $0.kind, $0.asOf)] } ?? [])
+    }
 
     func protocolSet(_ name: ProtocolSet.Name) -> ProtocolSet? { protocolSets.first { $0.name == name } }
 

@@ -53,7 +53,23 @@ public enum ReasonText {
     private static let gates: [String: (String, String)] = [
         "HG1": ("the text stands behind a paywall", "lawful access of one's own, which a pack must name"),
         "HG1.copy": ("a copy of what stands behind a paywall", "lawful access at the origin, by a contract"),
-        "HG2": ("the source is on a list of infringing sites", "an entry taken off the list, by who keeps it"),
+        "HG2": (
+            "the source is on a list of infringing sites",
+            "an entry taken off the list, by who keeps it; where no list is at hand, one (grounds.lists) or the reason why there is none (infringing_list)"
+        ),
+        "HG2.kept": ("an infringing source under a legal hold", "the end of both, by who ordered them"),
+        "HG6": (
+            "a court or regulator ordered it",
+            "the order's end; where no list of orders is at hand, one (grounds.lists) or the reason why there is none (order_list)"
+        ),
+        "HG6.purge": (
+            "a court or regulator ordered its removal", "the order's end; where none is at hand, a list of them"
+        ),
+        "HG7": (
+            "its digest is on a list of illegal content",
+            "an entry taken off the list, by who keeps it; where no list is at hand, one (grounds.lists) or the reason why there is none (illegal_content_list)"
+        ),
+        "HG7.kept": ("illegal content under a legal hold", "the end of both, by who ordered them"),
         "HG2.copy": (
             "another owner had the text before who licensed it here", "evidence that this owner is the origin"
         ),

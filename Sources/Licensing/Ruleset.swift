@@ -61,6 +61,19 @@ public struct Ruleset: Sendable {
             settings: try settings.map { (node) throws(ConfigError) in try DoubtSettings(node) } ?? DoubtSettings())
     }
 
+    /// The lists that gates ask and that neither are at hand at a time nor were said to be missing, with the setting that
+    /// would say why.
+    public func missingLists(at time: Timestamp) -> [(list: String, setting: String)] {
+        let asked: [(String, Fact, DoubtSetting, ListDemand)] = [
+            ("infringing", .sourceInfringing, .infringingList, settings.infringingList),
+            (ListFile.orders, .order, .orderList, settings.orderList),
+            (ListFile.illegalContent, .contentIllegal, .illegalContentList, settings.illegalContentList),
+        ]
+        let facts = Set(packs.flatMap(\.gates).flatMap(\.fires.facts))
+        return asked.filter { facts.contains($0.1) && $0.3 == .require && !known.has($0.0, at: time) }
+            .map { ($0.0, $0.2.rawValue) }
+    }
+
     /// Everything in it as one object, for its canonical bytes.
     public var json: JSONValue {
         .object([

@@ -28,6 +28,8 @@ struct Score: Sendable {
     let conflict: Int
     let source: String
     let asOf: String
+    /// Whether it is law, case law or design.
+    let kind: Pack.Kind
 
     /// What it came to: one value, or both where it cannot be told.
     func mask(_ facts: FactSheet) -> UInt64 {
@@ -64,7 +66,7 @@ extension Score {
         guard clear < conflict else { throw node.fault("clear must be less than conflict") }
         source = try node.due("source", in: map).filledText()
         asOf = try node.due("as_of", in: map).date()
-        _ = try node.due("kind", in: map).oneOf(Pack.Kind.self)
+        kind = try node.due("kind", in: map).oneOf(Pack.Kind.self)
         var factors: [Factor] = []
         for (name, value) in try node.due("factors", in: map).entries() {
             let map = try value.map(["hard", "soft", "when"])

@@ -15,6 +15,9 @@ struct TermRule: Sendable {
     let home: [String]
     /// Whose official works are free.
     let official: [String]
+    let source: String
+    let asOf: String
+    let kind: Pack.Kind
 
     func hasExpired(_ work: WorkFacts, in year: Int) -> Truth {
         let own = own(work, year)
@@ -35,7 +38,12 @@ struct TermRule: Sendable {
 
 extension TermRule {
     init(_ node: ConfigNode) throws(ConfigError) {
-        let map = try node.map(["life", "publication", "former", "shorter_term", "home", "official"])
+        let map = try node.map([
+            "life", "publication", "former", "shorter_term", "home", "official", "source", "as_of", "kind",
+        ])
+        source = try node.due("source", in: map).filledText()
+        asOf = try node.due("as_of", in: map).date()
+        kind = try node.due("kind", in: map).oneOf(Pack.Kind.self)
         life = try map["life"].map { (node) throws(ConfigError) in try node.integer(in: 1...200) }
         publication = try map["publication"].map { (node) throws(ConfigError) in try node.integer(in: 1...200) }
         guard life != nil || publication != nil else { throw node.fault("life or publication is due here") }

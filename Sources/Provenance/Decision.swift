@@ -9,7 +9,8 @@ public struct Decision: Hashable, Sendable {
     public let packs: [PackDecision]
     /// The union over the packs, sorted; empty unless the verdict admits.
     public let obligations: [String]
-    /// Settings of doubt that alone hold or deny this document: without any one of them it would be admitted.
+    /// Settings of doubt on which the verdict hangs. Of a document that is not admitted those that alone hold or deny
+    /// it; of one that is admitted those that were softened and without any one of which it would not be.
     public let doubts: [String]
 
     public init(

@@ -43,7 +43,12 @@ public struct Signal: Hashable, Sendable {
     public var isTaken: Bool { dropped.isEmpty }
 
     /// The same statement, belonging to other moments.
-    public func at(_ moments: Set<Moment>) -> Signal {
+    public func at(_ moments: Set<Moment>) -> Signal { with(quote, moments) }
+
+    /// The same statement with other bytes for proof.
+    public func quoting(_ quote: Quote) -> Signal { with(quote, moments) }
+
+    private func with(_ quote: Quote, _ moments: Set<Moment>) -> Signal {
         Signal(
             source, carrier: carrier, scope: scope, subject: subject, category: category, value: value,
             conditions: conditions, quote: quote, notes: notes, dropped: dropped, moments: moments)

@@ -64,6 +64,8 @@ struct CommonOptions: ParsableArguments {
     }
 
     func load(_ settings: RunConfig, at: Timestamp) throws -> InputSet {
-        try InputSet.load(settings, packs: packNames, registry: registryChoice, at: at)
+        let inputs = try InputSet.load(settings, packs: packNames, registry: registryChoice, at: at)
+        for warning in inputs.warnings { Console.complain(warning) }
+        return inputs
     }
 }

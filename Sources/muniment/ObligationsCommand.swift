@@ -8,8 +8,9 @@ struct ObligationsCommand: ParsableCommand {
         commandName: "obligations",
         abstract: "Writes what the documents of an output oblige their user to.",
         discussion: """
-            Into DIR/obligations: attribution-PARTITION.tsv (creator, title, URL, licence) per partition, and due.tsv: when
-            to look again, what to delete when, and by which tariff to pay and report.
+            Into DIR/obligations: attribution-PARTITION.tsv (creator, title, URL, licence) per partition; due.tsv: when to
+            look again, what to delete when, and by which tariff to pay and report; partitions.tsv: which document is in
+            which partition, share-alike text in one of its own.
 
             EXAMPLE
               muniment obligations out

@@ -8,8 +8,8 @@ struct PolicyDiff: ParsableCommand {
         commandName: "diff", abstract: "Tells what two packs say differently, or what a run would come to under each.",
         discussion: """
             With --in every row of an output is decided twice from its evidence, under A and under B (packs, joined by
-            commas), with the settings, grounds and use profile of the settings file, and what changes is told: documents,
-            bytes of text, tokens (a quarter of the bytes), hosts, and the first reasons.
+            commas), with the settings, grounds and use profile of the settings file, and what changes is told, in all and for
+            each first reason: captures, documents, bytes of text, tokens (estimated: a quarter of the bytes), hosts.
 
             EXAMPLE
               muniment policy diff cn cn-proposed
@@ -37,8 +37,12 @@ struct PolicyDiff: ParsableCommand {
         func rules(_ text: String) throws -> Ruleset {
             try PolicyRules.ruleset(settings, active: text.split(separator: ",").map(String.init))
         }
-        let replay = try PolicyReplay(
-            output: output, profile: PolicyRules.profile(settings), from: rules(first), to: rules(second))
+        let profile = try PolicyRules.profile(settings)
+        if try PolicyRules.isOfAnotherProfile(output, profile) {
+            Console.complain(
+                "warning: \(output) was decided for another use; here the use profile of the settings counts")
+        }
+        let replay = try PolicyReplay(output: output, profile: profile, from: rules(first), to: rules(second))
         if json { return Console.say(String(decoding: replay.json.canonicalBytes, as: UTF8.self)) }
         Console.say("\(replay.rows) captures decided under \(first) and under \(second)")
         Console.say(ReplayText.of(replay.table))

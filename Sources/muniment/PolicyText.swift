@@ -48,7 +48,6 @@ enum PolicyText {
             lines.append("  \(gate.id): \(gate.verdict.rawValue) at \(moments)")
             lines.append("    \(gate.source) (\(gate.kind.rawValue), as of \(gate.asOf))")
         }
-        for gate in pack.notRead { lines.append("  \(gate.id): not evaluated: \(gate.why)") }
         lines += ["", "Bases, in order of preference"]
         for basis in pack.bases {
             let due = basis.obligations.map(\.rawValue).joined(separator: " ")
@@ -56,6 +55,9 @@ enum PolicyText {
                 "  \(basis.id): needs \(basis.conditions.joined(separator: ", "))\(due.isEmpty ? "" : "; obliges to \(due)")"
             )
             lines.append("    \(basis.source) (\(basis.kind.rawValue), \(basis.status.rawValue), as of \(basis.asOf))")
+        }
+        for rule in pack.otherSources {
+            lines += ["  \(rule.rule)", "    \(rule.source) (\(rule.kind.rawValue), as of \(rule.asOf))"]
         }
         lines += ["", "Where nothing stands and nothing is in doubt: deny (\(pack.otherwise))"]
         return lines.joined(separator: "\n")

@@ -12,7 +12,14 @@ enum SummaryText {
         sections += section("Decisions", counts.groups["verdict"]) { Self.verdicts[$0] ?? "" }
         sections += section("Basis of what was written", counts.groups["basis"]) { _ in "" }
         sections += section("Why not, first reason", counts.groups["reason"]) { ReasonText.explain($0) }
-        sections += section("Settings of doubt that alone kept documents out", counts.groups["doubt"]) { _ in "" }
+        let denied = counts.groups["doubtDenied"] ?? [:]
+        sections += section("Settings of doubt that alone kept documents out", counts.groups["doubt"]) { name in
+            let (all, denied) = (counts.groups["doubt"]?[name] ?? 0, denied[name] ?? 0)
+            return "\(all - denied) held, \(denied) denied"
+        }
+        sections += section(
+            "Settings of doubt, softened, without which documents would not be in", counts.groups["doubtAdmitted"]
+        ) { _ in "" }
         sections += section("Records passed over", counts.groups["skipped"]) { _ in "" }
         return sections.joined(separator: "\n")
     }

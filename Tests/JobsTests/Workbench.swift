@@ -48,6 +48,7 @@ final class Workbench {
             packs: {directory: "\(folder)", active: [\(packs)]}
             signals: {directory: "\(folder)/../signals"}
             \(more)
+            \(more.contains("grounds:") ? "" : "grounds: {lists: \"\(folder)/../grounds/gates.yaml\"}")
             """
         return try RunConfig(ConfigNode.read(text, file: self.folder + "/config.yaml"))
     }

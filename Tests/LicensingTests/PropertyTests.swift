@@ -8,7 +8,7 @@ import Testing
 @Suite("What must hold of every decision (licensing bases 0.0.1)")
 struct PropertyTests {
     /// `MUNIMENT_PROPERTY_ROUNDS=100000` tries more; each round forgets every fact once, so that the fewest make over
-    /// 200,000 cases.
+    /// 200,000 cases; `forgetFacts`, `refuseFacts` and `ruleOrder` each make over 100,000 over all ten packs.
     static let rounds = Int(ProcessInfo.processInfo.environment["MUNIMENT_PROPERTY_ROUNDS"] ?? "") ?? 4000
     /// Fewer where each round takes many whole decisions.
     static let pages = max(rounds * 3 / 20, 600)
@@ -21,9 +21,9 @@ struct PropertyTests {
     func forgetFacts() throws {
         var dice = Dice(seed: 1)
         let packs = try Samples.ruleset(Samples.packs).packs
-        var admitted = 0
-        for _ in 0..<Self.rounds {
-            let pack = dice.pick(packs)
+        var (admitted, cases) = (0, 0)
+        for round in 0..<Self.rounds {
+            let pack = packs[round % packs.count]
             let moment = dice.pick(Moment.allCases)
             let sheet = dice.sheet()
             let before = PackEvaluation(pack: pack, facts: scored(sheet, pack), moment: moment).verdict
@@ -32,9 +32,11 @@ struct PropertyTests {
                 var less = sheet
                 less[fact] |= dice.next() & FactSheet.everything[fact.rawValue]
                 let after = PackEvaluation(pack: pack, facts: scored(less, pack), moment: moment).verdict
+                cases += 1
                 #expect(after >= Self.floor(before), "\(pack.id) \(moment) \(fact.name)")
             }
         }
+        #expect(cases >= 100_000)
         #expect(admitted > Self.rounds / 20)
     }
 
@@ -44,12 +46,95 @@ struct PropertyTests {
         return sheet
     }
 
-    @Test("(a) and (b) on the truths of the bases themselves")
-    func forgetTruths() throws {
+    /// A refusal as it changes facts; a fact that says it already stays as it is.
+    private static let refusals: [(name: String, change: @Sendable (inout FactSheet) -> Void)] = [
+        ("robots.txt forbids", { $0.set(.robotsAllows, .no) }),
+        (
+            "access refused",
+            // A copy of what stands behind a wall is purged, and stays so.
+            { if $0[.access] & AccessValue.paywalled.bit == 0 { $0[.access] = AccessValue.refused.bit } }
+        ),
+        (
+            "a reservation by protocol",
+            {
+                $0.set(.reservationNone, .no)
+                $0.set(.refusalExplicit, .yes)
+            }
+        ),
+        (
+            "a reservation in words",
+            {
+                $0.set(.reservationNone, .no)
+                $0.set(.refusalWords, .yes)
+            }
+        ),
+        ("other crawlers refused", { $0.set(.refusalOthers, .yes) }),
+        ("terms held out for a price", { $0.set(.refusalOffer, .yes) }),
+        ("an objection", { $0[.objection] = ObjectionValue.blocking.bit }),
+        (
+            "an objection in doubt",
+            { if $0[.objection] == ObjectionValue.none.bit { $0[.objection] = ObjectionValue.uncertain.bit } }
+        ),
+        ("an infringing source", { $0.set(.sourceInfringing, .yes) }),
+        ("an order", { if $0[.order] != OrderValue.purge.bit { $0[.order] = OrderValue.deny.bit } }),
+        ("an order to remove", { $0[.order] = OrderValue.purge.bit }),
+        ("illegal content", { $0.set(.contentIllegal, .yes) }),
+        ("personal data", { $0[.listPersonalData] = ListValue.listed.bit }),
+        ("a seller of databases", { $0[.listSellers] = ListValue.listed.bit }),
+        ("a licence refused", { $0[.listRefused] = ListValue.listed.bit }),
+        ("a rights holder who opted out", { $0[.mandate] = MandateValue.optedOut.bit }),
+        ("a body that broke off", { $0.set(.bodyWhole, .no) }),
+    ]
+
+    @Test("(c) adding a refusal to the facts never softens: every pack, every refusal, at every moment")
+    func refuseFacts() throws {
+        var dice = Dice(seed: 9)
+        let packs = try Samples.ruleset(Samples.packs).packs
+        var (cases, softened) = (0, [String: Int]())
+        for round in 0..<max(Self.rounds * 2, 8000) {
+            let pack = packs[round % packs.count]
+            let moment = dice.pick(Moment.allCases)
+            let sheet = dice.sheet()
+            let before = PackEvaluation(pack: pack, facts: scored(sheet, pack), moment: moment).verdict
+            for (name, change) in Self.refusals {
+                var refused = sheet
+                change(&refused)
+                let after = PackEvaluation(pack: pack, facts: scored(refused, pack), moment: moment).verdict
+                cases += 1
+                // What a refusal makes certain may settle a doubt of the same gravity, never a denial.
+                if after < before { softened["\(pack.id) \(moment): \(name): \(before) -> \(after)", default: 0] += 1 }
+            }
+        }
+        #expect(cases >= 100_000)
+        #expect(softened.isEmpty, "\(softened)")
+    }
+
+    @Test("the order of gates, bases and packs changes no verdict: 100,000 cases over all ten packs")
+    func ruleOrder() throws {
+        var dice = Dice(seed: 10)
+        let packs = try Samples.ruleset(Samples.packs).packs
+        let turned = packs.map { $0.reordered(gates: $0.gates.reversed(), bases: $0.bases.reversed()) }
+        for _ in 0..<max(Self.rounds * 5 / 2, 10_000) {
+            let sheet = dice.sheet()
+            let moment = dice.pick(Moment.allCases)
+            var hardest = [Verdict.allow, .allow]
+            for (one, other) in zip(packs, turned) {
+                let facts = scored(sheet, one)
+                let left = PackEvaluation(pack: one, facts: facts, moment: moment).verdict
+                let right = PackEvaluation(pack: other, facts: facts, moment: moment).verdict
+                #expect(left == right, "\(one.id)")
+                hardest = [max(hardest[0], left), max(hardest[1], right)]
+            }
+            #expect(hardest[0] == hardest[1])
+        }
+    }
+
+    @Test("(a) and (b) on the truths of the bases themselves, of every pack", arguments: Samples.packs)
+    func forgetTruths(_ name: String) throws {
         var dice = Dice(seed: 2)
-        let pack = try Samples.ruleset(["eu"]).packs[0]
+        let pack = try Samples.ruleset([name]).packs[0]
         let evaluation = PackEvaluation(pack: pack, facts: FactSheet(), moment: .use)
-        for _ in 0..<Self.rounds {
+        for _ in 0..<Self.rounds / 4 {
             let truths = pack.bases.map { _ in dice.pick(Truth.allCases) }
             let before = evaluation.bases(truths).verdict
             for place in truths.indices {
@@ -63,8 +148,7 @@ struct PropertyTests {
     @Test("(c) adding a refusal never softens")
     func addRefusal() throws {
         var dice = Dice(seed: 3)
-        let rules = try Samples.ruleset(["cn-proposed", "jp", "us"])
-        let eu = try Samples.ruleset(["eu"])
+        let all = try Samples.packs.map { try Samples.ruleset([$0]) }
         for _ in 0..<Self.pages {
             let page = dice.considered()
             let profile = dice.profile()
@@ -76,7 +160,7 @@ struct PropertyTests {
             if case .matches(let matches) = page.registry {
                 objected.registry = .matches(matches + [Samples.objection()])
             }
-            for ruleset in [rules, eu] {
+            for ruleset in [dice.pick(all), dice.pick(all)] {
                 let before = decide(page, profile: profile, ruleset: ruleset, moment: moment, at: Samples.now).verdict
                 for harder in [refused, objected] {
                     let after = decide(harder, profile: profile, ruleset: ruleset, moment: moment, at: Samples.now)
@@ -147,14 +231,13 @@ struct PropertyTests {
     @Test("losing any protocol state, site file, page or text never softens")
     func loseInputs() throws {
         var dice = Dice(seed: 5)
-        let rules = try Samples.ruleset(["eu"])
-        let open = try Samples.ruleset(["open-only"])
+        let all = try Samples.packs.map { try Samples.ruleset([$0]) }
         for _ in 0..<Self.pages {
             let page = dice.considered()
             let profile = dice.profile()
             let moment = dice.pick(Moment.allCases)
             let lesser = Self.losses(of: page, at: moment, &dice)
-            for ruleset in [rules, open] {
+            for ruleset in [dice.pick(all), dice.pick(all)] {
                 let before = decide(page, profile: profile, ruleset: ruleset, moment: moment, at: Samples.now).verdict
                 for less in lesser {
                     let after = decide(less, profile: profile, ruleset: ruleset, moment: moment, at: Samples.now)
@@ -207,6 +290,7 @@ struct PropertyTests {
             let profile = dice.profile()
             let decision = decide(page, profile: profile, ruleset: rules, moment: .use, at: Samples.now)
             #expect(decision == decide(page, profile: profile, ruleset: rules, moment: .use, at: Samples.now))
+            // Nothing was softened, so nothing rests on it.
             #expect(decision.doubts.isEmpty || !decision.verdict.admits)
             for name in decision.doubts {
                 doubted += 1
@@ -220,5 +304,29 @@ struct PropertyTests {
             }
         }
         #expect(doubted > 0)
+    }
+
+    @Test("of what softened settings admit, those are named without which it would not be")
+    func softenedDoubts() throws {
+        var dice = Dice(seed: 11)
+        let strict = try Samples.ruleset(["eu"], known: .none)
+        var settings = strict.settings
+        for setting in DoubtSetting.allCases { setting.soften(&settings) }
+        let soft = Ruleset(packs: strict.packs, settings: settings, known: strict.known)
+        var named: Set<String> = []
+        for _ in 0..<Self.pages {
+            let page = dice.considered()
+            let decision = decide(page, profile: Samples.company, ruleset: soft, moment: .use, at: Samples.now)
+            guard decision.verdict.admits else { continue }
+            for setting in DoubtSetting.allCases {
+                var harder = settings
+                setting.reset(&harder)
+                let rules = Ruleset(packs: strict.packs, settings: harder, known: strict.known)
+                let again = decide(page, profile: Samples.company, ruleset: rules, moment: .use, at: Samples.now)
+                #expect(decision.doubts.contains(setting.rawValue) == !again.verdict.admits)
+            }
+            named.formUnion(decision.doubts)
+        }
+        #expect(named.isSuperset(of: ["illegal_content_list", "infringing_list", "order_list"]))
     }
 }

@@ -87,6 +87,8 @@ extension Dice {
     mutating func grounds() -> Grounds {
         Grounds(
             lists: (0..<below(3)).map { _ in ListHit(list: pick(FactReader.lists).name) }
+                + (often() ? [] : [ListHit(list: "orders", value: pick(["deny", "purge", "legal-hold"]))])
+                + (often() ? [] : [ListHit(list: "illegal-content")])
                 + (below(2) == 0 ? [] : [ListHit(list: "classes", value: pick(WorkClass.allCases).rawValue)]),
             contracts: (0..<below(3)).map { number in
                 ContractMatch(
@@ -127,6 +129,8 @@ extension Dice {
         if often() {
             for fact in [Fact.robotsAllows, .bodyWhole, .documentText] { sheet.set(fact, .yes) }
             sheet[.listInfringing] = ListValue.unlisted.bit
+            for fact in [Fact.sourceInfringing, .legalHold, .contentIllegal] { sheet.set(fact, .no) }
+            sheet[.order] = OrderValue.none.bit
             sheet[.listPersonalData] = ListValue.unlisted.bit
             sheet[.cluster] = ClusterValue.single.bit
             sheet[.access] = AccessValue.open.bit

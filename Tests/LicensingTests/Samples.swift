@@ -31,9 +31,16 @@ enum Samples {
         try Ruleset.load(packs: packs.map(packText), active: packs, settings: nil, parts: part)
     }
 
+    /// What gates ask, at hand and in force: without it they hold everything.
+    static let gateLists: [String: Timestamp] = Dictionary(
+        uniqueKeysWithValues: ["illegal-content", "infringing", "orders"].map {
+            ($0, now.adding(seconds: 1000 * 86_400))
+        })
+
     /// Clusters are at hand unless told otherwise: without them every waiver waits.
     static func ruleset(
-        _ active: [String], settings: String? = nil, known: KnownGrounds = KnownGrounds(hasClusters: true)
+        _ active: [String], settings: String? = nil,
+        known: KnownGrounds = KnownGrounds(lists: gateLists, hasClusters: true)
     ) throws -> Ruleset {
         let node = try settings.map { try ConfigNode.read($0, file: "settings.yaml") }
         let packs = try delivered.get().packs.filter { active.contains($0.id) }
@@ -114,5 +121,14 @@ enum Samples {
             objection: "o1", scope: "host", key: "example.com", state: "EFFECTIVE", isBlocking: blocking,
             isUncertain: uncertain,
             effectiveFrom: from, effectiveTo: to)
+    }
+}
+
+extension Pack {
+    /// The same rules in another order.
+    func reordered(gates: [Gate], bases: [Basis]) -> Pack {
+        Pack(
+            file: file, id: id, version: version, asOf: asOf, title: title, kind: kind, protocolSets: protocolSets,
+            gates: gates, bases: bases, otherwise: otherwise, scores: scores, term: term, json: json)
     }
 }

@@ -1,19 +1,19 @@
 public import Canonical
 internal import Provenance
 internal import Shards
-internal import WebAddress
 
 /// What changes between two ways of deciding the same rows, by verdict, reason and host.
 public struct ReplayTable: Sendable {
-    /// What changed in one way, such as from `allow` to `deny`.
+    /// What changed in one way, such as from `allow` to `deny`, and how much of it for each reason.
     public struct Change: Sendable {
-        public var documents = 0
-        public var bytes = 0
-        /// A guess, and no count: a quarter of the bytes.
-        public var tokens: Int { bytes / 4 }
-        public var hosts: Set<String> = []
-        /// First reason of the pack that made it so, with how often it did.
-        public var reasons: [String: Int] = [:]
+        public private(set) var total = ReplayCount()
+        /// By the first reason of the pack that made it so.
+        public private(set) var reasons: [String: ReplayCount] = [:]
+
+        mutating func add(_ row: EvidenceRow, _ reason: String) {
+            total.add(row)
+            reasons[reason, default: ReplayCount()].add(row)
+        }
     }
 
     /// By `from -> to`, in words of verdicts; what stayed alike is not in it.
@@ -24,12 +24,7 @@ public struct ReplayTable: Sendable {
     /// Adds a row whose decision changed.
     mutating func add(_ row: EvidenceRow, from old: Verdict, to new: Decision) {
         let name = "\(old.rawValue) -> \(new.verdict.rawValue)"
-        var change = changes.removeValue(forKey: name) ?? Change()
-        change.documents += 1
-        change.bytes += row.considered.document?.textBytes ?? 0
-        change.hosts.insert(row.considered.url.host)
-        change.reasons[Self.reason(new), default: 0] += 1
-        changes[name] = change
+        changes[name, default: Change()].add(row, Self.reason(new))
     }
 
     /// The pack that made it so, and its first reason.
@@ -41,11 +36,7 @@ public struct ReplayTable: Sendable {
     public var json: JSONValue { .object(changes.map { .init($0.key, Self.json($0.value)) }) }
 
     private static func json(_ change: Change) -> JSONValue {
-        .object([
-            .init("documents", .integer(Int64(change.documents))),
-            .init("hosts", .array(change.hosts.sorted().map { .string($0) })),
-            .init("reasons", .object(change.reasons.map { .init($0.key, .integer(Int64($0.value))) })),
-            .init("text_bytes", .integer(Int64(change.bytes))), .init("tokens", .integer(Int64(change.tokens))),
-        ])
+        let reasons = change.reasons.map { JSONValue.Member($0.key, .object($0.value.members)) }
+        return .object(change.total.members + [.init("reasons", .object(reasons))])
     }
 }

@@ -17,7 +17,9 @@ extension RunCounts {
         add("access", scan.access.text, scan.weight)
         if scan.admits, !scan.bases.isEmpty { add("basis", scan.basisText, scan.weight) }
         if !scan.admits { add("reason", "", scan.weight) }
-        for doubt in scan.doubts { add("doubt", doubt.text, scan.weight) }
+        for doubt in scan.doubts {
+            add(doubt: doubt.text, isAdmitted: scan.admits, isDenied: verdict.text != "hold", scan.weight)
+        }
     }
 
     /// In which groups the rows counted here differ from what a manifest says of them.
@@ -33,8 +35,8 @@ extension RunCounts {
         if textBytes != manifest.textBytes {
             differences.append("\(manifest.textBytes) bytes of text, and there are \(textBytes)")
         }
-        for group in ["verdict", "access", "basis", "doubt"] where groups[group] ?? [:] != manifest.groups[group] ?? [:]
-        {
+        let compared = ["verdict", "access", "basis", "doubt", "doubtDenied", "doubtAdmitted"]
+        for group in compared where groups[group] ?? [:] != manifest.groups[group] ?? [:] {
             differences.append("numbers by \(group) that are not those of the rows")
         }
         let sum = { (counts: RunCounts) in counts.groups["reason"]?.values.reduce(0, +) ?? 0 }

@@ -92,6 +92,14 @@ public struct InputSet: Sendable {
         }
     }
 
+    /// What is missing so that a gate must hold every document, each with what to do, in words.
+    public var warnings: [String] {
+        ruleset.missingLists(at: at).map { list, setting in
+            "warning: no list \(list) is at hand, or it is past its age, so that every document waits: name one under "
+                + "grounds.lists (docs/formats/grounds.md), or say why there is none with settings.\(setting)"
+        }
+    }
+
     /// What the run was told of the registry.
     public enum RegistryChoice: Hashable, Sendable {
         /// Whatever the settings name.

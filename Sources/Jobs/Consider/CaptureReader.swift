@@ -99,8 +99,10 @@ final class CaptureReader {
         _ capture: TakenCapture, _ considered: Considered, _ decisions: [Decision], page: ReadPage?
     ) -> ConsideredCapture {
         let troubles = [capture.trouble, page?.trouble ?? ""].filter { !$0.isEmpty }
+        let isPurged = decisions.last?.verdict == .purge
         let row = EvidenceRow(
-            id: capture.id, kind: .capture, considered: considered, decisions: decisions,
+            id: capture.id, kind: .capture, considered: isPurged ? considered.withoutWords : considered,
+            decisions: decisions,
             trouble: troubles.joined(separator: "; "))
         writer.reset()
         row.write(to: &writer)

@@ -160,7 +160,8 @@ struct PageFetch: Sendable {
 
     private func keeps(_ verdict: Verdict) -> Bool {
         switch keep {
-        case .all: true
+        // What is to be removed wherever it is, is not stored in the first place.
+        case .all: verdict < .purge
         case .held: verdict <= .hold
         case .usable: verdict.admits
         }

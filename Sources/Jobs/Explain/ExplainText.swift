@@ -171,14 +171,26 @@ public enum ExplainText {
         for decision in row.decisions {
             lines.append("At \(decision.moment.rawValue): \(decision.verdict.rawValue)")
             for pack in decision.packs { lines += self.pack(pack, decision.moment) }
+            lines += overridden(decision)
             if !decision.obligations.isEmpty {
                 lines.append("  obligations: \(decision.obligations.joined(separator: " "))")
             }
             if !decision.doubts.isEmpty {
-                lines.append("  held only by the setting: \(decision.doubts.joined(separator: ", "))")
+                let what =
+                    decision.verdict.admits ? "admitted only by the softened setting" : "held only by the setting"
+                lines.append("  \(what): \(decision.doubts.joined(separator: ", "))")
             }
         }
         return lines
+    }
+
+    /// Bases of a proposal that stand in their own pack and that another active pack set aside.
+    private static func overridden(_ decision: Decision) -> [String] {
+        if decision.verdict.admits { return [] }
+        let harder = decision.packs.filter { $0.verdict == decision.verdict }.map(\.pack).joined(separator: ", ")
+        return decision.packs.filter { $0.verdict.admits && $0.basis.hasPrefix("prop.") }.map { pack in
+            "  \(pack.basis) of \(pack.pack) was overridden by \(harder) (\(decision.verdict.rawValue))"
+        }
     }
 
     private static func pack(_ pack: PackDecision, _ moment: Moment) -> [String] {

@@ -40,7 +40,19 @@ struct TraceText {
         ]
         for gate in pack.gates where gate.fired != .no { lines += quote(gate.cause, "gate \(gate.id)") }
         for basis in pack.bases { lines += self.basis(basis) }
+        for score in pack.scores { lines += self.score(score) }
         return lines
+    }
+
+    private func score(_ score: PackTrace.Score) -> [String] {
+        ["    score \(score.id): \(score.value)"]
+            + score.factors.map { factor in
+                let weight = factor.weight.map { $0 < 0 ? "\($0)" : "+\($0)" } ?? "hard"
+                let truth = ["t": "yes", "f": "no", "u": "unknown"][factor.truth.rawValue] ?? ""
+                let observed = factor.observed.map { ", observed \($0)" } ?? ""
+                let until = factor.until.map { ", until \($0)" } ?? ""
+                return "      \(factor.id) \(truth) (\(weight))\(observed)\(until)"
+            }
     }
 
     private func basis(_ basis: PackTrace.Basis) -> [String] {

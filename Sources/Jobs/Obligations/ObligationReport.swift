@@ -13,6 +13,7 @@ public struct ObligationReport {
     /// One line per document that must be credited, by partition.
     private var credits: [String: [[String]]] = [:]
     private var due: [[String]] = []
+    private var partitions: [[String]] = []
 
     public struct Outcome: Sendable {
         public let documents: Int
@@ -28,7 +29,7 @@ public struct ObligationReport {
         self.settings = settings
     }
 
-    /// Writes `obligations/attribution-PARTITION.tsv` and `obligations/due.tsv`.
+    /// Writes `obligations/attribution-PARTITION.tsv`, `obligations/due.tsv` and `obligations/partitions.tsv`.
     ///
     /// - Throws: ``JobError`` if the folder is no output, a part cannot be read, or a file cannot be written.
     public mutating func write() throws(JobError) -> Outcome {
@@ -49,6 +50,10 @@ public struct ObligationReport {
         }
         let columns = ["due", "obligation", "document", "url", "because"]
         files.append(try save("due.tsv", columns, due.sorted { ($0[0], $0[1], $0[2]) < ($1[0], $1[1], $1[2]) }))
+        files.append(
+            try save(
+                "partitions.tsv", ["partition", "document", "url", "obligations"],
+                partitions.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }))
         return Outcome(documents: titles.count, obliged: obliged, dates: due.count, files: files)
     }
 
@@ -65,9 +70,10 @@ public struct ObligationReport {
 
     private mutating func add(_ row: EvidenceRow, _ use: Decision, _ title: String) {
         let considered = row.considered
+        let partition = DocumentRow.partition(use.obligations)
+        partitions.append([partition, row.id, considered.url.text, use.obligations.joined(separator: " ")])
         if use.obligations.contains(Obligation.attribution.rawValue) {
             let licences = considered.licence.outcome == .covers ? considered.licence.licences.map(\.url) : []
-            let partition = DocumentRow.partition(use.obligations)
             credits[partition, default: []].append([
                 considered.licence.attribution, title, considered.url.text, licences.joined(separator: " "),
                 use.obligations.joined(separator: " "),

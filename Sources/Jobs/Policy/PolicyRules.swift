@@ -36,6 +36,18 @@ public enum PolicyRules {
         return inputs?["ruleset"]?.string == ruleset.digest.hex && inputs?["profile"]?.string == profile.digest.hex
     }
 
+    /// Whether an output names another use profile than this one; false where it names none.
+    ///
+    /// - Throws: ``JobError`` for a manifest that cannot be read.
+    public static func isOfAnotherProfile(_ output: String, _ profile: UseProfile) throws -> Bool {
+        let path = output + "/manifest.json"
+        guard OutputFile.exists(path) else { return false }
+        do {
+            let named = try JSONReader.read(OutputFile.read(path))["inputSet"]?["profile"]?.string
+            return named.map { $0 != profile.digest.hex } ?? false
+        } catch { throw JobError(.couldNotRun, "\(path): \(error)") }
+    }
+
     /// The files of examples beside the packs.
     public static func exampleFiles(_ config: RunConfig) throws -> [String] {
         let folder = config.packs.folder + "/examples"

@@ -22,12 +22,31 @@ public struct PackTrace: Sendable {
         public let cause: Signal?
     }
 
+    /// A sum of factors, each with what it rests on.
+    public struct Score: Sendable {
+        public struct Factor: Sendable {
+            public let id: String
+            public let truth: Truth
+            /// Nil for one that decides alone.
+            public let weight: Int?
+            /// When the oldest evidence it rests on was taken, and when the first of it is too old; nil where none ages.
+            public let observed: Timestamp?
+            public let until: Timestamp?
+        }
+
+        public let id: String
+        /// `clear`, `conflict`, or `undetermined` where the two bounds do not settle it.
+        public let value: String
+        public let factors: [Factor]
+    }
+
     public let pack: String
     public let title: String
     public let verdict: Verdict
     public let gates: [Gate]
     /// Those raised, in order of preference.
     public let bases: [Basis]
+    public let scores: [Score]
 }
 
 /// Follows a decision through the packs once more, for people who ask why.
@@ -60,8 +79,10 @@ public struct DecisionTrace {
                     cause: fired == .no ? nil : cause(of: gate.fires, pack))
             }
             let bases = moment == .fetch ? [] : pack.bases.compactMap { trace($0, facts, pack) }
+            let scores = moment == .fetch ? [] : pack.scores.map { trace($0, facts) }
             return PackTrace(
-                pack: pack.id, title: pack.title, verdict: evaluation.verdict, gates: gates, bases: bases)
+                pack: pack.id, title: pack.title, verdict: evaluation.verdict, gates: gates, bases: bases,
+                scores: scores)
         }
     }
 
@@ -74,6 +95,19 @@ public struct DecisionTrace {
             id: basis.id, raised: raised, truth: truths.reduce(raised) { $0.and($1) },
             condition: place.map { basis.conditions[$0] } ?? "", conditionTruth: place.map { truths[$0] } ?? .yes,
             cause: place.flatMap { cause(of: basis.needs[$0], pack) })
+    }
+
+    private func trace(_ score: Score, _ facts: FactSheet) -> PackTrace.Score {
+        let reader = FactReader(considered, profile, ruleset.settings, ruleset.known, moment, at)
+        let factors = zip(score.factors, score.truths(facts)).map { factor, truth in
+            let lives = factor.when.facts.map(reader.life)
+            return PackTrace.Score.Factor(
+                id: factor.id, truth: truth, weight: factor.weight, observed: lives.compactMap(\.observed).min(),
+                until: lives.compactMap(\.until).min())
+        }
+        let mask = score.mask(facts)
+        let value = Score.Value.allCases.first { $0.bit == mask }.map { "\($0)" } ?? "undetermined"
+        return PackTrace.Score(id: score.id, value: value, factors: factors)
     }
 
     private func facts(_ considered: Considered, _ pack: Pack) -> FactSheet {

@@ -9,6 +9,7 @@ struct Remedy: Sendable {
         var considered: Considered
         var profile: UseProfile
         var settings: DoubtSettings
+        var known: KnownGrounds
         let at: Timestamp
     }
 
@@ -40,7 +41,9 @@ struct Remedy: Sendable {
         Remedy(words: "no objection covered it") {
             if case .matches = $0.considered.registry { $0.considered.registry = .matches([]) }
         },
-        Remedy(words: "an objection registry were asked and had none") { $0.considered.registry = .matches([]) },
+        Remedy(words: "an objection registry were asked and had none") {
+            if $0.considered.registry == .notAsked { $0.considered.registry = .matches([]) }
+        },
         Remedy(words: "the page were licensed under CC BY 4.0") {
             let by = LicenceReference(
                 id: "cc-by", url: "https://creativecommons.org/licenses/by/4.0/", version: "4.0", jurisdiction: "")
@@ -66,9 +69,17 @@ struct Remedy: Sendable {
                     isContinuous: .yes, isSelfAttested: false, tariff: "")
             ]
         },
+        Remedy(words: "the lists that gates ask were at hand and named nobody") { state in
+            for list in gateLists {
+                state.known.lists[list] = state.at.adding(seconds: 1)
+            }
+            state.considered.grounds.lists.removeAll { gateLists.contains($0.list) }
+        },
         Remedy(words: "the operator's lists did not name the source") { $0.considered.grounds.lists = [] },
         Remedy(words: "no earlier copy of another were known") { $0.considered.grounds.clusters = [] },
     ]
+
+    private static let gateLists: Set = ["infringing", ListFile.orders, ListFile.illegalContent]
 
     private static let uses: [Remedy] = [
         Remedy(words: "the use were not commercial") { $0.profile.commercial = false },

@@ -7,7 +7,8 @@ extension DecisionTrace {
     /// - Returns: Sentences such as "would be allowWithObligations if a contract granted training"; empty if the
     ///   document is admitted, or if nothing that was tried would admit it.
     public func remedies() -> [String] {
-        let start = Remedy.State(considered: considered, profile: profile, settings: ruleset.settings, at: at)
+        let start = Remedy.State(
+            considered: considered, profile: profile, settings: ruleset.settings, known: ruleset.known, at: at)
         guard !verdict(start).admits else { return [] }
         let singles = Remedy.all.compactMap { sentence([$0], start) }
         if !singles.isEmpty { return singles }
@@ -26,11 +27,13 @@ extension DecisionTrace {
         for remedy in remedies { remedy.change(&state) }
         let verdict = verdict(state)
         guard verdict.admits else { return nil }
-        return "would be \(verdict.rawValue) if \(remedies.map(\.words).joined(separator: ", and "))"
+        // At fetch nothing is decided but whether it may be read.
+        let outcome = moment == .fetch ? "would be fetched and read" : "would be \(verdict.rawValue)"
+        return "\(outcome) if \(remedies.map(\.words).joined(separator: ", and "))"
     }
 
     private func verdict(_ state: Remedy.State) -> Verdict {
-        let reader = FactReader(state.considered, state.profile, state.settings, ruleset.known, moment, at)
+        let reader = FactReader(state.considered, state.profile, state.settings, state.known, moment, at)
         var sheets = PackSheets(reader, ruleset)
         var hardest = Verdict.allow
         for place in ruleset.packs.indices {

@@ -3,10 +3,8 @@ public import Canonical
 /// What of the operator's files was loaded, apart from their entries: without it nobody could tell "not on the list"
 /// from "no list". Part of the ruleset and its digest.
 public struct KnownGrounds: Hashable, Sendable {
-    /// Names of the lists at hand.
-    public var lists: Set<String>
-    /// The end of the time in which the lists may say who is not on them.
-    public var listsUntil: Timestamp?
+    /// The lists at hand, each with the end of the time in which it may say who is not on it.
+    public var lists: [String: Timestamp]
     public var hasClusters: Bool
     /// Copies from which on a cluster is crowded.
     public var crowd: Int
@@ -16,11 +14,10 @@ public struct KnownGrounds: Hashable, Sendable {
     public var substitutes: [String: Set<WorkClass>]?
 
     public init(
-        lists: Set<String> = [], listsUntil: Timestamp? = nil, hasClusters: Bool = false, crowd: Int = 8,
+        lists: [String: Timestamp] = [:], hasClusters: Bool = false, crowd: Int = 8,
         product: String = "web.general", substitutes: [String: Set<WorkClass>]? = nil
     ) {
         self.lists = lists
-        self.listsUntil = listsUntil
         self.hasClusters = hasClusters
         self.crowd = crowd
         self.product = product
@@ -30,6 +27,9 @@ public struct KnownGrounds: Hashable, Sendable {
     /// Nothing was loaded.
     public static let none = KnownGrounds()
 
+    /// Whether a list may still say at a time who is not on it.
+    func has(_ list: String, at time: Timestamp) -> Bool { lists[list].map { time < $0 } ?? false }
+
     /// As an object, for its canonical bytes.
     public var json: JSONValue {
         let matrix = substitutes.map { products in
@@ -38,8 +38,7 @@ public struct KnownGrounds: Hashable, Sendable {
         }
         return .object([
             .init("clusters", .bool(hasClusters)), .init("crowd", .integer(Int64(crowd))),
-            .init("lists", .array(lists.sorted().map { .string($0) })),
-            .init("lists_until", listsUntil.map { .string($0.description) } ?? .null),
+            .init("lists", .object(lists.map { .init($0, .string($1.description)) })),
             .init("product", .string(product)), .init("substitutes", matrix ?? .null),
         ])
     }

@@ -4,22 +4,30 @@ internal import Provenance
 /// The operator's lists of sources, its classes of works and its matrix of products.
 struct ListFile {
     private(set) var entries: [(hit: ListHit, scopes: [GroundScope])] = []
-    private(set) var names: Set<String> = []
-    let until: Timestamp
+    /// Each list named, with the end of the time in which it may say who is not on it.
+    private(set) var until: [String: Timestamp] = [:]
     let crowd: Int
     let product: String
     let substitutes: [String: Set<WorkClass>]?
 
-    private static let lists = FactReader.lists.map(\.name)
+    private static let lists = (FactReader.lists.map(\.name) + [illegalContent]).sorted()
+
+    static let illegalContent = "illegal-content"
+    static let orders = "orders"
+    static let legalHold = "legal-hold"
+    /// What an order may do, as `orders` groups its sources.
+    private static let effects = [OrderValue.deny.rawValue, OrderValue.purge.rawValue, legalHold]
+
+    /// Days a list may speak where the file sets no age: offers change by the week (licensing bases 2(a), MC03).
+    private static func days(_ list: String) -> Int64 { list == "offers" ? 7 : 90 }
 
     init(_ node: ConfigNode) throws(ConfigError) {
-        let map = try node.map(["as_of", "max_age", "lists", "classes", "product", "substitutes", "crowd"])
+        let map = try node.map(["as_of", "max_age", "lists", "orders", "classes", "product", "substitutes", "crowd"])
         let asOf = try node.due("as_of", in: map)
         guard let day = Timestamp(rfc3339: "\(try asOf.date())T00:00:00Z") else {
             throw asOf.fault("a day is due here")
         }
-        let age = try map["max_age"]?.milliseconds() ?? 90 * 86_400_000
-        until = day.adding(seconds: Int64(age / 1000))
+        let age = try map["max_age"].map { (node) throws(ConfigError) in Int64(try node.milliseconds() / 1000) }
         crowd = try map["crowd"]?.integer(in: 1...1_000_000) ?? 8
         product = try map["product"]?.filledText() ?? "web.general"
         substitutes = try map["substitutes"].map { (node) throws(ConfigError) in try Self.matrix(node) }
@@ -27,8 +35,14 @@ struct ListFile {
             guard Self.lists.contains(name) else {
                 throw value.fault("unknown list; known: \(Self.lists.joined(separator: ", "))")
             }
-            names.insert(name)
+            until[name] = day.adding(seconds: age ?? Self.days(name) * 86_400)
             entries.append((ListHit(list: name), try Self.scopes(value)))
+        }
+        if let orders = map[Self.orders] {
+            until[Self.orders] = day.adding(seconds: age ?? Self.days(Self.orders) * 86_400)
+            for (effect, value) in try orders.map(Self.effects).sorted(by: { $0.key < $1.key }) {
+                entries.append((ListHit(list: Self.orders, value: effect), try Self.scopes(value)))
+            }
         }
         for (name, value) in try map["classes"]?.entries() ?? [] {
             guard WorkClass(rawValue: name) != nil else {

@@ -69,8 +69,7 @@ public struct OperatorGrounds: GroundsSource {
     private mutating func add(lists node: ConfigNode) throws(ConfigError) {
         let file = try ListFile(node)
         for (hit, scopes) in file.entries { lists.add(hit, for: scopes) }
-        known.lists = file.names
-        known.listsUntil = file.until
+        known.lists = file.until
         known.crowd = file.crowd
         known.product = file.product
         known.substitutes = file.substitutes

@@ -14,10 +14,21 @@ public struct Objection: Hashable, Sendable {
     public let recordedAt: Timestamp
     /// The uses refused, in the order of ``UseCategory``; `[.all]` unless the filing names some.
     public let uses: [UseCategory]
+    /// As what the objector objects, where that matters to a law.
+    public let capacity: Capacity
+
+    /// What the objector is to the work.
+    public enum Capacity: String, CaseIterable, Hashable, Sendable {
+        /// Who alone may refuse; what is meant where nothing is said.
+        case soleHolder = ""
+        /// One author of several.
+        case coAuthor = "co-author"
+    }
 
     init(
         id: String, scope: ObjectionScope, state: ObjectionState, standing: Standing, effectiveFrom: Timestamp,
-        effectiveTo: Timestamp?, recordedAt: Timestamp, uses: [UseCategory]
+        effectiveTo: Timestamp?, recordedAt: Timestamp, uses: [UseCategory],
+        capacity: Capacity = .soleHolder
     ) {
         self.id = id
         self.scope = scope
@@ -27,6 +38,7 @@ public struct Objection: Hashable, Sendable {
         self.effectiveTo = effectiveTo
         self.recordedAt = recordedAt
         self.uses = uses
+        self.capacity = capacity
     }
 
     /// Whether it blocks what it covers at a time: by state, by standing for its kind of scope, and by interval.

@@ -5,7 +5,7 @@ internal import WebAddress
 /// The keys of one line of an objection file.
 struct ObjectionFields {
     private static let keys: Set<String> = [
-        "id", "scope", "state", "standing", "effective_from", "effective_to", "recorded_at", "uses", "note",
+        "id", "scope", "state", "standing", "effective_from", "effective_to", "recorded_at", "uses", "capacity", "note",
     ]
     private static let uses = UseCategory.allCases.filter { $0 != .licence && $0 != .access }
 
@@ -37,7 +37,16 @@ struct ObjectionFields {
         if object["note"] != nil { _ = try string("note") }
         return Objection(
             id: try id(), scope: try scope(suffixes), state: state, standing: try choice("standing"),
-            effectiveFrom: from, effectiveTo: to, recordedAt: recorded, uses: try uses())
+            effectiveFrom: from, effectiveTo: to, recordedAt: recorded, uses: try uses(), capacity: try capacity())
+    }
+
+    private func capacity() throws(RegistryError) -> Objection.Capacity {
+        guard object["capacity"] != nil else { return .soleHolder }
+        guard try string("capacity") == Objection.Capacity.coAuthor.rawValue else {
+            let known = Objection.Capacity.coAuthor.rawValue
+            throw fault(.badValue, "capacity", "the one capacity known is \(known); leave it out for any other")
+        }
+        return .coAuthor
     }
 
     private func id() throws(RegistryError) -> String {

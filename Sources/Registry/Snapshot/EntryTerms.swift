@@ -1,7 +1,7 @@
 internal import Canonical
 internal import Provenance
 
-/// What many entries of a snapshot share: state, standing, uses and times. 32 octets each.
+/// What many entries of a snapshot share: state, standing, uses, capacity and times. 32 octets each.
 struct EntryTerms: Hashable, Sendable {
     static let size = 32
     /// Stands for "no end".
@@ -11,6 +11,7 @@ struct EntryTerms: Hashable, Sendable {
     var standing = Standing.claim
     /// One bit per case of ``UseCategory``, the first case lowest.
     var uses: UInt16 = 0
+    var capacity = Objection.Capacity.soleHolder
     var from = Timestamp(seconds: 0)
     var to: Timestamp?
     var recorded = Timestamp(seconds: 0)
@@ -19,20 +20,22 @@ struct EntryTerms: Hashable, Sendable {
         state = objection.state
         standing = objection.standing
         uses = Self.mask(objection.uses)
+        capacity = objection.capacity
         (from, to, recorded) = (objection.effectiveFrom, objection.effectiveTo, objection.recordedAt)
     }
 
     /// - Returns: Nil where no compile would have written these octets.
     init?(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
         let start = index * Self.size
-        guard index >= 0, let head = bytes.word(at: start), bytes.word(at: start + 4) == 0,
+        guard index >= 0, let head = bytes.word(at: start), let tail = bytes.word(at: start + 4),
+            let capacity = Self.choice(Objection.Capacity.allCases, tail),
             let state = Self.choice(ObjectionState.allCases, head & 0xFF),
             let standing = Self.choice(Standing.allCases, head >> 8 & 0xFF),
             let from = Self.time(bytes, start + 8), let recorded = Self.time(bytes, start + 24),
             let end = bytes.long(at: start + 16)
         else { return nil }
         (self.state, self.standing, uses) = (state, standing, UInt16(head >> 16))
-        (self.from, self.recorded) = (from, recorded)
+        (self.from, self.recorded, self.capacity) = (from, recorded, capacity)
         if end != UInt64(bitPattern: Self.open) {
             guard let to = Self.time(bytes, start + 16) else { return nil }
             self.to = to
@@ -43,7 +46,8 @@ struct EntryTerms: Hashable, Sendable {
     var bytes: [UInt8] {
         let state = UInt8(ObjectionState.allCases.firstIndex(of: state) ?? 0)
         let standing = UInt8(Standing.allCases.firstIndex(of: standing) ?? 0)
-        var out: [UInt8] = [state, standing, UInt8(truncatingIfNeeded: uses), UInt8(uses >> 8), 0, 0, 0, 0]
+        let capacity = UInt8(Objection.Capacity.allCases.firstIndex(of: capacity) ?? 0)
+        var out: [UInt8] = [state, standing, UInt8(truncatingIfNeeded: uses), UInt8(uses >> 8), capacity, 0, 0, 0]
         for time in [from.seconds, to?.seconds ?? Self.open, recorded.seconds] {
             withUnsafeBytes(of: time.littleEndian) { out.append(contentsOf: $0) }
         }

@@ -43,6 +43,7 @@ extension Snapshot {
         return ObjectionMatch(
             objection: objection.id, scope: kind.rawValue, key: hit.key, state: objection.state.rawValue,
             isBlocking: objection.blocks(at: time), isUncertain: hit.isUncertain,
-            effectiveFrom: objection.effectiveFrom, effectiveTo: objection.effectiveTo)
+            effectiveFrom: objection.effectiveFrom, effectiveTo: objection.effectiveTo,
+            capacity: objection.capacity.rawValue)
     }
 }

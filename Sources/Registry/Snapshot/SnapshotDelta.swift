@@ -11,6 +11,7 @@ public struct SnapshotDelta: Sendable {
         /// One line of the feed.
         public var json: JSONValue {
             .object([
+                .init("capacity", .string(objection.capacity.rawValue)),
                 .init("change", .string(isAdded ? "added" : "removed")),
                 .init("from", .string(objection.effectiveFrom.description)),
                 .init("key", .string(objection.scope.key)),

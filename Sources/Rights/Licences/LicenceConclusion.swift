@@ -28,6 +28,9 @@ enum LicenceConclusion {
         if reserved == .declared {
             return finding(.conflict, references, "the metadata of the page also reserve all rights")
         }
+        if reserved != nil, leading.allSatisfy({ $0.carrier == .jsonLD || $0.carrier == .meta }) {
+            return finding(.conflict, references, "data that nobody sees grant what the words of the page reserve")
+        }
         if let doubt = doubt(leading, reserved) { return finding(.unclear, references, doubt) }
         return finding(.covers, references, coverReason(leading))
     }

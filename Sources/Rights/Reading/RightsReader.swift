@@ -60,6 +60,7 @@ public struct RightsReader: Sendable {
             for source in XMLReaders.protocols { draft.set(source, .absent) }
             if draft.licences.contains(where: { $0.dropped.isEmpty }) {
                 reserved = ReservedWords.place(input)
+                if draft.attribution.isEmpty { draft.attribution = DeclaredAuthor.name(input) }
             }
         } else {
             readMissingPage(response, source, space, &draft)

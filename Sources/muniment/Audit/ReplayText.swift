@@ -8,14 +8,19 @@ enum ReplayText {
         guard !table.changes.isEmpty else { return "nothing changes" }
         var lines: [String] = []
         for (name, change) in table.changes.sorted(by: { $0.key < $1.key }) {
-            lines.append(
-                "\(name): \(change.documents) captures, \(change.bytes) bytes of text (about \(change.tokens) tokens), \(change.hosts.count) hosts"
-            )
-            for (reason, count) in change.reasons.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-                lines.append("  \(count)  \(reason)")
+            lines.append("\(name): \(words(change.total))")
+            for (reason, count) in change.reasons.sorted(by: {
+                ($1.value.captures, $0.key) < ($0.value.captures, $1.key)
+            }) {
+                lines.append("  \(reason): \(words(count))")
             }
-            lines.append("  " + change.hosts.sorted().prefix(Self.hosts).joined(separator: " "))
+            lines.append("  " + change.total.hosts.sorted().prefix(Self.hosts).joined(separator: " "))
         }
         return lines.joined(separator: "\n")
+    }
+
+    private static func words(_ count: ReplayCount) -> String {
+        "\(count.documents) documents of \(count.captures) captures, \(count.textBytes) bytes of text "
+            + "(about \(count.tokensEstimated) tokens, estimated), \(count.hosts.count) hosts"
     }
 }

@@ -33,6 +33,17 @@ struct ExitCodeTests {
         Case(2, "none.yaml: there is no such file", "policy check none.yaml"),
         Case(2, "none.yaml: there is no such file", "crawl --config none.yaml --no-registry"),
         Case(2, "none.yaml: there is no such file", "survey --out s --config none.yaml"),
+        Case(2, "nopack.yaml:23: packs.active", "filter a.warc.gz --out o --no-registry --config nopack.yaml"),
+        Case(2, "nodenial.yaml:1: no denial can be reached", "policy check nodenial.yaml"),
+        Case(
+            2, "contract.yaml:2: contracts[0]: contract C-1 ends",
+            "filter a.warc.gz --out o --no-registry --config c.yaml"),
+        Case(
+            2, "mandate.yaml:9: mandates[0].repertoire[0]: mandate M-1, work W-1: its shares come to 1000001",
+            "filter a.warc.gz --out o --no-registry --config m.yaml"),
+        Case(
+            2, "settings.infringing_list: either require, or \"none, because",
+            "filter a.warc.gz --out o --no-registry --config reason.yaml"),
         Case(2, "flag.yaml:12: profile.commercial", "filter a.warc.gz --out o --no-registry --config flag.yaml"),
     ]
 
@@ -107,6 +118,7 @@ struct ExitCodeTests {
         let settings = String(decoding: try OutputFile.read(Command.config), as: UTF8.self)
         let quoted = settings.replacing("commercial: true", with: "commercial: \"true\"")
         try OutputFile.replace(folder + "/flag.yaml", with: Array(quoted.utf8))
+        try Self.faults(settings, in: folder)
         #expect(mkfifo(folder + "/fifo", 0o600) == 0)
         let arguments = test.arguments.flatMap { $0 == "CONFIG" ? ["--config", Command.config] : [$0] }
         let run = try Command(arguments, in: folder)
@@ -115,6 +127,48 @@ struct ExitCodeTests {
         #expect(!OutputFile.exists(folder + "/o"), "something was written")
         #expect(!run.complaints.dropLast().contains("\n") || run.complaints.contains("Usage:"), "\(run.complaints)")
         for word in ["NSCocoa", "ioctl", "error 512", "Missing value"] { #expect(!run.complaints.contains(word)) }
+    }
+
+    /// Settings and files that are refused before any work.
+    private static func faults(_ settings: String, in folder: String) throws {
+        let packs = (Command.config as NSString).deletingLastPathComponent + "/packs"
+        let found = settings.replacing("directory: packs", with: "directory: \(packs)")
+        let faults = [
+            "nopack.yaml": settings.replacing("active: [eu]", with: "active: []"),
+            "c.yaml": settings.replacing("lists: grounds/gates.yaml", with: "contracts: contract.yaml"),
+            "m.yaml": settings.replacing("lists: grounds/gates.yaml", with: "mandates: mandate.yaml"),
+            "reason.yaml": found.replacing("  lists: grounds/gates.yaml", with: "  {}")
+                + "\nsettings: {infringing_list: none}\n",
+            "nodenial.yaml": """
+            id: open
+            version: "1"
+            as_of: 2026-11-24
+            title: Open
+            kind: design
+            protocols: {}
+            gates:
+              - {id: G, fires: {not: {fact: robots.allows}}, verdict: hold, source: s, as_of: 2026-11-24, kind: design}
+            bases:
+              - {id: all, trigger: always, conditions: {c: always}, obligations: [], source: s, as_of: 2026-11-24, kind: design, status: in-force}
+            otherwise: none
+            """,
+            "contract.yaml": """
+            contracts:
+              - {id: C-1, licensor: Press, covers: [a.example], training: granted, from: 2026-02-01, to: 2026-01-01}
+            """,
+            "mandate.yaml": """
+            mandates:
+              - id: M-1
+                society: Writers
+                kind: member
+                rights: [training]
+                territories: [DE]
+                from: 2026-01-01
+                tariff: T-1
+                repertoire: [{work: W-1, covers: [a.example], shares: {ann: 700_000, ben: 300_001}}]
+            """,
+        ]
+        for (name, text) in faults { try OutputFile.replace("\(folder)/\(name)", with: Array((text + "\n").utf8)) }
     }
 
     @Test("an answer that cannot be written is told and ends with 3", arguments: ["--json", nil])

@@ -13,8 +13,8 @@ import WebAddress
 /// One row of the table of hard cases (docs/hard-cases.md), as a capture with its site, registry, operator files and use
 /// profile, and what each pack must answer.
 struct HardCase: Sendable, CustomTestStringConvertible {
-    /// The columns: `A` admits, `H` holds, `D` denies, `P` purges; the last is all but `open-only` together.
-    static let columns = ["eu", "uk", "us", "jp", "sg", "cn", "cn-proposed", "all"]
+    /// The columns: `A` admits, `H` holds, `D` denies, `P` purges; `all` is all but `open-only` together.
+    static let columns = ["eu", "uk", "us", "jp", "sg", "cn", "cn-proposed", "all", "ie", "open-only", "strict"]
 
     let row: String
     let says: String
@@ -49,6 +49,10 @@ struct HardCase: Sendable, CustomTestStringConvertible {
         var grounds: [OperatorGrounds.Kind: String] = [:]
         var profile = ""
         var settings = ""
+        /// The time of the run.
+        var now = HardCase.now
+        /// What the body is instead of the page.
+        var file: [UInt8]?
 
         var html: String {
             "<!doctype html><html lang=en><head><meta charset=utf-8><title>Essay</title>\(head)</head><body>\(body)</body></html>"
@@ -86,11 +90,18 @@ struct HardCase: Sendable, CustomTestStringConvertible {
 
     /// The decision at use, by the whole pipeline.
     func decide() throws -> Decision {
+        // What is written is what is decided on: the row must say it all.
+        let row = try EvidenceRow(line: consider().evidenceLine)
+        return row.decisions.last!
+    }
+
+    /// Everything the pipeline makes of it; `packs` instead of all ten.
+    func consider(packs: [String] = HardCase.packs) throws -> ConsideredCapture {
         var scene = Scene()
         set(&scene)
-        let inputs = try Self.inputs(scene)
+        let inputs = try Self.inputs(scene, packs)
         let url = try CanonicalURL(scene.url)
-        let body = Array(scene.html.utf8)
+        let body = scene.file ?? Array(scene.html.utf8)
         let capture = TakenCapture(
             id: "urn:uuid:00000000-0000-4000-8000-000000000009", url: url,
             hops: [Hop(url: url.text, status: scene.status)], status: scene.status, headers: scene.headers,
@@ -98,11 +109,8 @@ struct HardCase: Sendable, CustomTestStringConvertible {
             payloadBytes: body.count, trouble: "")
         let site = SiteEvidence(
             atFetch: SiteRules(Self.files(scene, url, scene.robotsAtFetch ?? scene.robots, scene.fetched)),
-            atUse: SiteRules(Self.files(scene, url, scene.robots, Self.now)))
-        let considered = try CaptureReader(inputs).consider(capture, site: site)
-        // What is written is what is decided on: the row must say it all.
-        let row = try EvidenceRow(line: considered.evidenceLine)
-        return row.decisions.last!
+            atUse: SiteRules(Self.files(scene, url, scene.robots, scene.now)))
+        return try CaptureReader(inputs).consider(capture, site: site)
     }
 
     func answers(_ decision: Decision) -> String {
@@ -114,43 +122,66 @@ struct HardCase: Sendable, CustomTestStringConvertible {
         return Self.columns.map { letters[(verdicts[$0] ?? all)!]! }.joined(separator: " ")
     }
 
-    private static func inputs(_ scene: Scene) throws -> InputSet {
-        var grounds = OperatorGrounds()
-        for kind in OperatorGrounds.Kind.allCases {
-            guard let text = scene.grounds[kind] else { continue }
-            try grounds.add(kind, ConfigNode.read(text, file: "\(kind.rawValue).yaml"))
-        }
+    private static func inputs(_ scene: Scene, _ packs: [String]) throws -> InputSet {
+        let grounds = try grounds(scene)
         let profile = scene.profile.isEmpty ? company : scene.profile
-        let suffixes = Array("com\nexample\nuk\nco.uk\norg\n".utf8)
-        let ruleset = try scene.settings.isEmpty ? strict.get() : rules(scene.settings)
         return InputSet(
             agent: ProductToken("TestBot")!, profile: try UseProfile(ConfigNode.read(profile, file: "profile.yaml")),
-            ruleset: ruleset.knowing(grounds.known),
-            snapshot: try registry(scene.objections, suffixes),
+            ruleset: try ruleset(scene, packs),
+            snapshot: try registry(scene.objections, at: scene.now.adding(seconds: -60)),
             suffixes: try PublicSuffixList(contents: suffixes), tables: try tables.get(),
-            grounds: grounds, at: now, source: "test", suffixBytes: suffixes)
+            grounds: grounds, at: scene.now, source: "test", suffixBytes: suffixes)
+    }
+
+    /// The rules a row is decided by.
+    static func ruleset(_ scene: Scene, _ packs: [String]) throws -> Ruleset {
+        let plain = try scene.settings.isEmpty && packs == Self.packs ? strict.get() : rules(scene.settings, packs)
+        return try plain.knowing(grounds(scene).known)
+    }
+
+    private static func grounds(_ scene: Scene) throws -> OperatorGrounds {
+        var grounds = OperatorGrounds()
+        for kind in OperatorGrounds.Kind.allCases {
+            // What gates ask is at hand in every row: without it they hold everything.
+            guard let text = scene.grounds[kind] ?? (kind == .lists ? gateLists : nil) else { continue }
+            try grounds.add(kind, ConfigNode.read(text, file: "\(kind.rawValue).yaml"))
+        }
+        return grounds
     }
 
     /// A snapshot of the objections; its folder goes once it is read.
-    private static func registry(_ objections: String, _ suffixes: [UInt8]) throws -> Snapshot {
+    static func registry(_ objections: String, at: Timestamp) throws -> Snapshot {
         let folder = NSTemporaryDirectory() + "hard-case-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try Snapshot.compile(
             objections: [("objections", Array(objections.utf8))], publicSuffixList: suffixes,
-            at: now.adding(seconds: -60), into: folder)
+            at: at, into: folder)
         return try Snapshot.load(folder)
     }
 
     private static let root = (#filePath as NSString).deletingLastPathComponent + "/../../../config/"
     /// Read once for all rows.
-    private static let strict = Result { try rules("") }
+    private static let strict = Result { try rules("", packs) }
     private static let tables = Result { try SignalTables.load(root + "signals") }
 
-    private static func rules(_ settings: String) throws -> Ruleset {
+    static let packs = ["cn", "cn-proposed", "eu", "ie", "jp", "open-only", "sg", "strict", "uk", "us"]
+    private static let suffixes = Array("com\nexample\nuk\nco.uk\norg\nio\ngithub.io\n".utf8)
+
+    /// The rules of rows that set nothing, as they know the lists of gates.
+    static func rules(_ active: [String] = packs) throws -> Ruleset {
+        var grounds = OperatorGrounds()
+        try grounds.add(.lists, ConfigNode.read(gateLists, file: "lists.yaml"))
+        return try rules("", active).knowing(grounds.known)
+    }
+
+    static func profile(_ text: String) throws -> UseProfile {
+        try UseProfile(ConfigNode.read(text, file: "profile.yaml"))
+    }
+
+    private static func rules(_ settings: String, _ active: [String]) throws -> Ruleset {
         let packs = PackFolder(root + "packs")
         return try Ruleset.load(
-            packs: packs.files(),
-            active: ["cn", "cn-proposed", "eu", "ie", "jp", "open-only", "sg", "strict", "uk", "us"],
+            packs: packs.files(), active: active,
             settings: settings.isEmpty ? nil : ConfigNode.read(settings, file: "settings.yaml"), parts: packs.part)
     }
 
@@ -184,12 +215,15 @@ struct HardCase: Sendable, CustomTestStringConvertible {
         "<footer><p>Terms of use: text and data mining and the use of our content for training artificial intelligence are prohibited without our written permission.</p></footer>"
 
     static func lists(_ lists: String, classes: String = "", more: String = "") -> String {
-        let all = ["databases", "infringing", "no-market", "offers", "personal-data", "refused", "sellers"]
+        let all = [
+            "databases", "illegal-content", "infringing", "no-market", "offers", "personal-data", "refused", "sellers",
+        ]
         let others = all.filter { !lists.contains($0 + ":") }.map { "  \($0): []" }.joined(separator: "\n")
         return """
             as_of: 2026-11-20
             substitutes: {web.general: [], news.summary: [news]}
             classes: {\(classes)}
+            orders: {}
             \(more)
             lists:
             \(others)
@@ -197,6 +231,7 @@ struct HardCase: Sendable, CustomTestStringConvertible {
             """
     }
 
+    static let gateLists = "{as_of: 2026-11-20, lists: {infringing: [], illegal-content: []}, orders: {}}"
     static let noClusters = "clusters: []"
 
     static func contract(_ training: String, more: String = "") -> String {
@@ -241,9 +276,19 @@ struct HardCase: Sendable, CustomTestStringConvertible {
     }
 
     static func objection(
-        _ more: String, state: String = "EFFECTIVE", standing: String = "L2", from: String = "2026-10-01"
+        _ more: String, state: String = "EFFECTIVE", standing: String = "L2", from: String = "2026-10-01",
+        domain: String = "site.example"
     ) -> String {
-        "{\"id\":\"O-1\",\"scope\":{\"kind\":\"domain\",\"value\":\"site.example\"},\"state\":\"\(state)\",\"standing\":\"\(standing)\",\"effective_from\":\"\(from)T00:00:00Z\",\"recorded_at\":\"\(from)T00:00:00Z\"\(more)}\n"
+        "{\"id\":\"O-1\",\"scope\":{\"kind\":\"domain\",\"value\":\"\(domain)\"},\"state\":\"\(state)\",\"standing\":\"\(standing)\",\"effective_from\":\"\(from)T00:00:00Z\",\"recorded_at\":\"\(from)T00:00:00Z\"\(more)}\n"
+    }
+
+    /// A page of an office whose map is another's.
+    static let mapped: @Sendable (inout Scene) -> Void = {
+        $0.head =
+            "<link rel=license href=\"https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/\">"
+        $0.body =
+            "<article><h1>Ferries</h1>" + String(repeating: prose, count: 3)
+            + "<figure><iframe src=\"https://maps.example/embed\"></iframe><figcaption>Map © Map Makers Ltd. All rights reserved.</figcaption></figure></article>"
     }
 
     static func rsl(_ licence: String) -> String {
