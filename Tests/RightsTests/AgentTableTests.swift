@@ -123,7 +123,7 @@ struct AgentTableTests {
                 try PageFixture.file(.robots, "User-agent: Bot-a\nDisallow: /\nUser-agent: *\nAllow: /\n")
             ])
             let url = try CanonicalURL("https://ex.com/a")
-            return ContinuousClock().measure {
+            return ThreadTime.measure {
                 for _ in 0..<2_000 { _ = reader.beforeFetch(url: url, site: rules) }
             }
         }

@@ -13,7 +13,6 @@ struct OddSpellingTests {
         arguments: [
             ("header", "otherbot: noai", "otherbot"), ("header", "ChatGPT-User: noai, noimageai", "ChatGPT-User"),
             ("otherbot", "noai", "otherbot"), ("chatgpt-user", "noai", "chatgpt-user"),
-            ("robots", "otherbot: noai", "otherbot"),
         ])
     func scoped(_ name: String, _ value: String, _ agent: String) throws {
         let isHeader = name == "header"
@@ -31,7 +30,13 @@ struct OddSpellingTests {
         arguments: [
             "noai: true", "NoAI: yes", "noai:", "noai=1", "no-ai", "ai: no", "ai-training: disallow", "ai=no",
             "train: false", "\u{201C}noai\u{201D}", "noindex\u{FF0C} noai", "noai;noimageai", "DisallowAITraining",
-            "robots: noai", "*: noai", "noai: false",
+            "robots: noai", "*: noai", "noai: false", "max-image-preview:large noai", "max-snippet:-1 noai",
+            "max-video-preview: -1 noai, noimageai", "max-image-preview:large;noai", "max-snippet: noai",
+            "unavailable_after: Wed, 03 Dec 2036 13:09:53 GMT noai", "unavailable_after: 2036-01-01 noai",
+            "unavailable-after: Wed, 03 Dec 2036 13:09:53 GMT, noai", "expires: Wed, 03 Dec 2036 13:09:53 GMT, noai",
+            "bot 2.0: noai", "url: https://ex.com/, noai", "user-agent: *, noai", "googlebot|muniment: noai",
+            "googlebot;muniment: noai", "revisit-after: 7 days, noai", "any: noai", "default: noai", "crawlers: noai",
+            "content-signal: ai-train=no",
         ])
     func header(_ value: String) throws {
         let found = try PageFixture(html: prose, headers: [("Content-Type", "text/html"), ("X-Robots-Tag", value)])
@@ -40,6 +45,23 @@ struct OddSpellingTests {
         #expect(
             found.signals.contains {
                 $0.source == .xRobotsTag && $0.isTaken && $0.category == .train
+                    && ($0.value == .deny || $0.notes.contains("restrictive-intent"))
+            })
+    }
+
+    @Test(
+        "a robots meta speaks to whom it names, whatever stands before a colon in its content",
+        arguments: [
+            ("robots", "otherbot: noai"), ("robots", "revisit-after: 7 days, noai"), ("robots", "rating: adult, noai"),
+            ("robots", "date: 2024, noai"), ("robots", "X-Robots-Tag: noai"), ("robots", "any: noai"),
+            ("robots", "otherbot: index, noai"), ("munimentbot", "otherbot: noai"),
+            ("robots", "index, follow, max-image-preview:large, max-snippet:-1, max-video-preview:-1 noai"),
+        ])
+    func content(_ name: String, _ value: String) throws {
+        let found = try PageFixture(html: "<meta name=\"\(name)\" content=\"\(value)\">" + prose).reading()
+        #expect(
+            found.signals.contains {
+                $0.source == .metaRobots && $0.isTaken && $0.category == .train
                     && ($0.value == .deny || $0.notes.contains("restrictive-intent"))
             })
     }

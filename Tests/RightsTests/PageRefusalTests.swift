@@ -168,3 +168,56 @@ struct PageRefusalTests {
         #expect(try PageFixture(html: "<head>" + markup + "</head><body>" + prose).reading().access == access)
     }
 }
+
+@Suite("What is said for a part, a browser or a narrower path takes nothing from a refusal")
+struct NarrowerStatementTests {
+    @Test(
+        "Content-Signal: what a narrower line leaves unsaid the wider one still says",
+        arguments: [
+            ("ai-train=no, search=yes", "/ ai-input=no", "no"), ("ai-train=no", "/ search=yes", "no"),
+            ("ai-train=no, use=reference", "/ search=yes", "no"), ("ai-train=no, search=no", "/ ai-train=yes", "yes"),
+            ("ai-train=yes", "/ ai-train=no", "no"),
+        ])
+    func signals(_ wide: String, _ narrow: String, _ wanted: String) throws {
+        let robots = "User-agent: *\nAllow: /\nContent-Signal: \(wide)\nContent-Signal: \(narrow)\n"
+        let file = RobotsFile.parse(Array(robots.utf8))
+        let verdict = file.verdict(agent: PageFixture.agent, pathAndQuery: "/a/x")
+        let all = ContentSignal.combined(verdict.contentSignals.map { .parse($0.value) })
+        #expect(all[.aiTrain] == wanted)
+    }
+
+    @Test("a licence in a Link header with an anchor in the page is a part's")
+    func anchor() throws {
+        for anchor in ["#photo-1", "https://ex.com/a#photo-1"] {
+            let line = "<https://creativecommons.org/licenses/by/4.0/>; rel=\"license\"; anchor=\"\(anchor)\""
+            let found = try PageFixture(html: prose, headers: [("Content-Type", "text/html"), ("Link", line)]).reading()
+            #expect(found.licence.outcome == .none)
+        }
+    }
+
+    @Test("a zero that only a browser without scripts sees frees nothing")
+    func noscript() throws {
+        let html = "<head><noscript><meta name=\"tdm-reservation\" content=\"0\"></noscript></head>" + prose
+        let headers = [("Content-Type", "text/html"), ("tdm-reservation", "1")]
+        let found = try PageFixture(html: html, headers: headers).reading()
+        #expect(found.signals.contains { $0.source == .tdmrepHeader && $0.value == .deny && $0.isTaken })
+    }
+
+    @Test("XHTML that declares entities may say anything by them")
+    func entities() throws {
+        let html =
+            "<!DOCTYPE html [<!ENTITY r \"noai\">]><html><head><meta name=\"robots\" content=\"&r;\"/></head>" + prose
+        let found = try PageFixture(html: html, headers: [("Content-Type", "application/xhtml+xml")]).reading()
+        #expect(found.statesAtUse[.metaRobots] == .unreadable && found.statesAtUse[.tdmrepMeta] == .unreadable)
+    }
+
+    @Test(
+        "tdmrep.json: a place with a fragment, and an object in shorthand, are unreadable",
+        arguments: [
+            #"[{"location":"/a#top","tdm-reservation":1}]"#, #"{"/":1}"#,
+        ])
+    func tdmrep(_ body: String) throws {
+        let found = try PageFixture(html: prose, files: [try PageFixture.file(.tdmrep, body)]).reading()
+        #expect(found.statesAtUse[.tdmrepFile] == .unreadable)
+    }
+}

@@ -119,7 +119,7 @@ struct PhraseMatcherTests {
             func cost(_ count: Int) -> Duration {
                 let source = Array(String(repeating: piece, count: count / piece.utf8.count).utf8)
                 return (0..<3).map { _ in
-                    ContinuousClock().measure {
+                    ThreadTime.measure {
                         var folded = table.folded()
                         folded.append(source, in: source.indices)
                         _ = ProseFinding.find(folded, source: source, table: table, needsPossessor: false)

@@ -17,17 +17,35 @@ public struct ContentSignal: Hashable, Sendable {
 
     public static func parse(_ value: String) -> ContentSignal {
         var (values, undefined): ([Key: String], [String]) = ([:], [])
-        for part in value.split(separator: ",") {
-            let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            let name = ByteText.lowercased(ByteText.trimmed(pair[0]))
-            let text = pair.count == 2 ? ByteText.lowercased(ByteText.trimmed(pair[1])) : ""
-            guard let key = Key(rawValue: name), Self.defined(key).contains(text) else {
-                if !ByteText.trimmed(part).isEmpty { undefined.append(ByteText.trimmed(part)) }
+        for part in parts(of: value) {
+            guard let key = part.key else {
+                undefined.append(part.text)
                 continue
             }
-            values[key] = values[key].map { stricter($0, text) } ?? text
+            values[key] = values[key].map { stricter($0, part.value) } ?? part.value
         }
         return ContentSignal(values: values, undefined: undefined)
+    }
+
+    /// One pair of a statement: as written, and what of it is defined.
+    struct Part {
+        let text: String
+        /// Nil if the key or its value is not defined.
+        let key: Key?
+        /// In lower case.
+        let value: String
+    }
+
+    /// The pairs of a statement, in order, without empty ones.
+    static func parts(of value: String) -> [Part] {
+        value.split(separator: ",").compactMap { part in
+            let written = ByteText.trimmed(part)
+            guard !written.isEmpty else { return nil }
+            let pair = written.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let text = pair.count == 2 ? ByteText.lowercased(ByteText.trimmed(pair[1])) : ""
+            let key = Key(rawValue: ByteText.lowercased(ByteText.trimmed(pair[0])))
+            return Part(text: written, key: key.flatMap { defined($0).contains(text) ? $0 : nil }, value: text)
+        }
     }
 
     /// What several statements of one scope come to: the stricter value of each key.

@@ -22,11 +22,11 @@ public enum MetaRobots {
     private static func directives(
         _ key: String, written: String, content: String, agent: ProductToken?, _ agents: AgentTable
     ) -> [RobotsDirective] {
-        if key == "robots" || key == "x-robots-tag" { return XRobotsTag.parse([content]) }
+        if key == "robots" || key == "x-robots-tag" { return XRobotsTag.parse(content: content) }
         guard agents.isAddressed(key) || key == agent?.key || isCrawler(key) else {
             return parts(of: key).flatMap { directives($0, written: $0, content: content, agent: agent, agents) }
         }
-        return XRobotsTag.parse([content]).map {
+        return XRobotsTag.parse(content: content).map {
             RobotsDirective(name: $0.name, value: $0.value, agent: $0.agent ?? written)
         }
     }
@@ -77,7 +77,7 @@ public enum MetaRobots {
     /// `<meta name="robot" content="noai">`: nothing by any specification, and meant as a refusal.
     private static func misaddressed(_ meta: PageInput.Meta, _ page: PageInput) -> [Signal] {
         guard misspelt.contains(meta.name),
-            XRobotsTag.parse([meta.content]).contains(where: { $0.name == "noai" || $0.isRestrictiveIntent })
+            XRobotsTag.parse(content: meta.content).contains(where: { $0.name == "noai" || $0.isRestrictiveIntent })
         else { return [] }
         return [
             Signal(
@@ -89,7 +89,7 @@ public enum MetaRobots {
     /// Google-Extended is defined for robots.txt alone: as a meta element it means nothing, and is meant as a refusal.
     private static func controlToken(_ meta: PageInput.Meta, _ page: PageInput) -> [Signal] {
         guard ["google-extended", "applebot-extended"].contains(meta.name),
-            XRobotsTag.parse([meta.content]).contains(where: { $0.name.hasPrefix("no") })
+            XRobotsTag.parse(content: meta.content).contains(where: { $0.name.hasPrefix("no") })
         else { return [] }
         return [
             Signal(

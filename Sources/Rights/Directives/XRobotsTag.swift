@@ -4,7 +4,13 @@
 /// the next such name; each header line starts anew. Source: MDN and the search engines' pages, read 2026-11-23.
 public enum XRobotsTag {
     /// The rules of the header's lines, in order.
-    public static func parse(_ lines: [String]) -> [RobotsDirective] { lines.flatMap(parse(line:)) }
+    public static func parse(_ lines: [String]) -> [RobotsDirective] { lines.flatMap { parse(line: $0, .named) } }
+
+    /// The rules of the content of a meta element, whose name is its agent: nothing in it names another.
+    static func parse(content: String) -> [RobotsDirective] { parse(line: content, .unnamed) }
+
+    /// Whether a name with a colon may be an agent.
+    private enum Agents { case named, unnamed }
 
     /// The sum of the rules that bind an agent (nil: only those for all), by name, sorted, each once.
     public static func rules(_ lines: [String], agent: ProductToken?) -> [String] {
@@ -12,7 +18,7 @@ public enum XRobotsTag {
         return Set(bound.map(\.name)).sorted()
     }
 
-    private static func parse(line: String) -> [RobotsDirective] {
+    private static func parse(line: String, _ agents: Agents) -> [RobotsDirective] {
         var rules: [RobotsDirective] = []
         var agent: String?
         // A quoted list is no list by any grammar, but its writer meant one.
@@ -24,9 +30,20 @@ public enum XRobotsTag {
                 rules.append(.init(name: last.name, value: last.value + ", " + text, agent: last.agent))
                 continue
             }
-            rules += directives(text, &agent)
+            rules += directives(text, &agent, agents)
         }
-        return rules
+        return rules + rules.flatMap(swallowed)
+    }
+
+    /// Refusals that stand in a value where a comma was forgotten: `max-snippet:-1 noai`.
+    private static func swallowed(_ rule: RobotsDirective) -> [RobotsDirective] {
+        guard RobotsDirective.withValue.contains(rule.name) else { return [] }
+        return ByteText.lowercased(rule.value).split { " \t;:".contains($0) }.map(String.init)
+            .filter {
+                $0.hasPrefix("no") && RobotsDirective.known.contains($0)
+                    || RobotsDirective(name: $0).isRestrictiveIntent
+            }
+            .map { RobotsDirective(name: $0, agent: rule.agent) }
     }
 
     /// A date has a comma after its weekday, or between day and year; a whole date has none after it.
@@ -35,13 +52,13 @@ public enum XRobotsTag {
         return RobotsDate.read(value) == nil
     }
 
-    private static func directives(_ text: String, _ agent: inout String?) -> [RobotsDirective] {
+    private static func directives(_ text: String, _ agent: inout String?, _ agents: Agents) -> [RobotsDirective] {
         guard let colon = text.firstIndex(of: ":") else { return named(text, "", agent) }
         let before = ByteText.trimmed(text[..<colon])
         let after = ByteText.trimmed(text[text.index(after: colon)...])
-        if RobotsDirective.withValue.contains(ByteText.lowercased(before)) { return named(before, after, agent) }
+        if let name = ruleWithValue(before) { return named(name, after, agent) }
         if let rule = misplaced(before, after, agent) { return [rule] }
-        if !before.isEmpty { agent = everyone.contains(ByteText.lowercased(before)) ? nil : before }
+        if agents == .named, !before.isEmpty { agent = isAgent(before) ? before : nil }
         guard let second = after.firstIndex(of: ":") else { return named(after, "", agent) }
         let name = ByteText.trimmed(after[..<second])
         return named(name, ByteText.trimmed(after[after.index(after: second)...]), agent)
@@ -59,8 +76,30 @@ public enum XRobotsTag {
         return RobotsDirective(name: name + "=" + value, agent: agent)
     }
 
-    /// Names that address all crawlers.
-    private static let everyone: Set<String> = ["*", "robots"]
+    /// The rule with a value that a name is, with `-` for `_` or the other way round.
+    private static func ruleWithValue(_ name: String) -> String? {
+        let plain = ByteText.lowercased(name).map { $0 == "_" ? "-" : $0 }
+        return RobotsDirective.withValue.first { $0.map { $0 == "_" ? "-" : $0 } == plain }
+    }
+
+    /// Whether a name is one crawler's: a product token, with or without a version, and no word for all of them, nor
+    /// the name of a header, a meta element or a rule of robots.txt. What is none of these speaks to everyone.
+    private static func isAgent(_ name: String) -> Bool {
+        let pieces = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard ProductToken(String(pieces[0])) != nil else { return false }
+        let isVersion =
+            pieces.count == 1 || pieces[1].utf8.allSatisfy { ByteText.isDigit($0) || $0 == UInt8(ascii: ".") }
+        return isVersion && !nobody.contains(ByteText.lowercased(pieces[0]))
+    }
+
+    private static let nobody: Set<String> = [
+        "robots", "robot", "any", "all", "default", "everyone", "bot", "bots", "crawler", "crawlers", "spider",
+        "spiders",
+        "ai", "ai-bots", "aibots", "ai-crawlers", "genai", "expires", "last-modified", "date", "revisit-after",
+        "rating",
+        "crawl-delay", "url", "user-agent", "x-robots-tag", "content-signal", "content-usage", "tdm-reservation",
+        "cache-control", "data-nosnippet", "sitemap", "disallow", "allow", "noindex", "license", "http", "https",
+    ]
 
     private static func named(_ name: String, _ value: String, _ agent: String?) -> [RobotsDirective] {
         let lowered = ByteText.lowercased(name)

@@ -12,13 +12,14 @@ enum EmbeddedReaders {
     ) -> XMPVerdict {
         let packets = parts.xmp.map(XMPPacket.init)
         var found = packets.flatMap(XMPSignals.read)
-        if !parts.complete { found.append(incomplete(parts, .embeddedXMP, .tdm)) }
+        if !parts.complete || parts.isEncrypted { found.append(incomplete(parts, .embeddedXMP, .tdm)) }
         draft.add(found, as: .embeddedXMP)
         let named = packets.flatMap { XMPLicences.read($0, url: response.url, tables.licences) }
         draft.licences += named
         if !named.isEmpty, draft.use[.embeddedXMP] == .absent { draft.set(.embeddedXMP, .stated) }
         readReservations(packets, parts, response, &draft)
-        if let words = XMPProse.signal(packets, table: tables.reservations) {
+        let words = XMPProse.signal(packets, table: tables.reservations)
+        if let words {
             draft.signals.append(words)
             ProseReader.finish(page: ReadingDraft.state(of: [words]), &draft)
         }
@@ -31,13 +32,14 @@ enum EmbeddedReaders {
         }
         return XMPVerdict(
             isContradictory: rights.contains(where: \.isContradictory),
-            isReserved: isReserved || rights.contains(where: \.isReserved))
+            isReserved: isReserved || parts.isEncrypted || words?.value == .deny
+                || rights.contains { $0.isReserved || $0.isLimited })
     }
 
     private static func readReservations(
         _ packets: [XMPPacket], _ parts: EmbeddedParts, _ response: ResponseInput, _ draft: inout ReadingDraft
     ) {
-        let isUnread = !parts.complete || packets.contains { $0.xmp.reading.fault != nil }
+        let isUnread = !parts.complete || parts.isEncrypted || packets.contains { $0.xmp.reading.fault != nil }
         for source in XMLReaders.protocols { draft.set(source, isUnread ? .unreadable : .absent) }
         for packet in packets {
             XMPReservation.read(packet, isWhole: !isUnread, into: &draft)

@@ -29,9 +29,9 @@ public enum RSLDiscovery {
         return RSLToken.isWebURL(text) ? text : nil
     }
 
-    /// `link` elements that name terms.
+    /// `link` elements that name terms, and anchors that do.
     public static func links(in page: PageReading) -> [Int] {
-        page.links.lazy.map(Int.init).filter { node in
+        (page.links + page.anchors).lazy.map(Int.init).filter { node in
             guard let type = page.attribute(.type, of: node), isMediaType(page, type),
                 let rel = page.attribute(.rel, of: node)
             else { return false }
@@ -79,7 +79,7 @@ public enum RSLDiscovery {
         return found
     }
 
-    private static func isMediaType(_ text: String) -> Bool {
+    static func isMediaType(_ text: String) -> Bool {
         let type = text.utf8.prefix { $0 != UInt8(ascii: ";") }
         return ByteText.equals(ByteText.trimmed(Array(type)[...]), RSLDocument.mediaType)
     }

@@ -25,6 +25,8 @@ struct RSLEvaluation {
     struct Entry {
         let licence: RSLLicence
         let server: String?
+        /// Where the content's terms in words stand.
+        let terms: String?
 
         var usage: RSLRules.List? { licence.permits.usage }
 
@@ -45,7 +47,9 @@ struct RSLEvaluation {
         self.usage = usage
         self.notes = notes
         self.scopes = scopes.map { contents in
-            contents.flatMap { content in content.licences.map { Entry(licence: $0, server: content.server) } }
+            contents.flatMap { content in
+                content.licences.map { Entry(licence: $0, server: content.server, terms: content.terms) }
+            }
         }
     }
 
@@ -63,7 +67,11 @@ struct RSLEvaluation {
             }
             if let closed = scope.lazy.compactMap(\.usage).first { return found(.omitted, closed.place) }
         }
-        return offered(narrowest, in: 0, first.licence.place, "usage-not-listed")
+        let isVague = scopes.joined().contains { $0.licence.prohibits.usage.map { $0.usages.isEmpty } ?? false }
+        let finding = offered(narrowest, in: 0, first.licence.place, RSLFinding.usageNotListed)
+        guard isVague else { return finding }
+        return RSLFinding(
+            answer: finding.answer, notes: finding.notes + [RSLFinding.vagueProhibition], place: finding.place)
     }
 
     private func found(_ answer: RSLFinding.Answer, _ place: Range<Int>, _ note: String? = nil) -> RSLFinding {
@@ -117,6 +125,9 @@ extension RSLOffer {
         limit(entry.licence.permits)
         exclude(entry.licence.prohibits)
         reporting += entry.licence.reporting
+        for text in [entry.terms].compactMap({ $0 }) + entry.licence.retractions where !unread.contains(text) {
+            unread.append(text)
+        }
         if server == nil { server = entry.server }
         guard let other = entry.licence.payment else { return }
         guard let current = payment else { payment = other; return }

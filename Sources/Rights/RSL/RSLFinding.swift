@@ -12,9 +12,16 @@ public struct RSLFinding: Hashable, Sendable {
     }
 
     public let answer: Answer
-    /// `usage-not-listed`: no licence lists uses, so that they cover all. `wider-than-prohibition`: a narrower path
+    /// `usage-not-listed`: no licence lists uses, so that none forbids this one by omission, and none grants it in so
+    /// many words. `prohibits-in-unknown-words`: a list of prohibited uses holds no word of RSL's own. `wider-than-prohibition`: a narrower path
     /// permits a wider use than a wider path prohibits, and the prohibition is kept.
     public let notes: [String]
+    static let usageNotListed = "usage-not-listed"
+    static let vagueProhibition = "prohibits-in-unknown-words"
+
+    /// Whether no licence lists uses, and so none in so many words.
+    var isUnlisted: Bool { notes.contains(Self.usageNotListed) }
+
     /// Where in the document it is said.
     let place: Range<Int>
 

@@ -7,4 +7,9 @@ public struct RSLLicence: Hashable, Sendable {
     public let reporting: [RSLReporting]
     public let legal: [RSLLegal]
     let place: Range<Int>
+
+    /// That the publisher attests to nothing: it says so itself.
+    var retractions: [String] {
+        legal.contains { $0.kind == .attestation && $0.tokens == ["false"] } ? ["attestation=false"] : []
+    }
 }

@@ -9,6 +9,8 @@ public struct RSLOffer: Hashable, Sendable {
     public internal(set) var places: [[String]] = []
     public internal(set) var excludedPlaces: [String] = []
     public internal(set) var reporting: [RSLReporting] = []
+    /// Terms in words that stand elsewhere, and what a publisher says of itself that takes the grant back.
+    public internal(set) var unread: [String] = []
     /// Where a token is due before access.
     public internal(set) var server: String?
     /// The hardest that applies; nil if none is named.
@@ -54,6 +56,7 @@ public struct RSLOffer: Hashable, Sendable {
         found += places.map(TermsCondition.place)
         if !excludedPlaces.isEmpty { found.append(.notPlace(excludedPlaces)) }
         if let server { found.append(.token(server)) }
+        found += unread.map(TermsCondition.process)
         found += reporting.map { .reporting("\($0.kind.rawValue) \($0.profile)") }
         guard let payment else { return found }
         if payment.isDue {
@@ -63,8 +66,16 @@ public struct RSLOffer: Hashable, Sendable {
         }
         if payment.kind == .attribution { found.append(.attribution) }
         if let custom = payment.custom { found.append(.process(custom)) }
-        if let standard = payment.standard { found.append(.standard(standard)) }
+        if let standard = payment.standard {
+            // What another licence asks for, nobody has read here.
+            found.append(Self.asksForCreditAlone(standard) ? .standard(standard) : .process(standard))
+        }
         return found
+    }
+
+    /// Source: the deeds of Creative Commons' BY licences, CC0 and the public domain mark, read 2026-11-29.
+    private static func asksForCreditAlone(_ standard: String) -> Bool {
+        CreativeCommons.parse(standard).map { ["by", "zero", "mark"].contains($0.unit) } ?? false
     }
 
     /// A shared licence without a word on payment: whether it is free stands in that licence, which only of those of

@@ -5,6 +5,10 @@ extension RSLParser {
     mutating func content(at index: Int) throws(RSLFault) -> RSLContent {
         let element = xml.elements[index]
         let url = ByteText.trimmed(element["url"] ?? "")
+        if url.utf8.contains(where: { $0 == UInt8(ascii: "#") || ByteText.isSpace($0) }) {
+            // Of a part, or of several: neither is a pattern, and no page would ever match it.
+            throw fault("url `\(url)` names a part of a page, or more than one", index)
+        }
         guard let reach = RSLReach(url) else { throw fault("url `\(url)` is no path and no absolute URL", index) }
         let server = element["server"].map { ByteText.trimmed($0) }
         if let server, server.isEmpty || url.isEmpty { throw fault("a server without a name or a url", index) }

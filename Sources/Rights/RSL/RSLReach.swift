@@ -5,9 +5,9 @@ enum RSLReach: Hashable, Sendable {
     /// Empty: the scope of whatever led to the document.
     case placement
     /// A path pattern of RFC 9309.
-    case path(PathPattern)
+    case path(PathPattern, narrowness: Int)
     /// A pattern on one host. `http` and `https` are one here, so that a refusal holds for both.
-    case host(name: String, port: Int?, path: PathPattern)
+    case host(name: String, port: Int?, path: PathPattern, narrowness: Int)
     /// A URI that is no web address, which names a work.
     case name
 
@@ -16,7 +16,8 @@ enum RSLReach: Hashable, Sendable {
         if text.isEmpty {
             self = .placement
         } else if text.hasPrefix("/") || text.hasPrefix("*") {
-            self = .path(PathPattern(Array(text.utf8)[...], .rfc))
+            let bytes = Array(text.utf8)[...]
+            self = .path(PathPattern(bytes, .rfc), narrowness: Self.narrowness(bytes))
         } else {
             guard RSLToken.isAbsoluteURI(text) else { return nil }
             guard RSLToken.isWebURL(text) else { self = .name; return }
@@ -36,7 +37,9 @@ enum RSLReach: Hashable, Sendable {
         if path.first != UInt8(ascii: "/") { path.insert(UInt8(ascii: "/"), at: 0) }
         do throws(WebURLError) {
             let origin = try CanonicalURL(ByteText.string(bytes[..<end]) + "/").origin
-            return .host(name: origin.host, port: port(of: origin), path: PathPattern(path[...], .rfc))
+            return .host(
+                name: origin.host, port: port(of: origin), path: PathPattern(path[...], .rfc),
+                narrowness: narrowness(path[...]))
         } catch {
             return nil
         }
@@ -53,15 +56,28 @@ enum RSLReach: Hashable, Sendable {
         case (.placement, .site): return 0
         case (_, .embedded), (.placement, _), (.name, .placement), (.host, .placement): return Int.max
         case (.name, _): return nil
-        case (.path(let pattern), _): return Self.length(pattern, url)
-        case (.host(let name, let port, let pattern), _):
+        case (.path(let pattern, let narrowness), _): return Self.matches(pattern, url) ? narrowness : nil
+        case (.host(let name, let port, let pattern, let narrowness), _):
             let origin = url.origin
             guard name == origin.host, port == Self.port(of: origin) else { return nil }
-            return Self.length(pattern, url)
+            return Self.matches(pattern, url) ? narrowness : nil
         }
     }
 
-    private static func length(_ pattern: PathPattern, _ url: CanonicalURL) -> Int? {
-        pattern.matches(PathPattern.path(Array(url.pathAndQuery.utf8)[...], .rfc)) ? pattern.length : nil
+    private static func matches(_ pattern: PathPattern, _ url: CanonicalURL) -> Bool {
+        pattern.matches(PathPattern.path(Array(url.pathAndQuery.utf8)[...], .rfc))
+    }
+
+    /// How narrow a pattern is, by its octets, but for those that change nothing: a wildcard at the end, several in a
+    /// row, and the slash that every path begins with.
+    private static func narrowness(_ pattern: ArraySlice<UInt8>) -> Int {
+        var rest = pattern
+        while rest.last == UInt8(ascii: "*") { rest.removeLast() }
+        var (count, before): (Int, UInt8) = (0, 0)
+        for byte in rest {
+            if byte != UInt8(ascii: "*") || before != byte { count += 1 }
+            before = byte
+        }
+        return rest.elementsEqual([UInt8(ascii: "/")]) ? 0 : count
     }
 }

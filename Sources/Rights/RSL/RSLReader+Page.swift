@@ -33,8 +33,27 @@ extension RSLReader {
             !blocks.hasMain || blocks.labels[element..<Int(page.page.nodes[element].end)].contains(.main)
         }
         origin = RSLStatement.Origin(source: .rslPage, carrier: carrier, scope: .element)
-        if holdsMain == false { origin.dropped = "inside \(page.page.nodes[element].tag)" }
+        if holdsMain == false {
+            if holdsThing(element, page) {
+                origin.dropped = "inside \(page.page.nodes[element].tag)"
+            } else {
+                // A footer speaks for its site as its words do, and never grants what stands outside it.
+                origin.grantsNothing = "inside \(page.page.nodes[element].tag)"
+            }
+        }
         return origin
+    }
+
+    /// Whether an element, or one it stands in, holds a thing of its own: a figure, an item of a list, a quotation.
+    private static func holdsThing(_ element: Int, _ page: PageInput) -> Bool {
+        var at = element
+        while at >= 0 {
+            switch page.page.nodes[at].tag {
+            case .figure, .figcaption, .picture, .video, .audio, .li, .td, .article, .blockquote, .img: return true
+            default: at = Int(page.page.nodes[at].parent)
+            }
+        }
+        return false
     }
 
     private static func inline(_ node: Int, _ page: PageInput) -> [Signal] {
@@ -42,6 +61,8 @@ extension RSLReader {
         do throws(RSLFault) {
             let (document, start) = try RSLDiscovery.document(inScript: node, page.page)
             origin.subject = document.contents[0].url
+            let isElsewhere = document.finding(.aiTrain, url: page.url, by: .link).answer == .unlicensed
+            if isElsewhere, !origin.subject.isEmpty { origin.grantsNothing = "speaks of another address" }
             return RSLStatement(
                 document: document, url: page.url, association: .placement, origin: origin, space: page.quoteSpace,
                 shift: start

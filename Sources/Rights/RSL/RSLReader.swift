@@ -40,7 +40,7 @@ enum RSLReader {
         guard !lines.isEmpty else { return draft.set(.rslHeader, .absent) }
         let links = LinkHeader.parse(lines).filter(RSLDiscovery.isLicence).prefix(RSLDiscovery.limit)
         let quote = Quote(lines.joined(separator: ", "), in: .header, at: 0)
-        let found = links.flatMap { link -> [Signal] in
+        var found = links.flatMap { link -> [Signal] in
             var origin = RSLStatement.Origin(
                 source: .rslHeader, carrier: "header", scope: .document, subject: link.target)
             if let anchor = link.parameters["anchor"], !anchor.isEmpty,
@@ -50,7 +50,19 @@ enum RSLReader {
             }
             return linked(link.target, origin, quote, response.url, site)
         }
+        let isTyped = LinkHeader.parse(lines).contains { RSLDiscovery.isMediaType($0.parameters["type"] ?? "") }
+        if links.isEmpty, !isTyped, lines.contains(where: Self.meansTerms) {
+            let origin = RSLStatement.Origin(source: .rslHeader, carrier: "header", scope: .document)
+            found.append(origin.advertised(.invalid, "not-readable-as-a-link", quote: quote))
+        }
         draft.add(found, as: .rslHeader)
+    }
+
+    /// Whether a field that names no terms by its grammar was meant to.
+    private static func meansTerms(_ line: String) -> Bool {
+        let bytes = Array(line.utf8)[...]
+        return ByteText.contains(bytes, "license")
+            && ["application/rsl", "rsl+xml"].contains { ByteText.contains(bytes, $0) }
     }
 
     /// What the document at an address says, at the moments for which it is at hand.

@@ -12,6 +12,8 @@ struct RSLStatement {
         var notes: [String] = []
         /// Why it does not speak for the page; empty if it does.
         var dropped = ""
+        /// Why it may refuse for the page and not grant; empty if it may do both.
+        var grantsNothing = ""
         var moments: Set<Moment> = [.fetch, .use]
 
         func signal(
@@ -21,8 +23,11 @@ struct RSLStatement {
             Signal(
                 source, carrier: carrier, scope: scope, subject: subject, category: category, value: value,
                 conditions: conditions, quote: quote, notes: notes + more,
-                dropped: dropped.isEmpty ? reason : dropped, moments: moments)
+                dropped: dropped.isEmpty ? value == .allow || value == .conditional ? grant(reason) : reason : dropped,
+                moments: moments)
         }
+
+        private func grant(_ reason: String) -> String { grantsNothing.isEmpty ? reason : grantsNothing }
 
         /// Terms are announced that are not at hand: neither grant nor refusal, and a reason to hold.
         func advertised(_ value: SignalValue, _ why: String, quote: Quote) -> Signal {
@@ -76,10 +81,27 @@ struct RSLStatement {
             conditions = terms.map(\.text)
             value = terms.allSatisfy(\.isMet) ? .allow : .conditional
             word = offers.max { RSLOffer.isHarder($1, than: $0) }?.outcome.name ?? ""
+            if finding.isUnlisted { return unlisted(usage, category, offers, conditions, word, finding) }
         }
         let quote = document.quote(finding.place, in: space, shift: shift)
         return origin.signal(
             category, value, conditions, quote: quote, notes: [usage.rawValue, word] + finding.notes)
+    }
+
+    /// What a licence that lists no uses comes to: a price is an offer, and nothing else is a grant of this use, for
+    /// it names none. One that prohibits in words nobody knows may prohibit this use.
+    private func unlisted(
+        _ usage: RSLUsage, _ category: UseCategory, _ offers: [RSLOffer], _ conditions: [String], _ word: String,
+        _ finding: RSLFinding
+    ) -> Signal {
+        let quote = document.quote(finding.place, in: space, shift: shift)
+        let isPriced = offers.allSatisfy { $0.payment?.isDue == true || $0.payment?.custom != nil || $0.server != nil }
+        let value: SignalValue = isPriced ? .conditional : .unknown
+        let isVague = finding.notes.contains(RSLFinding.vagueProhibition)
+        let notes = [usage.rawValue, word] + finding.notes + (isVague ? [RSLStatement.Origin.advertised] : [])
+        return origin.signal(
+            category, value, isPriced ? conditions : [], quote: quote, notes: notes,
+            dropped: isPriced || isVague ? "" : "permits no use in so many words")
     }
 
     /// What each offer hangs on, once each.

@@ -13,12 +13,30 @@ enum PageReaders {
     ) {
         TDMRepReader.readMetas(page, into: &draft)
         MetaRobots.read(page, agent: agent, agents: tables.agents, fetched: response.fetched, into: &draft)
+        readEntities(page, response, into: &draft)
         HeaderMetas.read(page, into: &draft)
         PaywallReader.read(page, walls: tables.walls, into: &draft)
         readLicences(page, into: &draft)
         RightsFacts.read(page, into: &draft)
         ProseReader.read(page, table: tables.reservations, into: &draft)
         draft.declaredURLs = declaredURLs(page)
+    }
+
+    /// XHTML that declares entities of its own may say anything by them: a browser puts them in, and nobody does here.
+    private static func readEntities(_ page: PageInput, _ response: ResponseInput, into draft: inout ReadingDraft) {
+        let isXML = response.headers.all("content-type").contains {
+            ByteText.contains(Array($0.utf8)[...], "xml")
+        }
+        guard isXML, let at = ByteText.place(of: "<!entity", in: page.source.prefix(16_384)) else { return }
+        let quote = Quote(page.source[at..<min(at + 200, page.source.count)], in: page.quoteSpace, at: at)
+        for (source, category) in [(RightsProtocol.metaRobots, UseCategory.train), (.tdmrepMeta, .tdm)] {
+            let isRefused = draft.signals.contains { $0.source == source && $0.isTaken && $0.value == .deny }
+            draft.signals.append(
+                Signal(
+                    source, carrier: "meta", scope: .document, category: category, value: .invalid, quote: quote,
+                    notes: ["restrictive-intent", "declares-entities"]))
+            if !isRefused { draft.set(source, .unreadable) }
+        }
     }
 
     /// All licence statements of a page with what became of each, strongest carriers first.

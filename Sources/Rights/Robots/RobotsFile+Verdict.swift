@@ -19,7 +19,7 @@ extension RobotsFile {
         if Set(crawls.map(\.allowed)).count > 1 { notes.append("ambiguous-grouping") }
         if strictest.isAmbiguous { notes.append("ambiguous-escapes") }
         let usage = statements(.contentUsage, selected, paths)
-        let signals = statements(.contentSignal, [selected[0]], paths)
+        let signals = contentSignals(selected[0] ?? [], paths)
         if plain.isAmbiguous, !usage.isEmpty || !signals.isEmpty { notes.append("ambiguous-placement") }
         let allowed = strictest.allowed || ByteText.equals(path[...], "/robots.txt")
         return RobotsVerdict(
@@ -99,6 +99,28 @@ extension RobotsFile {
             kept.formUnion(matching.filter { (rules[$0].rfc?.length ?? 0) == longest })
         }
         return kept.sorted().map(statement)
+    }
+
+    /// The Content-Signal statements for a path, of each the keys for which no longer path speaks: what a narrower line
+    /// leaves unsaid the wider one still says.
+    private func contentSignals(_ indices: [Int], _ paths: Paths) -> [RobotsVerdict.Statement] {
+        let matching = indices.filter { index in
+            rules[index].kind == .contentSignal && (rules[index].rfc.map { $0.matches(paths.rfc) } ?? true)
+        }
+        func length(_ index: Int) -> Int { rules[index].rfc?.length ?? 0 }
+        var longest: [ContentSignal.Key: Int] = [:]
+        for index in matching {
+            for key in ContentSignal.parse(ByteText.string(rules[index].value)).values.keys {
+                longest[key] = max(longest[key] ?? 0, length(index))
+            }
+        }
+        return matching.compactMap { index in
+            let kept = ContentSignal.parts(of: ByteText.string(rules[index].value)).filter { part in
+                part.key.map { longest[$0] == length(index) } ?? true
+            }
+            guard !kept.isEmpty || rules[index].value.isEmpty else { return nil }
+            return .init(record: record(rules[index]), value: kept.map(\.text).joined(separator: ","))
+        }
     }
 
     private func statement(_ index: Int) -> RobotsVerdict.Statement {

@@ -76,7 +76,8 @@ public struct TDMRepFile: Sendable {
         let places = objects(in: bytes)
         let isPlaced = places.count == items.count
         let rules = items.indices.map { rule(items[$0], bytes, isPlaced ? places[$0] : 0..<bytes.count) }
-        if isLone, rules.allSatisfy({ $0 == nil }), !speaksOfReservation(text), value["location"] == nil {
+        let isShorthand = value.members?.contains { isPattern($0.key) } ?? false
+        if isLone, rules.allSatisfy({ $0 == nil }), !speaksOfReservation(text), value["location"] == nil, !isShorthand {
             return .notImplemented
         }
         return .rules(
@@ -107,7 +108,10 @@ public struct TDMRepFile: Sendable {
     }
 
     /// A pattern that begins otherwise matches no path: what it was meant to reach cannot be told.
-    private static func isPattern(_ location: String) -> Bool { location.hasPrefix("/") || location.hasPrefix("*") }
+    /// Nor does one with a fragment, which no request has.
+    private static func isPattern(_ location: String) -> Bool {
+        (location.hasPrefix("/") || location.hasPrefix("*")) && !location.contains("#")
+    }
 
     private static func reservation(_ values: [JSONValue]) -> (TDMReservation.Reservation, [String]) {
         let read = values.map(reservation)

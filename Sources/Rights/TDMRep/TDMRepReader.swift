@@ -1,3 +1,4 @@
+internal import Markup
 internal import Canonical
 internal import Provenance
 internal import WebAddress
@@ -63,7 +64,9 @@ enum TDMRepReader {
     }
 
     static func readMetas(_ page: PageInput, into draft: inout ReadingDraft) {
-        let reservations = page.metas("tdm-reservation").filter { TDMRep.counts($0.content, of: $0.node, page.page) }
+        let reservations = page.metas("tdm-reservation").filter {
+            TDMRep.counts($0.content, of: $0.node, page.page) && !freesWithoutScripts($0.content, $0.node, page)
+        }
         let policies = page.metas("tdm-policy")
         let statement = TDMReservation(reservations: reservations.map(\.content), policies: policies.map(\.content))
         let unseen = misnamed(page) + RawMarks.signals(page, .tdmrepMeta)
@@ -138,5 +141,19 @@ enum TDMRepReader {
         case .tdmrepMeta: "meta"
         default: "header"
         }
+    }
+
+    /// Whether a `0` stands in a `noscript` of the head, which a browser that runs scripts never sees. The tree does not
+    /// have the element; its tag stands before in the bytes.
+    private static func freesWithoutScripts(_ content: String, _ node: Int, _ page: PageInput) -> Bool {
+        let offset = Int(page.page.nodes[node].offset)
+        guard ByteText.trimmed(content) == "0", offset > 0, offset <= page.source.count else { return false }
+        var before = page.source[max(0, offset - 4096)..<offset]
+        while let at = before.lastIndex(of: UInt8(ascii: "<")) {
+            if ByteText.hasPrefix(before[at...], "<noscript") { return true }
+            if ByteText.hasPrefix(before[at...], "</noscript") { return false }
+            before = before[..<at]
+        }
+        return false
     }
 }

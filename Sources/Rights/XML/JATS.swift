@@ -37,7 +37,8 @@ enum JATS: XMLVocabulary {
         let before = scan.statements.count
         if let href = element[XMLNamespace.href] ?? element["href"] { scan.addLicence(href, at: index, form) }
         readLinks(in: index, form, &scan)
-        let text = scan.input.text(index)
+        // An address of ALI has dates of its own, and is read with them.
+        let text = scan.input.text(index, without: ALI.namespaces)
         scan.addRights(text, at: index, form)
         let isNamed = scan.statements[before...].contains { if case .licence = $0.meaning { true } else { false } }
         // There is a licence, and nothing says which: it must not look as if there were none.

@@ -41,9 +41,12 @@ struct XMLInput {
     }
 
     /// The character data of an element and of those inside it, trimmed; of a long one, the first part.
-    func text(_ index: Int) -> String {
+    ///
+    /// - Parameter others: Namespaces whose elements are left out.
+    func text(_ index: Int, without others: Set<String> = []) -> String {
         var out: [UInt8] = []
         for at in index..<min(xml.elements[index].end, index + 1024) where out.count < 65_536 {
+            if !others.isEmpty, others.contains(xml.elements[at].name.namespace) { continue }
             let text = xml.elements[at].text
             guard !text.isEmpty else { continue }
             if !out.isEmpty { out.append(0x20) }
@@ -54,7 +57,7 @@ struct XMLInput {
 
     /// The trimmed text of the first child of a name; nil if there is none or it is empty.
     func childText(_ name: XMLName, of index: Int) -> String? {
-        let found = xml.children(of: index, named: name).lazy.map(text).first { !$0.isEmpty }
+        let found = xml.children(of: index, named: name).lazy.map { text($0) }.first { !$0.isEmpty }
         return found
     }
 

@@ -44,7 +44,7 @@ extension XMLScan {
 
     private func record(_ index: Int) -> String {
         let end = min(input.element(index).end, index + 512)
-        let inside = (index..<end).filter { input.element($0).name.local == "identifier" }.map(input.text)
+        let inside = (index..<end).filter { input.element($0).name.local == "identifier" }.map { input.text($0) }
         return inside.first { $0.hasPrefix("http") } ?? inside.first ?? ""
     }
 }

@@ -113,17 +113,18 @@ struct RSLReadingTests {
         (Make.permits("US CA", "geo"), ["geo=CA US"]), (Make.prohibits("DE", "geo"), ["geo!=DE"]),
         (
             "<payment type=\"crawl\"><standard>https://l/</standard><amount currency=\"USD\">0.015</amount></payment>",
-            ["payment=crawl 0.015 USD", "standard=https://l/"]
+            ["payment=crawl 0.015 USD", "process=https://l/"]
         ),
         ("<payment><custom>/ask</custom></payment>", ["process=/ask"]),
-        ("<payment><standard>https://l/</standard></payment>", ["payment=unsaid", "standard=https://l/"]),
+        ("<payment><standard>https://l/</standard></payment>", ["payment=unsaid", "process=https://l/"]),
         ("<reporting type=\"audit\" profile=\"https://p/\"/>", ["reporting=audit https://p/"]),
     ]
 
     @Test("What a grant hangs on becomes conditions", arguments: conditions)
     func conditional(_ body: String, _ conditions: [String]) throws {
         let signal = try #require(
-            train(try reading(robots: Self.robots, document: Make.licence(body)), .rslRobots).first)
+            train(try reading(robots: Self.robots, document: Make.licence(Make.permits("ai-train") + body)), .rslRobots)
+                .first)
         #expect(signal.value == .conditional)
         #expect(signal.conditions == conditions)
         for text in signal.conditions { #expect(TermsCondition(text) != nil) }
@@ -133,15 +134,16 @@ struct RSLReadingTests {
     func open() throws {
         let licence = "https://creativecommons.org/licenses/by/4.0/"
         for type in ["type=\"attribution\"", ""] {
-            let text = Make.licence("<payment \(type)><standard>\(licence)</standard></payment>")
+            let text = Make.licence(
+                Make.permits("ai-train") + "<payment \(type)><standard>\(licence)</standard></payment>")
             let signal = try #require(train(try reading(robots: Self.robots, document: text), .rslRobots).first)
             #expect(signal.value == .allow)
             #expect(signal.conditions.last == "standard=" + licence)
         }
         let two = Make.document(
             Make.content(
-                "<license>\(Make.permits("personal", "user"))</license>"
-                    + "<license>\(Make.permits("commercial", "user"))<payment type=\"use\"/></license>"))
+                "<license>\(Make.permits("ai-train"))\(Make.permits("personal", "user"))</license>"
+                    + "<license>\(Make.permits("ai-train"))\(Make.permits("commercial", "user"))<payment type=\"use\"/></license>"))
         let signal = try #require(train(try reading(robots: Self.robots, document: two), .rslRobots).first)
         #expect(signal.conditions == ["user=personal", "or", "user=commercial", "payment=use"])
     }

@@ -57,6 +57,15 @@ public struct XMPRights: Hashable, Sendable {
         return ReservedWords.reserves(bytes) || ByteText.contains(bytes, "copyright") || ByteText.contains(bytes, "(c)")
     }
 
+    /// Whether a text limits the use in words that no open licence has.
+    var isLimited: Bool {
+        words.contains { text in
+            ["non-commercial", "noncommercial", "non commercial", "editorial use"].contains {
+                ByteText.contains(Array(text.utf8)[...], $0)
+            }
+        }
+    }
+
     /// Whether a text reserves all rights.
     var isReserved: Bool { words.contains { ReservedWords.reserves(Array($0.utf8)[...]) } }
 }

@@ -23,7 +23,9 @@ enum LicenceHeader {
         let target = PageInput.parse(link.target, base: url.url)?.href ?? link.target
         var candidate = LicenceCandidate(
             target, named: licences.named(url: target), carrier: .header, node: -1, quote: quote, rank: .declared)
-        if !anchor.isEmpty, subject != url {
+        // With a fragment it is a part of the page (RFC 8288, section 3.2).
+        let isPart = anchor.drop { $0 != "#" }.count > 1
+        if !anchor.isEmpty, subject != url || isPart {
             candidate.subject = anchor
             candidate.drop(.otherResource, "subject is another resource")
         }
