@@ -26,7 +26,8 @@ public enum JSONValue: Hashable, Sendable {
     /// The value of a key of an object, compared byte by byte; nil if there is none or this is no object.
     public subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
-        return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
+        let count = key.utf8.count
+        return members.first { $0.key.utf8.count == count && $0.key.utf8.elementsEqual(key.utf8) }?.value
     }
 
     public var string: String? { if case .string(let text) = self { text } else { nil } }

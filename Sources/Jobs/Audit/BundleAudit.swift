@@ -36,6 +36,8 @@ struct BundleAudit {
         }
         if lines("close.jsonl").last.map({ String(decoding: $0, as: UTF8.self) }) != close {
             files.log.add(.changed, "\(RunBundle.folder)/close.jsonl", "does not end with the manifest that is there")
+            // Of the two nobody can tell here which was changed: both are named.
+            files.log.add(.digest, ManifestAudit.file, "is not the manifest that ledger/close.jsonl was written for")
         }
         files.foreign(in: RunBundle.folder) { known.contains($0) }
         checkProof()
