@@ -83,8 +83,20 @@ public struct OutputReplay: Sendable {
         }
         replay = RowReplay(
             profile: try Self.profile(others, stored), ruleset: others.packs.map { own.replacing(packs: $0) } ?? own,
-            objections: .matched(snapshot), grounds: grounds, at: others.at)
+            objections: .matched(snapshot), grounds: try Self.adding(snapshot, to: grounds), at: others.at)
         isSame = others.isEmpty
+    }
+
+    /// The operator's files, with the notices of a registry.
+    private static func adding(_ snapshot: Snapshot?, to grounds: OperatorGrounds) throws(JobError) -> OperatorGrounds {
+        guard let snapshot, let notices = snapshot.noticesFile else { return grounds }
+        var grounds = grounds
+        do {
+            try grounds.add(noticesOfRegistry: ConfigNode.read(notices, file: "the registry's notices"))
+        } catch {
+            throw JobError(error)
+        }
+        return grounds
     }
 
     private static func profile(_ others: Others, _ stored: StoredInputs) throws(JobError) -> UseProfile {
