@@ -57,6 +57,8 @@ let package = Package(
         systemLibrary("CPSL", pkgConfig: "libpsl", apt: "libpsl-dev"),
         .target(name: "CCurlShim", dependencies: ["CCurl"]),
         .target(name: "CXMLShim", dependencies: ["CLibXML2"]),
+        // The system's resolver, which libc has as macros.
+        .target(name: "CDNSShim", linkerSettings: [.linkedLibrary("resolv")]),
 
         // The rooms, in the direction data goes.
         room("Canonical", [crypto, yams]),
@@ -76,6 +78,7 @@ let package = Package(
         room(
             "Jobs",
             common + [
+                "CDNSShim",
                 "Transfer", "Frontier", "Archive", "Markup", "Extraction", "Embedded", "Rights", "Registry",
                 "Licensing",
                 "Ledger", "Shards",

@@ -141,4 +141,13 @@ struct ImportTests {
         }
         #expect(straight.name == compiled.name)
     }
+
+    @Test("An address on the other scheme's port is still that address in an objection file")
+    func ports() throws {
+        for url in ["http://example.com:443/a", "https://example.com:80/a", "http://example.com:8443/a"] {
+            let objection = try #require(taken(try read(url + "\n", .urls)).first)
+            let line = String(decoding: objection.line, as: UTF8.self)
+            #expect(try compile(text: line + "\n").covering(url).count == 1, "\(url)")
+        }
+    }
 }

@@ -73,7 +73,7 @@ public struct OutputReplay: Sendable {
     public init(output: String, others: Others = Others()) throws(JobError) {
         self.output = output
         let stored = try StoredInputs(output: output)
-        let grounds = try stored.grounds()
+        var grounds = try stored.grounds()
         let own = try stored.ruleset(grounds)
         let snapshot: Snapshot?
         switch others.registry {
@@ -81,6 +81,7 @@ public struct OutputReplay: Sendable {
         case .some(.none): snapshot = nil
         case nil: snapshot = try stored.snapshot()
         }
+        do { try grounds.add(noticesOf: snapshot) } catch { throw JobError(error) }
         replay = RowReplay(
             profile: try Self.profile(others, stored), ruleset: others.packs.map { own.replacing(packs: $0) } ?? own,
             objections: .matched(snapshot), grounds: try Self.adding(snapshot, to: grounds), at: others.at)

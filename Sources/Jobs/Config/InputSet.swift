@@ -73,10 +73,7 @@ public struct InputSet: Sendable {
                 settings: config.doubts, parts: PackFolder(config.packs.folder).part
             ).knowing(grounds.known)
             let snapshot = try snapshot(registry, config: config, ruleset: ruleset, at: at)
-            if let snapshot, let notices = snapshot.noticesFile {
-                let file = snapshot.folder + "/manifest.json"
-                try grounds.add(noticesOfRegistry: ConfigNode.read(notices, file: file))
-            }
+            try grounds.add(noticesOf: snapshot)
             let list = try snapshot?.publicSuffixListBytes ?? OutputFile.read(config.registry.listPath)
             guard let agent = ProductToken(config.op.product) else {
                 throw JobError(.usage, "operator.product: \(config.op.product) is no product token")

@@ -69,8 +69,7 @@ extension ObjectionImport.Fault: Error {}
 extension Objection {
     /// A line of an objection file (`docs/formats/objection.md`).
     public var line: [UInt8] {
-        let value =
-            scope.kind == .payload ? "sha256:" + scope.key : scope.isAddress ? "https://" + scope.key : scope.key
+        let value = scope.kind == .payload ? "sha256:" + scope.key : scope.isAddress ? scope.address : scope.key
         var writer = JSONWriter()
         writer.object { writer in
             writer.key("effective_from")
@@ -105,4 +104,10 @@ extension Objection {
 
 extension ObjectionScope {
     fileprivate var isAddress: Bool { kind == .url || kind == .prefix }
+
+    /// The key as a URL that is read as this key again: of https the port 443 would be left away, and another address meant.
+    fileprivate var address: String {
+        let authority = key.prefix { $0 != "/" }
+        return (authority.hasSuffix(":443") ? "http://" : "https://") + key
+    }
 }

@@ -29,6 +29,11 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     case rateLimited = "rate_limited"
     /// Filings of this contact were rejected as abusive three times.
     case channelClosed = "channel_closed"
+    /// Nothing that proves anything stands where it was looked for.
+    case noProof = "no_proof"
+    /// A nonce that was found once before.
+    case usedNonce = "used_nonce"
+    case expiredNonce = "expired_nonce"
     /// Given by whoever decides: unfounded or repetitive beyond doubt.
     case abusive
 }

@@ -35,6 +35,15 @@ enum StoreSchema {
         migrator.registerMigration("2") { db in
             try db.execute(sql: "CREATE TABLE draft(notice TEXT PRIMARY KEY, content BLOB NOT NULL)")
         }
+        migrator.registerMigration("3") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE nonce(
+                        digest BLOB PRIMARY KEY, objection TEXT NOT NULL, host TEXT NOT NULL, due INTEGER NOT NULL,
+                        used INTEGER) WITHOUT ROWID;
+                    CREATE INDEX nonce_objection ON nonce(objection);
+                    """)
+        }
         return migrator
     }
 }

@@ -1,0 +1,39 @@
+public import Canonical
+
+/// A nonce that shows control of a host when it is found there: good once, for one objection, for a time.
+///
+/// Source: licensing bases 2(b), "Standing levels", L2, read 2026-11-29.
+public struct StandingChallenge: Hashable, Sendable {
+    public static let headerName = "AI-Objection-Proof"
+    private static let mark = "muniment-objection="
+
+    public let objection: String
+    /// The host, or for a scope of a whole domain its registrable domain.
+    public let host: String
+    /// 192 random bits in base64url.
+    public let token: String
+    /// Exclusive.
+    public let due: Timestamp
+
+    /// What is to be found.
+    public var text: String { Self.mark + token }
+    /// The name whose TXT record may hold it.
+    public var record: String { Self.record(host) }
+    /// The file that may hold it, on a line of its own.
+    public var wellKnown: String { Self.wellKnown(host) }
+
+    public static func record(_ host: String) -> String { "_ai-objection.\(host)" }
+    public static func wellKnown(_ host: String) -> String { "https://\(host)/.well-known/muniment-objection.txt" }
+
+    /// What the store has of it: nobody who reads the store can put it anywhere.
+    static func digest(_ token: String, _ objection: String, _ host: String) -> Digest {
+        Digest(of: "muniment/nonce/v1\n\(objection)\n\(host)\n\(token)")
+    }
+
+    /// The tokens that some text holds.
+    static func tokens(in text: String) -> [String] {
+        text.split(whereSeparator: { $0.isWhitespace || $0 == "\"" || $0 == "," || $0 == ";" || $0 == "\0" })
+            .filter { $0.hasPrefix(mark) && $0.utf8.count < 200 }
+            .map { String($0.dropFirst(mark.count)) }
+    }
+}

@@ -1,0 +1,103 @@
+public import Canonical
+internal import Foundation
+internal import GRDB
+internal import WebAddress
+
+extension RegistryStore {
+    /// Gives out a nonce for every host that an objection's scopes need control of.
+    ///
+    /// - Throws: ``RegistryError``; `notAllowed` if no scope of it lies on a host.
+    public func challenge(
+        _ id: String, publicSuffixList: [UInt8], at: Timestamp
+    ) throws(RegistryError) -> [StandingChallenge] {
+        let suffixes = try Snapshot.parse(publicSuffixList)
+        return try change(at: at) { writer in
+            let rules = try fold(writer.db, "", until: nil).rules
+            let due = at.adding(seconds: Int64(rules.nonceHours) * 3600)
+            let hosts = try hosts(of: id, suffixes, writer.db)
+            guard !hosts.isEmpty else { throw LifeFault("\(id): no scope of it lies on a host; hand proof in instead") }
+            return try hosts.map { host in
+                let token = Data(random(24)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+                let digest = StandingChallenge.digest(token, id, host)
+                try writer.append(.challenge(nonce: digest), to: id)
+                try writer.db.execute(
+                    sql: "INSERT INTO nonce VALUES (?, ?, ?, ?, NULL)",
+                    arguments: [Data(digest.bytes), id, host, due.seconds])
+                return StandingChallenge(objection: id, host: host, token: token, due: due)
+            }
+        }
+    }
+
+    /// The hosts whose control an objection must show.
+    public func hosts(of id: String, publicSuffixList: [UInt8]) throws(RegistryError) -> [String] {
+        let suffixes = try Snapshot.parse(publicSuffixList)
+        return try read { db in try hosts(of: id, suffixes, db) }
+    }
+
+    private func hosts(of id: String, _ suffixes: PublicSuffixList, _ db: Database) throws -> [String] {
+        guard let (_, bytes) = try body(db, id, .scope) else {
+            throw RegistryError(.notFound, file: path, reason: "there is no objection \(id), or its scope is erased")
+        }
+        let hosts = try ScopeBody.read(bytes, path).compactMap { $0.proofHost(suffixes) }
+        return Set(hosts).sorted()
+    }
+
+    /// Takes what was found at a host as proof, if it holds a nonce of this objection for that host.
+    ///
+    /// Once a nonce was found at every host, control is shown (L2), and the objection takes effect if that is enough.
+    ///
+    /// - Parameter found: the text of the file, header field or TXT records.
+    /// - Returns: The life after it, or why it proves nothing.
+    public func redeem(
+        _ id: String, host: String, found: String, by method: ProofMethod, publicSuffixList: [UInt8], at: Timestamp
+    ) throws(RegistryError) -> Result<ObjectionLife, FilingRefusal> {
+        let suffixes = try Snapshot.parse(publicSuffixList)
+        return try change(at: at) { writer in
+            if let refusal = try use(id, host, found, writer) { return .failure(refusal) }
+            let proven = try String.fetchAll(
+                writer.db, sql: "SELECT DISTINCT host FROM nonce WHERE objection = ? AND used IS NOT NULL",
+                arguments: [id])
+            guard Set(try hosts(of: id, suffixes, writer.db)).isSubset(of: proven) else {
+                guard let life = try fold(writer.db, id, until: nil).lives[id]?.at(at) else {
+                    throw LifeFault("\(id) is gone")
+                }
+                return .success(life)
+            }
+            return .success(try prove(id, .domain, by: method, &writer))
+        }
+    }
+
+    private func use(_ id: String, _ host: String, _ found: String, _ writer: LogWriter) throws -> FilingRefusal? {
+        var last: FilingRefusal?
+        for token in StandingChallenge.tokens(in: found) {
+            let digest = Data(StandingChallenge.digest(token, id, host).bytes)
+            let row = try Row.fetchOne(
+                writer.db, sql: "SELECT due, used FROM nonce WHERE digest = ?", arguments: [digest])
+            guard let row else { continue }
+            if row["used"] as Int64? != nil {
+                last = FilingRefusal(.usedNonce, "the nonce at \(host) was used before; ask for a new one")
+            } else if (row["due"] as Int64) <= writer.at.seconds {
+                last = FilingRefusal(.expiredNonce, "the nonce at \(host) is too old; ask for a new one")
+            } else {
+                try writer.db.execute(
+                    sql: "UPDATE nonce SET used = ? WHERE digest = ?", arguments: [writer.at.seconds, digest])
+                return nil
+            }
+        }
+        return last ?? FilingRefusal(.noProof, "no nonce of \(id) for \(host) is there; put the given text there first")
+    }
+}
+
+extension ObjectionScope {
+    /// Whose control shows that somebody may object to it; nil for what lies on no host.
+    fileprivate func proofHost(_ suffixes: PublicSuffixList) -> String? {
+        switch kind {
+        case .payload: return nil
+        case .domain: return site(suffixes)
+        case .host: return key
+        case .url, .prefix:
+            let authority = key.prefix { $0 != "/" }
+            return authority.hasPrefix("[") ? String(authority) : String(authority.prefix { $0 != ":" })
+        }
+    }
+}
