@@ -73,7 +73,7 @@ public struct OutputReplay: Sendable {
     public init(output: String, others: Others = Others()) throws(JobError) {
         self.output = output
         let stored = try StoredInputs(output: output)
-        var grounds = try stored.grounds()
+        let grounds = try stored.grounds()
         let own = try stored.ruleset(grounds)
         let snapshot: Snapshot?
         switch others.registry {
@@ -81,7 +81,6 @@ public struct OutputReplay: Sendable {
         case .some(.none): snapshot = nil
         case nil: snapshot = try stored.snapshot()
         }
-        do { try grounds.add(noticesOf: snapshot) } catch { throw JobError(error) }
         replay = RowReplay(
             profile: try Self.profile(others, stored), ruleset: others.packs.map { own.replacing(packs: $0) } ?? own,
             objections: .matched(snapshot), grounds: try Self.adding(snapshot, to: grounds), at: others.at)
@@ -90,13 +89,8 @@ public struct OutputReplay: Sendable {
 
     /// The operator's files, with the notices of a registry.
     private static func adding(_ snapshot: Snapshot?, to grounds: OperatorGrounds) throws(JobError) -> OperatorGrounds {
-        guard let snapshot, let notices = snapshot.noticesFile else { return grounds }
         var grounds = grounds
-        do {
-            try grounds.add(noticesOfRegistry: ConfigNode.read(notices, file: "the registry's notices"))
-        } catch {
-            throw JobError(error)
-        }
+        do { try grounds.add(noticesOf: snapshot) } catch { throw JobError(error) }
         return grounds
     }
 
