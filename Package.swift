@@ -88,7 +88,9 @@ let package = Package(
             "Conformance",
             common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Licensing", structuredFields]),
         .executableTarget(name: "muniment-conformance", dependencies: ["Conformance"], swiftSettings: strict),
-        room("Measure", common + ["Archive", "Markup", "Extraction", "Rights"]),
+        room(
+            "Measure",
+            common + ["Archive", "Markup", "Extraction", "Rights", "Frontier", "Licensing", "Shards", "Jobs"]),
         .executableTarget(name: "muniment-measure", dependencies: ["Measure"], swiftSettings: strict),
         .executableTarget(
             name: "muniment-registry-measure", dependencies: common + ["Registry"], swiftSettings: strict),

@@ -16,6 +16,7 @@ from runs import median, run, table
 
 MODES = ["fastwarc", "main", "full", "trafilatura"]
 LEAST_TEXT = 0.8
+OPEN = "with open-only"
 OUT = ".bench/filter-out"
 SITES = ".bench/filter-sites"
 
@@ -57,12 +58,20 @@ def command(options, warc, at):
             "--at", at.strftime("%Y-%m-%dT%H:%M:%SZ"), "--out", OUT, "--json"]
 
 
+def strict(options, warc, at):
+    """The same work under the strictest pack: what it refuses is read all the same, and written as evidence alone."""
+    return [options.binary, "filter", warc, "--config", "config/default.yaml", "--packs", "open-only", "--no-registry",
+            "--site-evidence", SITES, "--at", at.strftime("%Y-%m-%dT%H:%M:%SZ"), "--out", OUT + "-open", "--json"]
+
+
 def alternate(options, warc, at):
     """Runs of each program, one of each per round."""
-    results = {name: [] for name in ["muniment"] + MODES}
+    results = {name: [] for name in ["muniment", OPEN] + MODES}
     for _ in range(options.rounds):
         shutil.rmtree(OUT, ignore_errors=True)
+        shutil.rmtree(OUT + "-open", ignore_errors=True)
         results["muniment"].append(run(command(options, warc, at)))
+        results[OPEN].append(run(strict(options, warc, at)))
         for mode in MODES:
             results[mode].append(run([os.sys.executable, options.peers, mode, warc]))
     return results
@@ -91,13 +100,13 @@ def describe(options, warc, results):
     full_bytes, common_bytes, full_characters = text_bytes(warc, urls)
     if full_characters != said["full"]["text_chars"]:
         os.sys.exit(f"the peers read {said['full']['text_chars']} characters, this script {full_characters}: versions differ")
-    texts = {"muniment": (manifest["textBytes"], sum(map(len, documents)))}
+    texts = {"muniment": (manifest["textBytes"], sum(map(len, documents))), OPEN: (None, None)}
     for mode in MODES:
         count = said[mode]["text_chars"]
         texts[mode] = (full_bytes if mode in ("main", "full") else None, count)
     pages, html = said["full"]["docs"], said["full"]["html_mb"]
     share = texts["muniment"][0] / full_bytes
-    rows = [line(name, results, texts, pages, html) for name in ["muniment"] + MODES]
+    rows = [line(name, results, texts, pages, html) for name in ["muniment", OPEN] + MODES]
     head = ["`filter`", "CPU s min", "median", "pages/CPU s", "text bytes/CPU s", "text chars/CPU s", "HTML MB/CPU s", "RSS MB", "muniment is"]
     sizes = sorted(len(line) - 1 for line in lines(OUT + "/evidence"))
     notes = [

@@ -48,6 +48,8 @@ public struct WARCDraft: Sendable {
     public var block: [UInt8]
     /// The part of `block` that is the payload, whose digest is written; nil for none.
     public var payload: Range<Int>?
+    /// The digest of the payload, where it is known already: digesting is a good part of what writing costs.
+    public var payloadDigest: Digest?
     /// Further fields, written in this order.
     public var fields: [(name: String, value: String)] = []
 

@@ -91,7 +91,7 @@ extension WARCReader {
     }
 
     /// Goes through the file's bytes to the next member or frame whose first bytes are a version line.
-    private func scanMembers(from start: Int) throws(ArchiveError) -> Int? {
+    func scanMembers(from start: Int) throws(ArchiveError) -> Int? {
         try input.restart(at: start)
         while try input.window.ensure(4) {
             guard let found = nextMagic() else {

@@ -14,7 +14,7 @@ public struct WARCWriter: ~Copyable {
     private let compressor: OpaquePointer?
 
     /// - Throws: ``ArchiveError`` `codecFailed` if libdeflate does not know the level or has no memory.
-    public init(compression: Compression = .gzip(level: 6)) throws(ArchiveError) {
+    public init(compression: Compression = .gzip(level: 1)) throws(ArchiveError) {
         switch compression {
         case .none: compressor = nil
         case .gzip(let level):
@@ -42,7 +42,7 @@ public struct WARCWriter: ~Copyable {
 
     /// One record by itself; `encode` of a writer that is kept saves making a compressor each time.
     public static func encode(
-        _ record: WARCDraft, compression: Compression = .gzip(level: 6)
+        _ record: WARCDraft, compression: Compression = .gzip(level: 1)
     ) throws(ArchiveError) -> [UInt8] {
         try WARCWriter(compression: compression).encode(record)
     }
@@ -79,7 +79,9 @@ public struct WARCWriter: ~Copyable {
         fields += record.fields
         fields.append(("WARC-Block-Digest", label(Digest(of: record.block))))
         if let payload = record.payload {
-            let digest = record.block.withUnsafeBytes { Digest(of: UnsafeRawBufferPointer(rebasing: $0[payload])) }
+            let digest =
+                record.payloadDigest
+                ?? record.block.withUnsafeBytes { Digest(of: UnsafeRawBufferPointer(rebasing: $0[payload])) }
             fields.append(("WARC-Payload-Digest", label(digest)))
         }
         if let type = record.contentType { fields.append(("Content-Type", type)) }

@@ -11,30 +11,62 @@ public struct ConfigNode: Sendable {
         case map([(key: String, line: Int, value: ConfigNode)])
     }
 
-    public let file: String
-    public let line: Int
+    private let tree: ConfigTree
+    /// Its row in the tree.
+    private let place: Int
+
+    public var file: String { tree.file }
+    public var line: Int { Int(tree.entries[place].line) }
     /// The path of keys from the top of the file.
-    public let path: String
-    public let content: Content
+    public var path: String { tree.path(of: place) }
     /// A plain `null`, `~` or nothing at all.
-    public let isNull: Bool
+    public var isNull: Bool { kind == .plain && Self.nulls.contains(tree.entries[place].text) }
+
+    public var content: Content {
+        switch kind {
+        case .plain, .text: .scalar(tree.entries[place].text)
+        case .list: .list(Array(below))
+        case .map: .map(below.map { ($0.key, $0.keyLine, $0) })
+        }
+    }
+
+    static let nulls = ["", "~", "null", "Null", "NULL"]
+
+    private var kind: ConfigTree.Entry.Kind { tree.entries[place].kind }
     /// In quotes, a block, or tagged as text: a text whatever it spells.
-    private let isText: Bool
+    private var isText: Bool { kind == .text }
+    private var key: String { tree.entries[place].key }
+    private var keyLine: Int { Int(tree.entries[place].keyLine) }
+    /// What a list or map holds, in order.
+    private var below: Below { Below(tree: tree, at: place + 1, end: Int(tree.entries[place].end)) }
+
+    private struct Below: Sequence, IteratorProtocol {
+        let tree: ConfigTree
+        var at: Int
+        let end: Int
+
+        mutating func next() -> ConfigNode? {
+            guard at < end else { return nil }
+            defer { at = Int(tree.entries[at].end) }
+            return ConfigNode(tree: tree, place: at)
+        }
+    }
+
+    private init(tree: ConfigTree, place: Int = 0) {
+        self.tree = tree
+        self.place = place
+    }
 
     /// Reads a file's text.
     ///
     /// - Throws: ``ConfigError`` with the line, for broken YAML and for duplicate keys.
     public static func read(_ text: String, file: String) throws(ConfigError) -> ConfigNode {
+        // Whatever is not surely plain, faults above all, is read by the whole of YAML.
+        if let entries = PlainYAML.entries(of: text) {
+            return ConfigNode(tree: ConfigTree(file: file, entries: entries))
+        }
         do {
-            // No tags are told from how a value is spelt: readers ask for what they want.
-            let parser = try Parser(yaml: text, resolver: .basic)
-            // Nodes know their anchors only as long as the parser lives.
-            return try withExtendedLifetime(parser) {
-                guard let node = try parser.singleRoot() else {
-                    throw ConfigError(file: file, line: 0, key: "", problem: "the file is empty")
-                }
-                return try ConfigNode(node, file: file, path: "")
-            }
+            return ConfigNode(tree: ConfigTree(file: file, entries: try ConfigTree.entries(yaml: text, file: file)))
         } catch let error as ConfigError {
             throw error
         } catch let error as YamlError {
@@ -75,71 +107,9 @@ public struct ConfigNode: Sendable {
         return nil
     }
 
-    private init(_ node: Node, file: String, path: String) throws(ConfigError) {
-        self.file = file
-        self.path = path
-        line = node.mark?.line ?? 0
-        if let anchor = node.anchor {
-            throw ConfigError(
-                file: file, line: line, key: path,
-                problem: "anchors (&\(anchor.rawValue)) are not read here; write the value where it is due")
-        }
-        var (isNull, isText) = (false, false)
-        switch node {
-        case .scalar(let scalar):
-            content = .scalar(scalar.string)
-            isText = scalar.style != .plain || scalar.tag == Tag(.str)
-            isNull = !isText && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-        case .sequence(let sequence):
-            var items: [ConfigNode] = []
-            for (index, item) in sequence.enumerated() {
-                items.append(try ConfigNode(item, file: file, path: "\(path)[\(index)]"))
-            }
-            content = .list(items)
-        case .mapping(let mapping):
-            var members: [(key: String, line: Int, value: ConfigNode)] = []
-            for (key, value) in mapping {
-                guard case .scalar(let name) = key else {
-                    throw ConfigError(
-                        file: file, line: key.mark?.line ?? 0, key: path, problem: "a key must be plain text")
-                }
-                guard name.string != "<<" || name.style != .plain else {
-                    throw ConfigError(
-                        file: file, line: key.mark?.line ?? 0, key: path, problem: "merge keys (<<) are not read here")
-                }
-                let below = path.isEmpty ? name.string : "\(path).\(name.string)"
-                members.append((name.string, key.mark?.line ?? 0, try ConfigNode(value, file: file, path: below)))
-            }
-            content = .map(members)
-        case .alias(let alias):
-            throw ConfigError(
-                file: file, line: alias.mark?.line ?? 0, key: path,
-                problem: "aliases (*\(alias.anchor)) are not read here; write the value out")
-        }
-        (self.isNull, self.isText) = (isNull, isText)
-    }
-
     /// A node of what was kept as JSON: every scalar plain, as a file would have it without quotes.
-    public init(json: JSONValue, file: String, path: String = "") {
-        self.file = file
-        self.path = path
-        (line, isText) = (0, false)
-        isNull = json == .null
-        switch json {
-        case .null: content = .scalar("")
-        case .bool(let flag): content = .scalar(flag ? "true" : "false")
-        case .integer(let number): content = .scalar(String(number))
-        case .number(let text), .string(let text): content = .scalar(text)
-        case .array(let items):
-            content = .list(
-                items.enumerated().map { ConfigNode(json: $1, file: file, path: "\(path)[\($0)]") })
-        case .object(let members):
-            content = .map(
-                members.map { member in
-                    let below = path.isEmpty ? member.key : "\(path).\(member.key)"
-                    return (member.key, 0, ConfigNode(json: member.value, file: file, path: below))
-                })
-        }
+    public init(json: JSONValue, file: String) {
+        self.init(tree: ConfigTree(file: file, entries: ConfigTree.entries(json: json)))
     }
 
     /// An error at this node.
@@ -151,37 +121,34 @@ public struct ConfigNode: Sendable {
     ///
     /// - Throws: ``ConfigError`` at the first unknown key, naming it and the known ones.
     public func map(_ known: [String]) throws(ConfigError) -> [String: ConfigNode] {
-        guard case .map(let members) = content else {
-            throw fault("a map of \(known.joined(separator: ", ")) is due here")
-        }
-        var found: [String: ConfigNode] = [:]
-        for member in members {
+        guard kind == .map else { throw fault("a map of \(known.joined(separator: ", ")) is due here") }
+        var found = [String: ConfigNode](minimumCapacity: known.count)
+        for member in below {
             guard known.contains(member.key) else {
-                let path = path.isEmpty ? member.key : "\(path).\(member.key)"
                 throw ConfigError(
-                    file: file, line: member.line, key: path,
+                    file: file, line: member.keyLine, key: member.path,
                     problem: "unknown key; known here: \(known.sorted().joined(separator: ", "))")
             }
-            found[member.key] = member.value
+            found[member.key] = member
         }
         return found
     }
 
     /// The members of a map whose keys are the user's own, in the order written.
     public func entries() throws(ConfigError) -> [(key: String, value: ConfigNode)] {
-        guard case .map(let members) = content else { throw fault("a map is due here") }
-        return members.map { ($0.key, $0.value) }
+        guard kind == .map else { throw fault("a map is due here") }
+        return below.map { ($0.key, $0) }
     }
 
     public func list() throws(ConfigError) -> [ConfigNode] {
         if isNull { return [] }
-        guard case .list(let items) = content else { throw fault("a list is due here") }
-        return items
+        guard kind == .list else { throw fault("a list is due here") }
+        return Array(below)
     }
 
     public func string() throws(ConfigError) -> String {
-        guard case .scalar(let text) = content, !isNull else { throw fault("a text is due here") }
-        return text
+        guard kind == .plain || kind == .text, !isNull else { throw fault("a text is due here") }
+        return tree.entries[place].text
     }
 
     public func strings() throws(ConfigError) -> [String] {

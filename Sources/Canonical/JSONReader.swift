@@ -134,7 +134,7 @@ public struct JSONReader {
         /// Whether a key is another than those of the members read before.
         mutating func insert(_ key: String, beside members: [JSONValue.Member]) -> Bool {
             guard members.count >= Self.few else {
-                return !members.contains { $0.key.utf8.count == key.utf8.count && $0.key.utf8.elementsEqual(key.utf8) }
+                return !members.contains { JSONValue.isAlike($0.key, key) }
             }
             if members.count == Self.few { seen = Set(members.map { Array($0.key.utf8) }) }
             return seen.insert(Array(key.utf8)).inserted
@@ -233,6 +233,11 @@ public struct JSONReader {
     }
 
     private func text(_ unescaped: [UInt8]?, from start: Int) throws(JSONError) -> String {
+        // Nearly all keys and values are ASCII, of which nothing need be checked.
+        if unescaped == nil {
+            let plain = UnsafeBufferPointer(rebasing: bytes[start..<at])
+            if !plain.contains(where: { $0 >= 0x80 }) { return String(decoding: plain, as: UTF8.self) }
+        }
         let checked: String? =
             if let unescaped {
                 String(validating: unescaped, as: UTF8.self)

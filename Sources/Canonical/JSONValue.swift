@@ -26,8 +26,12 @@ public enum JSONValue: Hashable, Sendable {
     /// The value of a key of an object, compared byte by byte; nil if there is none or this is no object.
     public subscript(key: String) -> JSONValue? {
         guard case .object(let members) = self else { return nil }
-        let count = key.utf8.count
-        return members.first { $0.key.utf8.count == count && $0.key.utf8.elementsEqual(key.utf8) }?.value
+        return members.first { Self.isAlike($0.key, key) }?.value
+    }
+
+    /// Whether two keys are the same bytes. Swift calls some texts equal that are not, but none unequal that are.
+    static func isAlike(_ one: String, _ other: String) -> Bool {
+        one.utf8.count == other.utf8.count && one == other && one.utf8.elementsEqual(other.utf8)
     }
 
     public var string: String? { if case .string(let text) = self { text } else { nil } }

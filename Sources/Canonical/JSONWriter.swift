@@ -64,7 +64,7 @@ public struct JSONWriter: Sendable {
         separate()
         bytes.append(0x22)
         var plain = 0
-        for index in text.indices where Self.escapes[Int(text[index])] {
+        for index in text.indices where Self.isEscaped(text[index]) {
             if index > plain { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[plain..<index])) }
             escape(text[index])
             plain = index + 1
@@ -104,7 +104,8 @@ public struct JSONWriter: Sendable {
         left.utf16.lexicographicallyPrecedes(right.utf16)
     }
 
-    private static let escapes: [Bool] = (0..<256).map { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }
+    @inline(__always)
+    private static func isEscaped(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C }
 
     private mutating func separate() {
         if needsComma { bytes.append(0x2C) }

@@ -17,18 +17,19 @@ public import Provenance
 public func decide(
     _ considered: Considered, profile: UseProfile, ruleset: Ruleset, moment: Moment, at: Timestamp
 ) -> Decision {
-    let reader = FactReader(considered, profile, ruleset.settings, ruleset.known, moment, at)
+    let subject = DecisionCase(considered, profile, ruleset.known, moment, at)
+    let reader = FactReader(subject, ruleset.settings)
     var sheets = PackSheets(reader, ruleset)
     var decisions: [PackDecision] = []
     decisions.reserveCapacity(ruleset.packs.count)
-    for (place, pack) in ruleset.packs.enumerated() {
+    for place in ruleset.boxes.indices {
         let facts = sheets.facts(of: place)
-        decisions.append(PackEvaluation(pack: pack, facts: facts, moment: moment).decision(reader))
+        decisions.append(PackEvaluation(ruleset.boxes[place], facts, moment).decision(reader))
     }
     // A ruleset always has a pack; were there none, nothing would have allowed it.
     let verdict = decisions.map(\.verdict).max() ?? .deny
     let obligations = verdict.admits ? union(decisions.map(\.obligations)) : []
-    let doubts = Doubts(considered, profile, ruleset, moment, at).names(verdict)
+    let doubts = Doubts(subject, ruleset, barredBy: decisions.map { !$0.verdict.admits }).names(verdict)
     return Decision(
         moment: moment, at: at, verdict: verdict, packs: decisions, obligations: obligations, doubts: doubts)
 }

@@ -1,21 +1,18 @@
-internal import Canonical
 internal import Provenance
 
 /// Finds the settings of doubt on which a decision hangs: those that alone keep a document out, since with any one of
 /// them at its softest it would be admitted; and those that, softer than by default, alone let it in.
 struct Doubts {
-    private let considered: Considered
-    private let profile: UseProfile
+    private let subject: DecisionCase
     private let ruleset: Ruleset
-    private let moment: Moment
-    private let at: Timestamp
+    /// The packs, those first that keep the document out as things are: most of them do so under every setting.
+    private let order: [Int]
 
-    init(_ considered: Considered, _ profile: UseProfile, _ ruleset: Ruleset, _ moment: Moment, _ at: Timestamp) {
-        self.considered = considered
-        self.profile = profile
+    /// - Parameter barred: for each pack whether it keeps the document out.
+    init(_ subject: DecisionCase, _ ruleset: Ruleset, barredBy barred: [Bool]) {
+        order = barred.indices.filter { barred[$0] } + barred.indices.filter { !barred[$0] }
+        self.subject = subject
         self.ruleset = ruleset
-        self.moment = moment
-        self.at = at
     }
 
     /// In the order of their names.
@@ -53,11 +50,11 @@ struct Doubts {
     }
 
     private func admits(_ settings: DoubtSettings) -> Bool {
-        let reader = FactReader(considered, profile, settings, ruleset.known, moment, at)
+        let reader = FactReader(subject, settings)
         var sheets = PackSheets(reader, ruleset)
-        return ruleset.packs.indices.allSatisfy { place in
+        return order.allSatisfy { place in
             let facts = sheets.facts(of: place)
-            return PackEvaluation(pack: ruleset.packs[place], facts: facts, moment: moment).verdict.admits
+            return PackEvaluation(ruleset.boxes[place], facts, subject.moment).verdict.admits
         }
     }
 }

@@ -22,6 +22,10 @@ struct FactSheet: Sendable {
     /// Appends what the scores of a pack came to, after the facts.
     mutating func add(_ scores: [UInt64]) { masks += scores }
 
+    func withMasks<Result>(_ body: (UnsafeBufferPointer<UInt64>) -> Result) -> Result {
+        masks.withUnsafeBufferPointer(body)
+    }
+
     func truth(_ fact: Int, in accepted: UInt64) -> Truth {
         let possible = masks[fact]
         if possible & ~accepted == 0 { return .yes }

@@ -7,7 +7,8 @@ extension FactReader {
     /// licence is known
     /// to stand alone and none is known to be missing.
     func readLicence(_ set: ProtocolSet, into sheet: inout FactSheet) {
-        let read = set.required.allSatisfy(isRead)
+        // Whether every carrier was looked at. A grant does not age: what counts is that it stood there when it was taken.
+        let read = set.mask & ~protocols.read == 0
         let finding = considered.licence
         var named: UInt64 = 0
         for licence in finding.licences { named |= LicenceID(licence).bit }
@@ -29,15 +30,6 @@ extension FactReader {
             sheet[.licenceID] = named == 0 ? everything : named
             sheet.set(.licenceCovers, .unknown)
             sheet.set(.licenceConflict, read ? .no : .unknown)
-        }
-    }
-
-    /// Whether a licence's carrier was looked at. A grant does not age: what counts is that it stood there when it
-    /// was taken.
-    private func isRead(_ source: RightsProtocol) -> Bool {
-        switch considered.states(at: moment)[source] {
-        case .stated, .absent: true
-        case .unreadable, .notChecked: false
         }
     }
 }

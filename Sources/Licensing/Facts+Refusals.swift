@@ -4,59 +4,43 @@ extension FactReader {
     /// `refusal.…`, `terms.…` and `preference.allows`: one by one what `reservation.none` takes together, for laws that
     /// weigh one kind of refusal otherwise than another.
     func readRefusals(_ reservation: ProtocolSet?, _ terms: ProtocolSet?, into sheet: inout FactSheet) {
-        var explicit = clusterReserves
-        var words = Truth.no
-        var others = Truth.no
-        var tokens = Truth.no
-        var offer = Truth(considered.access == .offer)
-        for signal in considered.signals where counts(signal) {
-            let refused = absence(by: signal).negated
-            switch kind(of: signal) {
-            case .words: words = words.or(refused)
-            case .others:
-                others = others.or(refused)
-                if namesOnlyTraining(signal) { tokens = tokens.or(refused) }
-            case .search: break
-            case .explicit: explicit = explicit.or(refused)
-            }
-            if isOffer(signal) { offer = .yes }
-        }
+        let explicit = clusterReserves.or(signals.explicit)
         let isKnown = reservation.map(isAllKnown) ?? false
         sheet.set(.refusalExplicit, explicit == .no && !isKnown ? .unknown : explicit)
-        sheet.set(.refusalWords, words)
-        sheet.set(.refusalOthers, others)
-        sheet.set(.refusalPurpose, tokens)
-        sheet.set(.refusalOffer, offer)
+        sheet.set(.refusalWords, signals.words)
+        sheet.set(.refusalOthers, signals.others)
+        sheet.set(.refusalPurpose, signals.tokens)
+        sheet.set(.refusalOffer, signals.offer)
         sheet[.terms] = termsMask(terms)
-        sheet.set(.grant, Truth(considered.signals.contains { counts($0) && allowsTraining($0) }))
+        sheet.set(.grant, Truth(signals.grant))
     }
 
     /// What a refusal is made with.
-    private enum Kind { case explicit, words, others, search }
+    enum RefusalKind { case explicit, words, others, search }
 
-    private func kind(of signal: Signal) -> Kind {
+    func kind(of signal: Signal) -> RefusalKind {
         if signal.source == .naturalLanguage { return .words }
         if speaksToOthers(signal) { return .others }
-        if isDirective(signal, ["noarchive", "nocache", "noindex", "none"]) { return .search }
+        if isDirective(signal, Self.searchRules) { return .search }
         return .explicit
     }
 
-    private func counts(_ signal: Signal) -> Bool {
+    func counts(_ signal: Signal) -> Bool {
         guard signal.isTaken, signal.scope != .asset else { return false }
         return moment != .fetch || signal.moments.isEmpty || signal.moments.contains(.fetch)
     }
 
     /// Product tokens that no crawler fetches by: to refuse them speaks of training and of nothing else.
     /// Source: the operators' pages on Google-Extended and Applebot-Extended, read 2026-11-23.
-    private static let trainingTokens: Set<String> = ["google-extended", "applebot-extended"]
+    private static let trainingTokens = ["google-extended", "applebot-extended"]
 
-    private func namesOnlyTraining(_ signal: Signal) -> Bool {
+    func namesOnlyTraining(_ signal: Signal) -> Bool {
         signal.source == .robotsAIAgents
             && signal.conditions.contains { Self.trainingTokens.contains($0.lowercased()) }
     }
 
     /// Terms that are held out and that nobody has taken: a price, a token, or a use for others.
-    private func isOffer(_ signal: Signal) -> Bool {
+    func isOffer(_ signal: Signal) -> Bool {
         if signal.source.offersTerms { return signal.value == .conditional && holds(signal.conditions) != .yes }
         return isTDMOffer(signal)
     }
@@ -69,7 +53,7 @@ extension FactReader {
         }
     }
 
-    private func allowsTraining(_ signal: Signal) -> Bool {
+    func allowsTraining(_ signal: Signal) -> Bool {
         guard signal.value == .allow, signal.source != .robots else { return false }
         return switch signal.category {
         case .train, .tdm: true
@@ -77,22 +61,14 @@ extension FactReader {
         }
     }
 
-    /// What RSL terms come to. Documents that differ leave every answer of theirs open.
+    /// What RSL terms come to.
     private func termsMask(_ set: ProtocolSet?) -> UInt64 {
-        var mask: UInt64 = 0
-        for signal in considered.signals where counts(signal) && signal.source.offersTerms {
-            guard signal.category == .train else { continue }
-            if signal.value == .deny { return TermsValue.refused.bit }
-            mask |= terms(of: signal)
-        }
-        if mask == 0 {
-            let isKnown = set.map(isAllKnown) ?? true
-            return isKnown ? TermsValue.none.bit : FactSheet.everything[Fact.terms.rawValue]
-        }
-        return mask
+        guard signals.terms == 0 else { return signals.terms }
+        let isKnown = set.map(isAllKnown) ?? true
+        return isKnown ? TermsValue.none.bit : FactSheet.everything[Fact.terms.rawValue]
     }
 
-    private func terms(of signal: Signal) -> UInt64 {
+    func terms(of signal: Signal) -> UInt64 {
         switch signal.value {
         case .deny: return TermsValue.refused.bit
         case .unknown, .invalid: return FactSheet.everything[Fact.terms.rawValue]

@@ -8,23 +8,15 @@ extension FactReader {
     /// every
     /// required protocol is known at every moment the pack names.
     func reservationNone(_ set: ProtocolSet) -> Truth {
-        var answer = Truth.yes
-        for signal in considered.signals {
-            answer = answer.and(absence(by: signal))
-            if answer == .no { return .no }
-        }
-        answer = answer.and(clusterReserves.negated)
+        let answer = signals.unreserved.and(clusterReserves.negated)
         guard answer == .yes else { return answer }
         return isAllKnown(set) ? .yes : .unknown
     }
 
     /// Whether every protocol of a set is known at every moment it names.
     func isAllKnown(_ set: ProtocolSet) -> Bool {
-        for source in set.required {
-            if set.atFetch, knowledgeAtFetch(source) != .known { return false }
-            if set.atUse, moment != .fetch, knowledgeAtUse(source) != .known { return false }
-        }
-        return true
+        if set.atFetch, set.mask & ~protocols.atFetch != 0 { return false }
+        return !set.atUse || moment == .fetch || set.mask & ~protocols.atUse == 0
     }
 
     /// What one statement does to the absence of a reservation: nothing (`yes`), doubt, or its end (`no`).
@@ -41,8 +33,8 @@ extension FactReader {
             }
         }
         if signal.source == .naturalLanguage { return absence(byWords: signal.value) }
-        if isDirective(signal, ["noarchive", "nocache"]) { return weigh(settings.noarchive) }
-        if isDirective(signal, ["noindex", "none"]) {
+        if isDirective(signal, Self.archiveRules) { return weigh(settings.noarchive) }
+        if isDirective(signal, Self.indexRules) {
             return weigh(settings.noindex).and(profile.purpose == .search ? .no : .yes)
         }
         if capsUse(signal) { return weigh(settings.contentSignalUse) }
@@ -55,13 +47,17 @@ extension FactReader {
             // What must be paid for is reserved until it is.
             return answer == .no || hasPrice(signal.conditions) ? weight : answer
         case .conditional, .unknown: return .unknown
-        case .allow, .invalid: return Self.doubts.isDisjoint(with: signal.notes) ? .yes : .unknown
+        case .allow, .invalid: return signal.notes.contains(where: Self.doubts.contains) ? .unknown : .yes
         }
     }
 
+    static let archiveRules = ["noarchive", "nocache"]
+    static let indexRules = ["noindex", "none"]
+    static let searchRules = archiveRules + indexRules
+
     /// Notes that keep a statement from being passed over: it was meant as a refusal, or there are words that nobody
     /// could read. No pack need require the protocol for that.
-    private static let doubts: Set<String> = [restrictiveIntent, "terms-advertised", Signal.unreadFile]
+    private static let doubts = [restrictiveIntent, "terms-advertised", Signal.unreadFile]
 
     /// Words that grant are never a permission: they leave in doubt what words that reserve would end.
     private func absence(byWords value: SignalValue) -> Truth {

@@ -42,6 +42,7 @@ extension Pack {
         let baseNodes = try includes.items(of: due("bases"), key: "bases")
         gates = try Self.gates(gateNodes, context)
         bases = try Self.bases(baseNodes, context, due("bases"))
+        program = PackProgram(gates: gates, bases: bases, otherwise: otherwise)
         json = Self.json(node, gates: gateNodes, bases: baseNodes)
         try Self.check(gates, bases, protocolSets, gateNodes: gateNodes, baseNodes: baseNodes, top: node)
     }

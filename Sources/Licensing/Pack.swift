@@ -23,6 +23,8 @@ public struct Pack: Sendable {
     public let otherwise: String
     let scores: [Score]
     let term: TermRule?
+    /// The gates and bases once more, as decisions walk through them.
+    let program: PackProgram
     /// Everything the file and the parts it includes say, without its comments and layout.
     public let json: JSONValue
 

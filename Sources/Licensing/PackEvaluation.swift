@@ -2,78 +2,138 @@ internal import Provenance
 
 /// What one pack makes of the facts at one moment.
 struct PackEvaluation {
-    let pack: Pack
+    /// A pack that is handed on without being copied.
+    final class Box: Sendable {
+        let pack: Pack
+        let program: PackProgram
+        let reservation: ProtocolSet?
+        let licence: ProtocolSet?
+        let terms: ProtocolSet?
+
+        init(_ pack: Pack) {
+            self.pack = pack
+            program = pack.program
+            reservation = pack.protocolSet(.reservation)
+            licence = pack.protocolSet(.licence)
+            terms = pack.protocolSet(.terms)
+        }
+    }
+
+    let box: Box
     let facts: FactSheet
     let moment: Moment
 
+    init(_ box: Box, _ facts: FactSheet, _ moment: Moment) {
+        self.box = box
+        self.facts = facts
+        self.moment = moment
+    }
+
+    init(pack: Pack, facts: FactSheet, moment: Moment) { self.init(Box(pack), facts, moment) }
+
     /// The verdict alone.
     var verdict: Verdict {
-        let gates = pack.gates.reduce(Verdict.allow) { hardest, gate in
-            guard gate.moments.contains(moment) else { return hardest }
-            return max(hardest, gate.verdict(for: gate.fires.truth(facts)))
+        box.program.with(facts) { run in
+            var hardest = Verdict.allow
+            for place in box.program.gates.indices where box.program.gates[place].applies(at: moment) {
+                hardest = max(hardest, box.pack.gates[place].verdict(for: run.truth(box.program.gates[place].start)))
+            }
+            // Before the page is read no basis can be known, so that only what forbids taking it counts.
+            guard moment != .fetch, hardest <= .deny else { return hardest }
+            return max(hardest, bases(box.program.bases.indices.map { truth(ofBasis: $0, run) }).verdict)
         }
-        // Before the page is read no basis can be known, so that only what forbids taking it counts.
-        return moment == .fetch || gates > .deny ? gates : max(gates, bases(pack.bases.map { $0.truth(facts) }).verdict)
+    }
+
+    /// Whether a basis stands: its trigger and every condition.
+    private func truth(ofBasis place: Int, _ run: PackProgram.Run) -> Truth {
+        var joined = run.truth(box.program.bases[place].trigger)
+        for need in box.program.bases[place].needs {
+            if joined == .no { break }
+            joined = joined.and(run.truth(need))
+        }
+        return joined
     }
 
     /// The best of the bases, given the truth of each: the softest that stands, the first among equals; else
-    /// `hold` if
-    /// one is in doubt; else `deny`.
+    /// `hold` if one is in doubt; else `deny`.
     func bases(_ truths: [Truth]) -> (verdict: Verdict, standing: Basis?) {
-        var best: Basis?
-        for (basis, truth) in zip(pack.bases, truths) where truth == .yes {
-            if best.map({ basis.verdict < $0.verdict }) ?? true { best = basis }
-        }
-        if let best { return (best.verdict, best) }
-        return (truths.contains(.unknown) ? .hold : .deny, nil)
+        let best = Best(truths.enumerated(), box.program)
+        return (best.verdict, best.place.map { box.pack.bases[$0] })
     }
 
-    /// Everything the pack has to say.
-    func decision(_ reader: FactReader) -> PackDecision {
-        let gates = gateOutcomes()
-        let imposed = gates.map(\.verdict).max() ?? .allow
-        guard moment != .fetch else {
-            let reasons = Reasons(self, reader, gates: gates, bases: [], standing: nil).codes
-            return PackDecision(
-                pack: pack.id, verdict: imposed, basis: "", gates: gates, bases: [], obligations: [], reasons: reasons)
-        }
-        let (outcomes, best) = baseOutcomes()
-        let verdict = max(imposed, best.verdict)
-        let standing = verdict.admits ? best.standing : nil
-        return PackDecision(
-            pack: pack.id, verdict: verdict, basis: standing?.id ?? "", gates: gates, bases: outcomes,
-            obligations: standing?.obligations.map(\.rawValue) ?? [],
-            reasons: Reasons(self, reader, gates: gates, bases: outcomes, standing: best.standing).codes,
-            scores: pack.scores.map { ScoreOutcome(id: $0.id, factors: $0.truths(facts)) })
-    }
+    /// The best basis so far.
+    private struct Best {
+        private(set) var place: Int?
+        private var softest = Verdict.deny
+        private var isInDoubt = false
 
-    private func gateOutcomes() -> [GateOutcome] {
-        var outcomes: [GateOutcome] = []
-        outcomes.reserveCapacity(pack.gates.count)
-        for gate in pack.gates where gate.moments.contains(moment) {
-            let fired = gate.fires.truth(facts)
-            outcomes.append(GateOutcome(id: gate.id, fired: fired, verdict: gate.verdict(for: fired)))
-        }
-        return outcomes
-    }
+        init() {}
 
-    /// The bases that were raised, in the order of the pack, and the best of them.
-    private func baseOutcomes() -> (raised: [BasisOutcome], best: (verdict: Verdict, standing: Basis?)) {
-        var outcomes: [BasisOutcome] = []
-        var best: Basis?
-        var isInDoubt = false
-        for basis in pack.bases {
-            let raised = basis.trigger.truth(facts)
-            guard raised != .no else { continue }
-            let outcome = BasisOutcome(id: basis.id, raised: raised, conditions: basis.needs.map { $0.truth(facts) })
-            outcomes.append(outcome)
-            switch outcome.truth {
-            case .yes: if best.map({ basis.verdict < $0.verdict }) ?? true { best = basis }
+        init(_ truths: some Sequence<(offset: Int, element: Truth)>, _ program: PackProgram) {
+            for (place, truth) in truths { add(place, truth, program.bases[place].verdict) }
+        }
+
+        var verdict: Verdict { place != nil ? softest : isInDoubt ? .hold : .deny }
+
+        mutating func add(_ place: Int, _ truth: Truth, _ verdict: Verdict) {
+            switch truth {
+            case .yes: if self.place == nil || verdict < softest { (self.place, softest) = (place, verdict) }
             case .unknown: isInDoubt = true
             case .no: break
             }
         }
-        if let best { return (outcomes, (best.verdict, best)) }
-        return (outcomes, (isInDoubt ? .hold : .deny, nil))
+    }
+
+    /// Everything the pack has to say.
+    func decision(_ reader: FactReader) -> PackDecision {
+        box.program.with(facts) { run in
+            let gates = gateOutcomes(run)
+            let imposed = gates.reduce(Verdict.allow) { max($0, $1.verdict) }
+            guard moment != .fetch else {
+                let reasons = Reasons(self, reader, run, gates: gates, raised: [], standing: nil).codes
+                return PackDecision(
+                    pack: box.pack.id, verdict: imposed, basis: "", gates: gates, bases: [], obligations: [],
+                    reasons: reasons)
+            }
+            var best = Best()
+            let raised = raisedBases(run, &best)
+            let verdict = max(imposed, best.verdict)
+            let standing = verdict.admits ? best.place : nil
+            return PackDecision(
+                pack: box.pack.id, verdict: verdict, basis: standing.map { box.pack.bases[$0].id } ?? "", gates: gates,
+                bases: raised.map(\.outcome), obligations: standing.map { box.program.bases[$0].obligations } ?? [],
+                reasons: Reasons(self, reader, run, gates: gates, raised: raised, standing: best.place).codes,
+                scores: box.pack.scores.map { ScoreOutcome(id: $0.id, factors: $0.truths(facts)) })
+        }
+    }
+
+    private func gateOutcomes(_ run: PackProgram.Run) -> [GateOutcome] {
+        var outcomes: [GateOutcome] = []
+        outcomes.reserveCapacity(box.pack.gates.count)
+        for place in box.pack.gates.indices where box.program.gates[place].applies(at: moment) {
+            let fired = run.truth(box.program.gates[place].start)
+            outcomes.append(
+                GateOutcome(
+                    id: box.pack.gates[place].id, fired: fired, verdict: box.pack.gates[place].verdict(for: fired)))
+        }
+        return outcomes
+    }
+
+    /// A basis that was raised, by its place in the pack.
+    typealias Raised = (place: Int, outcome: BasisOutcome)
+
+    /// The bases that were raised, in the order of the pack.
+    private func raisedBases(_ run: PackProgram.Run, _ best: inout Best) -> [Raised] {
+        var outcomes: [Raised] = []
+        for place in box.program.bases.indices {
+            let raised = run.truth(box.program.bases[place].trigger)
+            guard raised != .no else { continue }
+            let outcome = BasisOutcome(
+                id: box.pack.bases[place].id, raised: raised,
+                conditions: box.program.bases[place].needs.map { run.truth($0) })
+            outcomes.append((place, outcome))
+            best.add(place, outcome.truth, box.program.bases[place].verdict)
+        }
+        return outcomes
     }
 }

@@ -4,25 +4,27 @@ internal import Provenance
 /// packs that ask for the same.
 struct PackSheets {
     private let reader: FactReader
-    private let ruleset: Ruleset
+    private let boxes: [PackEvaluation.Box]
+    private let sharing: [Int]
     private let shared: FactSheet
     private var read: [FactSheet?]
 
     init(_ reader: FactReader, _ ruleset: Ruleset) {
         self.reader = reader
-        self.ruleset = ruleset
+        boxes = ruleset.boxes
+        sharing = ruleset.sharing
         shared = reader.shared()
         read = Array(repeating: nil, count: ruleset.packs.count)
     }
 
     mutating func facts(of place: Int) -> FactSheet {
-        let first = ruleset.sharing[place]
+        let first = sharing[place]
         var sheet = read[first] ?? shared
         if read[first] == nil {
-            reader.readProtocols(of: ruleset.packs[first], into: &sheet)
+            reader.readProtocols(of: boxes[first], into: &sheet)
             read[first] = sheet
         }
-        reader.finish(&sheet, for: ruleset.packs[place])
+        reader.finish(&sheet, for: boxes[place])
         return sheet
     }
 }

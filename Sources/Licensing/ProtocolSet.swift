@@ -16,6 +16,8 @@ public struct ProtocolSet: Hashable, Sendable {
     public let required: [RightsProtocol]
     /// `fetch`, `use` or both.
     public let moments: [Moment]
+    /// The required ones, a bit each.
+    let mask: UInt32
     let atFetch: Bool
     let atUse: Bool
 
@@ -23,6 +25,7 @@ public struct ProtocolSet: Hashable, Sendable {
         self.name = name
         self.required = required
         self.moments = moments
+        mask = required.reduce(0) { $0 | 1 << UInt32($1.index) }
         atFetch = moments.contains(.fetch)
         atUse = moments.contains(.use)
     }

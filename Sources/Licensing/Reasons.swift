@@ -4,41 +4,57 @@ internal import Provenance
 struct Reasons {
     private(set) var codes: [String] = []
 
+    /// - Parameter standing: The place of the basis that stands in the pack.
     init(
-        _ evaluation: PackEvaluation, _ reader: FactReader, gates: [GateOutcome], bases: [BasisOutcome],
-        standing: Basis?
+        _ evaluation: PackEvaluation, _ reader: FactReader, _ run: PackProgram.Run, gates: [GateOutcome],
+        raised: [PackEvaluation.Raised], standing: Int?
     ) {
-        for gate in gates where gate.fired == .yes { codes.append("gate.\(gate.id)") }
-        for gate in gates where gate.fired == .unknown { codes.append("gate-unknown.\(gate.id)") }
+        let box = evaluation.box
+        codes.reserveCapacity(8)
+        addGates(gates, of: box.program, at: evaluation.moment)
         let isBarred = !codes.isEmpty
         if let standing {
-            codes.append("basis.\(standing.id)")
-            for flag in standing.flags where !isBarred && flag.when.truth(evaluation.facts) != .no {
-                codes.append("flag.\(flag.id)")
+            codes.append(box.program.bases[standing].code)
+            for flag in box.program.bases[standing].flags where !isBarred && run.truth(flag.start) != .no {
+                codes.append(flag.code)
             }
         } else if evaluation.moment != .fetch {
-            addFallen(evaluation.pack, bases)
-            codes.append("otherwise.\(evaluation.pack.otherwise)")
+            addFallen(box.program, raised)
+            codes.append(box.program.otherwiseCode)
         }
         let facts = evaluation.facts
         if isBarred || standing == nil { addRobots(reader, facts) }
         if evaluation.moment != .fetch, standing == nil {
-            addReservation(reader, facts, evaluation.pack.protocolSet(.reservation))
-            addLicence(reader, facts, evaluation.pack.protocolSet(.licence))
+            addReservation(reader, facts, box.reservation)
+            addLicence(reader, facts, box.licence)
         }
         if evaluation.moment != .tag, facts.truth(of: .registryAsked) == .no { codes.append("registry.not-asked") }
     }
 
+    /// Those that fired, then those of which it cannot be told.
+    private mutating func addGates(_ outcomes: [GateOutcome], of program: PackProgram, at moment: Moment) {
+        for wanted in [Truth.yes, .unknown] {
+            guard outcomes.contains(where: { $0.fired == wanted }) else { continue }
+            var index = 0
+            for place in program.gates.indices where program.gates[place].applies(at: moment) {
+                if outcomes[index].fired == wanted {
+                    codes.append(wanted == .yes ? program.gates[place].firedCode : program.gates[place].unknownCode)
+                }
+                index += 1
+            }
+        }
+    }
+
     /// What each basis that was observed lacks. Those raised only because a licence could not be read say so once,
     /// elsewhere.
-    private mutating func addFallen(_ pack: Pack, _ outcomes: [BasisOutcome]) {
-        for outcome in outcomes where outcome.raised == .yes {
-            guard let basis = pack.bases.first(where: { $0.id == outcome.id }) else { continue }
-            for (name, truth) in zip(basis.conditions, outcome.conditions) where truth == .no {
-                codes.append("condition.\(basis.id).\(name)")
+    private mutating func addFallen(_ program: PackProgram, _ raised: [PackEvaluation.Raised]) {
+        for (place, outcome) in raised where outcome.raised == .yes {
+            let row = program.bases[place]
+            for (index, truth) in outcome.conditions.enumerated() where truth == .no {
+                codes.append(row.fallenCodes[index])
             }
-            for (name, truth) in zip(basis.conditions, outcome.conditions) where truth == .unknown {
-                codes.append("condition-unknown.\(basis.id).\(name)")
+            for (index, truth) in outcome.conditions.enumerated() where truth == .unknown {
+                codes.append(row.unknownCodes[index])
             }
         }
     }
@@ -55,14 +71,20 @@ struct Reasons {
 
     private mutating func addReservation(_ reader: FactReader, _ facts: FactSheet, _ set: ProtocolSet?) {
         guard let set, facts.truth(of: .reservationNone) != .yes else { return }
+        guard facts.truth(of: .reservationNone) != .unknown || reader.signals.unreserved != .yes else {
+            return addUnknown(reader, set)
+        }
         for signal in reader.considered.signals {
             switch reader.absence(by: signal) {
             case .yes: break
-            case .no: add("reserved.\(signal.source.rawValue)")
-            case .unknown: add("reserved-unclear.\(signal.source.rawValue)")
+            case .no: add(ReasonCodes.reserved[signal.source.index])
+            case .unknown: add(ReasonCodes.reservedUnclear[signal.source.index])
             }
         }
-        guard facts.truth(of: .reservationNone) == .unknown else { return }
+        if facts.truth(of: .reservationNone) == .unknown { addUnknown(reader, set) }
+    }
+
+    private mutating func addUnknown(_ reader: FactReader, _ set: ProtocolSet) {
         for source in set.required {
             if set.atFetch { add(reader.knowledgeAtFetch(source), source, .fetch) }
             if set.atUse { add(reader.knowledgeAtUse(source), source, .use) }
@@ -77,22 +99,14 @@ struct Reasons {
         case .none: if facts.truth(of: .licenceCovers) == .no { add("licence.none") }
         case .covers: break
         }
-        for source in set.required {
-            let state = reader.considered.states(at: reader.moment)[source]
-            if state == .unreadable || state == .notChecked { add("licence-unread.\(source.rawValue)") }
+        guard set.mask & ~reader.protocols.read != 0 else { return }
+        for source in set.required where reader.protocols.read & 1 << UInt32(source.index) == 0 {
+            add(ReasonCodes.licenceUnread[source.index])
         }
     }
 
     private mutating func add(_ knowledge: FactReader.Knowledge, _ source: RightsProtocol, _ moment: Moment) {
-        let place = "\(moment.rawValue).\(source.rawValue)"
-        switch knowledge {
-        case .known: return
-        case .unreadable: add("unreadable.\(place)")
-        case .notChecked: add("not-checked.\(place)")
-        case .stale: add("needs-recheck.\(place)")
-        case .later: add("later.\(place)")
-        case .unsupported: add("unsupported.\(place)")
-        }
+        if let code = ReasonCodes.code(knowledge, source, moment) { add(code) }
     }
 
     private mutating func add(_ code: String) {

@@ -10,11 +10,14 @@ public struct Ruleset: Sendable {
     public let known: KnownGrounds
     /// For each pack the place of the first that asks for the same protocols: what it reads of them, both share.
     let sharing: [Int]
+    /// The packs once more, for decisions.
+    let boxes: [PackEvaluation.Box]
 
     init(packs: [Pack], settings: DoubtSettings, known: KnownGrounds = .none) {
         self.packs = packs
         self.settings = settings
         self.known = known
+        boxes = packs.map { PackEvaluation.Box($0) }
         sharing = packs.map { pack in packs.firstIndex { $0.protocolSets == pack.protocolSets } ?? 0 }
     }
 

@@ -5,7 +5,7 @@ internal import WebAddress
 /// How fresh the site files are on which the states of a capture rest, per kind and moment.
 struct SiteEvidence {
     /// From the best to the worst.
-    enum Freshness: Int {
+    enum Freshness: UInt64 {
         case fresh
         case stale
         /// From after the moment it would have to speak for.
@@ -16,29 +16,59 @@ struct SiteEvidence {
         case missing
     }
 
-    private var table = [Freshness](repeating: .missing, count: SiteFileKind.allCases.count * 2)
+    /// Four bits a slot, so that a decision needs no memory for it.
+    private var table: UInt64 = 0
+
+    /// A site file, as far as its age goes.
+    struct Mark {
+        /// The first of its four bits.
+        let slot: UInt64
+        let isAtFetch: Bool
+        let isOfOrigin: Bool
+        let isUnreachable: Bool
+        let fetched: Timestamp
+        let expires: Timestamp
+
+        /// - Parameter origin: The document's.
+        /// - Returns: Nil for a file that belongs to no moment at which site files count.
+        init?(_ file: SiteFileFact, of origin: Origin) {
+            guard file.moment != .tag else { return nil }
+            slot = SiteEvidence.slot(file.kind, file.moment)
+            isAtFetch = file.moment == .fetch
+            isOfOrigin = file.origin == origin
+            isUnreachable = file.outcome == .unreachable
+            (fetched, expires) = (file.fetched, file.expires)
+        }
+    }
 
     /// - Parameters:
     ///   - fetched: When the page was taken, or would be: what site files at fetch are measured against.
     ///   - at: What site files at use are measured against.
+    ///   - fetchAge: Seconds that site files may be old at fetch.
     ///   - useAge: Seconds they may be old at use; nil if that is not asked.
-    init(_ files: [SiteFileFact], of origin: Origin, fetched: Timestamp, at: Timestamp, fetchAge: Int64, useAge: Int64?)
-    {
-        var seen = [Bool](repeating: false, count: table.count)
-        var worst = [Freshness](repeating: .fresh, count: table.count)
-        for file in files where file.moment != .tag {
-            let slot = Self.slot(file.kind, file.moment)
+    init(_ files: [Mark], fetched: Timestamp, at: Timestamp, fetchAge: Int64, useAge: Int64?) {
+        var seen: UInt64 = 0
+        var worst: UInt64 = 0
+        for file in files {
             let found =
-                file.moment == .fetch
+                file.isAtFetch
                 ? Self.judge(file, at: fetched, age: fetchAge, expires: true)
                 : Self.judge(file, at: at, age: useAge ?? .max, expires: false)
-            if found.rawValue > worst[slot].rawValue { worst[slot] = found }
-            if file.origin == origin { seen[slot] = true }
+            if found.rawValue > worst >> file.slot & 15 {
+                worst = worst & ~(15 << file.slot) | found.rawValue << file.slot
+            }
+            if file.isOfOrigin { seen |= 15 << file.slot }
         }
-        for slot in table.indices where seen[slot] { table[slot] = worst[slot] }
+        table = worst & seen | Self.missing & ~seen
     }
 
-    subscript(kind: SiteFileKind, moment: Moment) -> Freshness { table[Self.slot(kind, moment)] }
+    /// Every slot with what it is without a file.
+    private static let missing: UInt64 = 0x4444_4444_4444_4444
+
+    subscript(kind: SiteFileKind, moment: Moment) -> Freshness {
+        // Only raw values of this type are ever put in.
+        Freshness(rawValue: table >> Self.slot(kind, moment) & 15) ?? .missing
+    }
 
     /// The worst of the files on which a protocol rests; nil if it rests on none.
     ///
@@ -52,8 +82,9 @@ struct SiteEvidence {
         return further.rawValue > own.rawValue ? further : own
     }
 
-    private static func slot(_ kind: SiteFileKind, _ moment: Moment) -> Int {
-        let place: Int =
+    /// The first of its four bits.
+    static func slot(_ kind: SiteFileKind, _ moment: Moment) -> UInt64 {
+        let place: UInt64 =
             switch kind {
             case .robots: 0
             case .tdmrep: 1
@@ -63,11 +94,11 @@ struct SiteEvidence {
             case .trustTxtWellKnown: 5
             case .tdmPolicy: 6
             }
-        return place * 2 + (moment == .fetch ? 0 : 1)
+        return (place * 2 + (moment == .fetch ? 0 : 1)) * 4
     }
 
-    private static func judge(_ file: SiteFileFact, at: Timestamp, age: Int64, expires: Bool) -> Freshness {
-        if file.outcome == .unreachable { return .unreachable }
+    private static func judge(_ file: Mark, at: Timestamp, age: Int64, expires: Bool) -> Freshness {
+        if file.isUnreachable { return .unreachable }
         if file.fetched > at { return .later }
         if at.seconds - file.fetched.seconds > age { return .stale }
         // The setting's softest value reaches over the expiry too: both say "too old".

@@ -11,6 +11,7 @@ internal import Glibc
 public final class HTMLParser {
     public let limits: MarkupLimits
     private let context: htmlParserCtxtPtr
+    private let memory = ScannerMemory()
 
     /// - Throws: `MarkupError.outOfMemory` if libxml2 cannot allocate a context.
     public init(limits: MarkupLimits = MarkupLimits()) throws(MarkupError) {
@@ -36,15 +37,42 @@ public final class HTMLParser {
     }
 
     public func read(utf8 bytes: UnsafeBufferPointer<UInt8>) -> PageReading {
-        var scanner = PageScanner(bytes, limits: limits)
+        read(bytes, isWhole: false)
+    }
+
+    /// Reads a page with libxml2 given every well-formed attribute and all text instead of bare tags: slowly, and to show that
+    /// what was left out changes nothing.
+    package func readWhole(utf8 bytes: UnsafeBufferPointer<UInt8>) -> PageReading { read(bytes, isWhole: true) }
+
+    private func read(_ bytes: UnsafeBufferPointer<UInt8>, isWhole: Bool) -> PageReading {
+        var scanner = PageScanner(bytes, limits: limits, memory: memory)
         scanner.scan()
-        var reading = buildTree(scanner)
+        var reading = isWhole ? buildWholeTree(scanner, bytes) : buildTree(scanner)
         reading.attributes = scanner.attributes
         reading.buffer = [UInt8](UnsafeBufferPointer(start: scanner.buffer, count: scanner.bufferCount))
         reading.complete = reading.complete && scanner.complete
         reading.faultCount += scanner.faultCount
         reading.faults = (scanner.faults + reading.faults).sorted { $0.offset < $1.offset }
+        memory.keep(&scanner.items)
         return reading
+    }
+
+    private func buildWholeTree(
+        _ scanner: borrowing PageScanner, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> PageReading {
+        let whole = WholeSkeleton(scanner, bytes)
+        return whole.items.withUnsafeBufferPointer { items in
+            whole.bytes.withUnsafeBufferPointer { bytes in
+                guard let skeleton = bytes.baseAddress else { return PageReading() }
+                var builder = TreeBuilder(items: items, skeleton: skeleton, context: context, limits: limits)
+                builder.nameEnds = whole.nameEnds
+                return withUnsafeMutablePointer(to: &builder) { builder in
+                    // The bytes behind are those that libxml2 looks at past the end.
+                    run(skeleton, count: bytes.count - WholeSkeleton.padding, builder)
+                    return builder.pointee.finish()
+                }
+            }
+        }
     }
 
     private func buildTree(_ scanner: borrowing PageScanner) -> PageReading {

@@ -27,7 +27,6 @@ struct PageScanner: ~Copyable {
     var end: UnsafePointer<UInt8>
     let origin: UnsafePointer<UInt8>
 
-    /// Decoded bytes are never more than source bytes, so one allocation of the page's size is enough.
     let buffer: UnsafeMutablePointer<UInt8>
     var bufferCount = 0
     let skeleton: UnsafeMutablePointer<UInt8>
@@ -58,25 +57,23 @@ struct PageScanner: ~Copyable {
     /// The last `-->` looked up, so that many scripts with an open `<!--` cost one search, not one each.
     var arrow: UnsafePointer<UInt8>?
 
-    /// - Parameter bytes: UTF-8; must outlive the scanner.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) {
+    /// - Parameters:
+    ///   - bytes: UTF-8; must outlive the scanner.
+    ///   - memory: What it writes to; must outlive the scanner and is nobody else's meanwhile.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, limits: MarkupLimits, memory: ScannerMemory) {
         self.limits = limits
         let count = min(bytes.count, limits.bytes)
         let base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1)!
         origin = base
         input = base
         end = base + count
-        buffer = .allocate(capacity: count + 16)
-        // A breakout from svg, a late `</head>` or an implied `</p>` adds at most seven bytes to a tag of three.
-        skeleton = .allocate(capacity: count * 4 + 96)
+        memory.fit(count)
+        buffer = memory.buffer
+        skeleton = memory.skeleton
+        items = memory.takeItems()
         items.reserveCapacity(count / 40 + 16)
         attributes.reserveCapacity(count / 80 + 16)
         if bytes.count > limits.bytes { stop(.tooManyBytes, at: limits.bytes) }
-    }
-
-    deinit {
-        buffer.deallocate()
-        skeleton.deallocate()
     }
 
     @inline(__always)

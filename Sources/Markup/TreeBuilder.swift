@@ -13,6 +13,8 @@ struct TreeBuilder {
     let context: htmlParserCtxtPtr
     let limits: MarkupLimits
 
+    /// Where the names of start tags end, if that is not right before their marks.
+    var nameEnds: [Int32]?
     var next = 0
     var open: [Int32] = []
     var reading = PageReading()
@@ -62,7 +64,7 @@ struct TreeBuilder {
     @inline(__always)
     private func isNamed(_ name: UnsafePointer<UInt8>, _ item: PageScanner.Item) -> Bool {
         let length = strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
-        let mark = Int(item.mark)
+        let mark = Int(nameEnds?[next] ?? item.mark)
         return mark > length && skeleton[mark - length - 1] == UInt8(ascii: "<")
             && memcmp(skeleton + mark - length, name, length) == 0
     }

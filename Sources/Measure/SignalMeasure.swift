@@ -2,7 +2,6 @@ internal import Archive
 internal import Canonical
 internal import Extraction
 internal import Foundation
-internal import Glibc
 internal import Markup
 internal import Provenance
 internal import Rights
@@ -99,15 +98,9 @@ public struct SignalMeasure {
         }
 
         private func time(_ work: () -> Void) -> Double {
-            let start = Self.cpu()
+            let start = MeasureClock.thread()
             work()
-            return Self.cpu() - start
-        }
-
-        private static func cpu() -> Double {
-            var now = timespec()
-            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now)
-            return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+            return MeasureClock.thread() - start
         }
     }
 }

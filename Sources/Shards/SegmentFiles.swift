@@ -16,7 +16,8 @@ public final class SegmentFiles {
     private var rows: [PartFolder: OpenFile] = [:]
     private let warc: OpenFile
     private var compressors: [PartFolder: FrameBuffer] = [:]
-    private var writtenSites: Set<[UInt8]> = []
+    /// Of the lines of site files.
+    private var writtenSites: Set<Digest> = []
 
     /// - Parameters:
     ///   - lengths: committed bytes by published name; empty for a new segment.
@@ -59,7 +60,7 @@ public final class SegmentFiles {
     /// Writes a site file's row, and its bytes unless they are kept already.
     public func append(_ file: SiteFile) throws(ShardError) {
         let line = SiteRow(file).line
-        guard writtenSites.insert(line).inserted else { return }
+        guard writtenSites.insert(Digest(of: line)).inserted else { return }
         try SiteStoreWriter.keep(file, in: output + "/sites/blobs")
         try append(line, to: .sites)
     }

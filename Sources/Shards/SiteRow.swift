@@ -61,6 +61,18 @@ public struct SiteRow: Hashable, Sendable {
         "reason", "v",
     ]
 
+    private static func hops(_ row: RowReader) throws(RowError) -> [Hop] {
+        guard let value = row.value["hops"] else { throw row.fault("hops", "is missing") }
+        guard let items = value.array else { throw row.fault("hops", "a list is due") }
+        var hops: [Hop] = []
+        for (index, item) in items.enumerated() {
+            guard let pair = item.array, pair.count == 2, let status = pair[0].integer, let url = pair[1].string
+            else { throw row.fault("hops[\(index)]", "[status, url] is due") }
+            hops.append(Hop(url: url, status: Int(status)))
+        }
+        return hops
+    }
+
     /// Reads a line; `blob` gives the bytes of a digest.
     ///
     /// - Throws: ``RowError`` for a broken line, and for bytes that do not have the digest the line names.
@@ -70,13 +82,7 @@ public struct SiteRow: Hashable, Sendable {
         guard try row.integer("v") == Self.version else {
             throw row.fault("v", "this program reads version \(Self.version)")
         }
-        _ = try row.member("hops")
-        var hops: [Hop] = []
-        for item in try row.list("hops") {
-            guard let pair = item.value.array, pair.count == 2, let status = pair[0].integer, let url = pair[1].string
-            else { throw item.fault("", "[status, url] is due") }
-            hops.append(Hop(url: url, status: Int(status)))
-        }
+        let hops = try Self.hops(row)
         let outcome = try row.parsed("outcome", SiteFileOutcome.init)
         var body: [UInt8] = []
         if outcome == .found {

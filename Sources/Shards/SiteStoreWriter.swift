@@ -5,7 +5,8 @@ public import Provenance
 public final class SiteStoreWriter {
     private let folder: String
     private let rows: RowFileWriter
-    private var written: Set<[UInt8]> = []
+    /// Of the lines: to look up a line itself is to hash it byte by byte.
+    private var written: Set<Digest> = []
 
     /// - Parameters:
     ///   - output: the output folder.
@@ -18,7 +19,7 @@ public final class SiteStoreWriter {
     /// Writes a site file unless this part has it already.
     public func add(_ file: SiteFile) throws(ShardError) {
         let line = SiteRow(file).line
-        guard written.insert(line).inserted else { return }
+        guard written.insert(Digest(of: line)).inserted else { return }
         try Self.keep(file, in: folder)
         try rows.append(line)
     }

@@ -1,4 +1,4 @@
 internal import Foundation
 internal import Measure
 
-exit(MeasureCommand.run(Array(CommandLine.arguments.dropFirst())))
+exit(await MeasureCommand.run(Array(CommandLine.arguments.dropFirst())))

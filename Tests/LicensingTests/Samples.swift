@@ -129,6 +129,7 @@ extension Pack {
     func reordered(gates: [Gate], bases: [Basis]) -> Pack {
         Pack(
             file: file, id: id, version: version, asOf: asOf, title: title, kind: kind, protocolSets: protocolSets,
-            gates: gates, bases: bases, otherwise: otherwise, scores: scores, term: term, json: json)
+            gates: gates, bases: bases, otherwise: otherwise, scores: scores, term: term,
+            program: PackProgram(gates: gates, bases: bases, otherwise: otherwise), json: json)
     }
 }

@@ -16,7 +16,8 @@ struct SiteEvidenceTests {
                 fetched: Samples.now.adding(seconds: -age), expires: Samples.now, digest: nil)
         }
         return SiteEvidence(
-            facts, of: Samples.url.origin, fetched: Samples.now, at: Samples.now, fetchAge: 86_400, useAge: 3600
+            facts.compactMap { .init($0, of: Samples.url.origin) }, fetched: Samples.now, at: Samples.now,
+            fetchAge: 86_400, useAge: 3600
         ).freshness(of: source, .use)
     }
 

@@ -17,14 +17,17 @@ public struct OutputSettings: Hashable, Sendable {
     /// Uncompressed bytes of rows after which a part rolls.
     public let partBytes: Int
     public let zstdLevel: Int
+    /// How hard the records of a crawl are compressed; decision 0008 tells what each level costs.
+    public let warcLevel: Int
     public let keep: Keep
 
     public init(_ node: ConfigNode?, folder base: String) throws(ConfigError) {
-        let keys = try node?.map(["directory", "source", "part_bytes", "zstd_level", "warc_keep"]) ?? [:]
+        let keys = try node?.map(["directory", "source", "part_bytes", "zstd_level", "warc_level", "warc_keep"]) ?? [:]
         folder = RunConfig.resolve(try keys["directory"]?.string() ?? "out", in: base)
         source = try keys["source"]?.string() ?? "muniment"
         partBytes = try keys["part_bytes"]?.byteCount() ?? 512 << 20
         zstdLevel = try keys["zstd_level"]?.integer(in: 1...19) ?? 3
+        warcLevel = try keys["warc_level"]?.integer(in: 1...12) ?? 1
         let name = try keys["warc_keep"]?.choice(Keep.allCases.map(\.rawValue)) ?? Keep.held.rawValue
         keep = Keep(rawValue: name) ?? .held
     }

@@ -13,15 +13,13 @@ internal import WebAddress
 final class CaptureReader {
     private let inputs: InputSet
     private let judge: CaptureJudge
-    private let wantsLinks: Bool
     private let parser: HTMLParser
     private let extractor = Extractor()
     private var writer = JSONWriter()
 
     /// - Throws: `MarkupError` if libxml2 cannot start.
-    init(_ inputs: InputSet, wantsLinks: Bool = false) throws(MarkupError) {
+    init(_ inputs: InputSet) throws(MarkupError) {
         self.inputs = inputs
-        self.wantsLinks = wantsLinks
         judge = CaptureJudge(inputs)
         parser = try HTMLParser()
     }
@@ -29,14 +27,16 @@ final class CaptureReader {
     /// Reads a capture to the end and decides it at every moment.
     ///
     /// A capture refused on its headers is read no further: its row ends with the decision at `fetch`.
-    func consider(_ capture: TakenCapture, site: SiteEvidence) -> ConsideredCapture {
+    ///
+    /// - Parameter wantsLinks: whether the page's links are to be told, for a crawl.
+    func consider(_ capture: TakenCapture, site: SiteEvidence, wantsLinks: Bool = false) -> ConsideredCapture {
         let at = max(inputs.at, capture.fetched)
         let opened = judge.rights.open(capture.response, site: site)
         let (atHeaders, fetch) = judge.onHeaders(capture, site: site, at: at, opened: opened)
         if fetch.verdict >= .deny || capture.bodyState != .whole {
             // A body that was not taken for the answer at fetch is not decided on at use.
             let last = fetch.verdict.admits ? [judge.decide(atHeaders, .use, at)] : []
-            return finish(capture, atHeaders, [fetch] + last, page: nil)
+            return finish(capture, atHeaders, [fetch] + last, page: nil, wantsLinks: false)
         }
         let page = readPage(capture)
         var considered = Considered(url: capture.url, capture: capture.facts(encoding: page.encoding))
@@ -56,7 +56,7 @@ final class CaptureReader {
         considered.registry = judge.match(considered.matchKeys, at: at)
         considered.grounds = judge.grounds(considered.matchKeys, fetched: capture.fetched, at: at)
         let decisions = [fetch, judge.decide(considered, .tag, at), judge.decide(considered, .use, at)]
-        return finish(capture, considered, decisions, page: page)
+        return finish(capture, considered, decisions, page: page, wantsLinks: wantsLinks)
     }
 
     private func readRights(
@@ -96,7 +96,7 @@ final class CaptureReader {
     }
 
     private func finish(
-        _ capture: TakenCapture, _ considered: Considered, _ decisions: [Decision], page: ReadPage?
+        _ capture: TakenCapture, _ considered: Considered, _ decisions: [Decision], page: ReadPage?, wantsLinks: Bool
     ) -> ConsideredCapture {
         let troubles = [capture.trouble, page?.trouble ?? ""].filter { !$0.isEmpty }
         let isPurged = decisions.last?.verdict == .purge

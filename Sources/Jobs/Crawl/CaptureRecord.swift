@@ -43,10 +43,12 @@ struct CaptureRecord: Sendable {
 
     /// The gzip members of the request and the response, or of a revisit.
     ///
-    /// - Parameter keepPayload: false for a capture of which only headers and digest are kept.
-    func encode(keepPayload: Bool) throws(JobError) -> [[UInt8]] {
+    /// - Parameters:
+    ///   - keepPayload: false for a capture of which only headers and digest are kept.
+    ///   - level: how hard to compress, 1 to 12.
+    func encode(keepPayload: Bool, level: Int = 1) throws(JobError) -> [[UInt8]] {
         do {
-            let writer = try WARCWriter()
+            let writer = try WARCWriter(compression: .gzip(level: level))
             let requestID = "urn:uuid:" + UUID().uuidString.lowercased()
             let request = WARCDraft.request(
                 id: requestID, date: taken.fetched, targetURI: taken.url.text, block: response.requestHead,
@@ -70,6 +72,8 @@ struct CaptureRecord: Sendable {
                 id: taken.id, date: taken.fetched, targetURI: taken.url.text, ipAddress: address,
                 block: head + response.body, bodyOffset: head.count,
                 truncated: response.warcTruncated.flatMap { WARCDraft.TruncationReason(rawValue: $0) })
+            // Without a content coding the bytes sent are those digested already.
+            if taken.bodyState == .whole, taken.body == response.body { draft.payloadDigest = taken.payloadDigest }
         } else {
             draft = .response(
                 id: taken.id, date: taken.fetched, targetURI: taken.url.text, ipAddress: address, block: head,

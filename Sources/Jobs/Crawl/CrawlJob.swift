@@ -78,7 +78,7 @@ public struct CrawlJob: Sendable {
                 fetch: PageFetch(
                     fetcher: fetcher, desk: desk, named: named, judge: CaptureJudge(inputs),
                     readers: ReaderPool(inputs), settings: settings,
-                    limits: config.limits, keep: config.output.keep))
+                    limits: config.limits, archive: config.output))
             let isComplete = try await loop.run(deadline: deadline, progress: progress)
             try await log.commit()
             try await log.seal()

@@ -17,7 +17,7 @@ struct PageFetch: Sendable {
     let readers: ReaderPool
     let settings: CrawlSettings
     let limits: LimitSettings
-    let keep: OutputSettings.Keep
+    let archive: OutputSettings
 
     /// What is known of the lease when it starts.
     struct Order: Sendable {
@@ -145,11 +145,13 @@ struct PageFetch: Sendable {
             response: response, via: order.via,
             decodedLimit: order.isSitemap ? SitemapLimits.bytes : limits.decodedBytes, original: original,
             isSitemap: order.isSitemap)
-        let considered = try readers.consider(record.taken, site: site)
+        // Links from the deepest pages are never followed.
+        let considered = try readers.consider(record.taken, site: site, wantsLinks: lease.depth < settings.depth)
         outcome.row = considered.row
         outcome.evidenceLine = considered.evidenceLine
         outcome.documentLine = considered.documentLine
-        outcome.records += try record.encode(keepPayload: keeps(considered.row.verdict))
+        outcome.records += try record.encode(
+            keepPayload: keeps(considered.row.verdict), level: archive.warcLevel)
         settle(record.taken, response, &outcome)
         if order.isSitemap {
             outcome.readSitemap(record.taken)
@@ -159,7 +161,7 @@ struct PageFetch: Sendable {
     }
 
     private func keeps(_ verdict: Verdict) -> Bool {
-        switch keep {
+        switch archive.keep {
         // What is to be removed wherever it is, is not stored in the first place.
         case .all: verdict < .purge
         case .held: verdict <= .hold

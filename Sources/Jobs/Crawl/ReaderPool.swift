@@ -12,16 +12,18 @@ final class ReaderPool: Sendable {
 
     init(_ inputs: InputSet) { self.inputs = inputs }
 
-    func consider(_ capture: TakenCapture, site: SiteEvidenceBox) throws(JobError) -> ConsideredCapture {
+    func consider(
+        _ capture: TakenCapture, site: SiteEvidenceBox, wantsLinks: Bool
+    ) throws(JobError) -> ConsideredCapture {
         let lent: Lent
         if let idle = free.withLock({ $0.popLast() }) {
             lent = idle
         } else {
-            do { lent = Lent(reader: try CaptureReader(inputs, wantsLinks: true)) } catch {
+            do { lent = Lent(reader: try CaptureReader(inputs)) } catch {
                 throw JobError(.couldNotRun, "\(error)")
             }
         }
         defer { free.withLock { $0.append(lent) } }
-        return lent.reader.consider(capture, site: site.evidence)
+        return lent.reader.consider(capture, site: site.evidence, wantsLinks: wantsLinks)
     }
 }

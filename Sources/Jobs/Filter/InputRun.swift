@@ -50,7 +50,7 @@ struct InputRun {
     func run(progress: (RunCounts) -> Void) throws(JobError) -> Finished? {
         let scan = try InputScan(
             path: path, limits: config.limits, settings: config.filter, verifiesDigests: verifiesDigests,
-            at: inputs.at)
+            at: inputs.at, workers: workers)
         let index = SiteEvidenceIndex(evidence + scan.siteFiles)
         let writer = PartWriter(
             output: output, number: number, level: config.output.zstdLevel, rollBytes: config.output.partBytes)

@@ -19,41 +19,46 @@ struct InputScan: Sendable {
     /// What stands in the input, for the second pass.
     let items: ArchiveItems
 
+    /// - Parameter workers: how many threads may walk over the file.
     init(
-        path: String, limits: LimitSettings, settings: FilterSettings, verifiesDigests: Bool, at: Timestamp? = nil
+        path: String, limits: LimitSettings, settings: FilterSettings, verifiesDigests: Bool, at: Timestamp? = nil,
+        workers: Int = 1
     ) throws(JobError) {
         do { (digest, bytes) = try OutputFile.digest(path) } catch { throw JobError(.couldNotRun, "\(error)") }
-        var seen: Set<UInt64> = []
-        var repeated: Set<UInt64> = []
-        var captures: [CanonicalURL: [TakenCapture]] = [:]
         var reader = RecordReader(input: digest, limits: limits)
         reader.verifiesDigests = verifiesDigests
         reader.at = at
+        let part = Self.walk(path, bytes, limits, reader, readsCaptures: settings.siteCaptures == .scan, workers)
+        var seen: Set<UInt64> = []
+        repeated = Set(part.ids.filter { !seen.insert($0).inserted })
+        items = part.items
+        var captures: [CanonicalURL: [TakenCapture]] = [:]
+        for capture in part.captures { captures[capture.url, default: []].append(capture) }
         var revisits = SiteRevisits()
-        var isWhole = true
-        // The second pass meets damage again and reports it; here it only tells that not all was seen.
-        var items = ArchiveItems()
-        ArchiveWalk.each(path, limits: limits) { item in
-            items.add(item)
-            guard case .record(let record) = item else { return isWhole = false }
-            if reader.mayHideSiteFile(record) { isWhole = false }
-            if let id = record.recordID {
-                let mark = Self.mark(of: id)
-                if !seen.insert(mark).inserted { repeated.insert(mark) }
-            }
-            if let revisit = reader.siteRevisit(record) { revisits.add(revisit.url, revisit: revisit.digest) }
-            guard settings.siteCaptures == .scan, record.kind == .response, let capture = reader.siteCapture(record)
-            else { return }
-            revisits.add(capture.url, payload: RecordReader.payloadLabel(record))
-            captures[capture.url, default: []].append(capture)
-        }
-        isWhole = isWhole && revisits.areAtHand
-        (self.repeated, self.items) = (repeated, items)
+        for revisit in part.revisits { revisits.add(revisit.url, revisit: revisit.digest) }
+        for payload in part.payloads { revisits.add(payload.url, payload: payload.digest) }
         let files = Self.siteFiles(captures)
         let names = NamedDocuments(files)
         named = names.urls
         let all = files + Self.documents(names, reader, items, path, limits)
-        siteFiles = isWhole ? all : all.map(\.besideUnread)
+        siteFiles = part.isWhole && revisits.areAtHand ? all : all.map(\.besideUnread)
+    }
+
+    /// The second pass meets damage again and reports it; here it only tells that not all was seen.
+    private static func walk(
+        _ path: String, _ bytes: Int, _ limits: LimitSettings, _ reader: RecordReader, readsCaptures: Bool,
+        _ workers: Int
+    ) -> ScanPart {
+        if workers > 1, let split = SplitWalk(path, bytes: bytes, pieces: workers, limits: limits) {
+            let empty = ScanPart(reader, readsCaptures: readsCaptures, items: ArchiveItems(pieces: workers))
+            if let parts = split.walk(empty), var whole = parts.first {
+                for part in parts.dropFirst() { whole.append(part) }
+                return whole
+            }
+        }
+        var part = ScanPart(reader, readsCaptures: readsCaptures, items: ArchiveItems())
+        ArchiveWalk.each(path, limits: limits) { part.take($0) }
+        return part
     }
 
     /// A pass of its own over the input, only if a site file in it names a document.

@@ -57,7 +57,7 @@ enum RawMarks {
                 at = open + 1
                 guard at < bytes.count else { break }
                 let letter = bytes[at] | 0x20
-                if opensPassage(letter), let end = passedOver(bytes, open, &unended) {
+                if opensPassage(letter, bytes, at), let end = passedOver(bytes, open, &unended) {
                     if letter == UInt8(ascii: "s") { places += ScriptMarks.places(in: bytes, open..<end) }
                     at = end
                 } else if isMeta(letter, bytes, open) {
@@ -86,8 +86,20 @@ enum RawMarks {
     }
 
     /// Whether what begins with a byte, in lower case, may be a comment, script, style or template: most tags are none.
-    @inline(__always) private static func opensPassage(_ letter: UInt8) -> Bool {
-        letter == UInt8(ascii: "s") || letter == UInt8(ascii: "t") || letter == UInt8(ascii: "!")
+    @inline(__always) private static func opensPassage(
+        _ letter: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ at: Int
+    ) -> Bool {
+        switch letter {
+        case UInt8(ascii: "!"): return true
+        case UInt8(ascii: "s"), UInt8(ascii: "t"): break
+        default: return false
+        }
+        guard at + 1 < bytes.count else { return false }
+        // script, style; template, textarea, title.
+        let next = bytes[at + 1] | 0x20
+        return letter == UInt8(ascii: "s")
+            ? next == UInt8(ascii: "c") || next == UInt8(ascii: "t")
+            : next == UInt8(ascii: "e") || next == UInt8(ascii: "i")
     }
 
     /// Where a comment, script, style or template that begins here ends; nil if none begins or it does not end.

@@ -66,7 +66,11 @@ enum ScriptMarks {
         let end = place.upperBound - (wanted.count - 1 - rarePlace)
         while at < end, let found = memchr(base + at, Int32(letter), end - at) {
             let start = base.distance(to: found.assumingMemoryBound(to: UInt8.self)) - rarePlace
-            if wanted.indices.allSatisfy({ ByteText.lower(bytes[start + $0]) == wanted[$0] }) { return start }
+            if bytes[start] | 0x20 == wanted[0],
+                wanted.indices.allSatisfy({ ByteText.lower(bytes[start + $0]) == wanted[$0] })
+            {
+                return start
+            }
             at = start + rarePlace + 1
         }
         return nil

@@ -37,6 +37,7 @@ struct FoldedText {
     /// A phrase as it would stand in a text, and the parts of it that stand there as they are, case aside.
     static func letters(_ text: some StringProtocol) -> (bytes: [UInt8], letters: [Range<Int>]) {
         let source = Array(text.utf8)
+        if let parts = plainParts(source) { return (source, parts) }
         let folded = unsplit(source)
         var (parts, start): ([Range<Int>], Int?) = ([], nil)
         for (at, byte) in folded.bytes.enumerated() {
@@ -53,6 +54,24 @@ struct FoldedText {
         }
         if let low = start { parts.append(low..<folded.bytes.count) }
         return (folded.bytes, parts)
+    }
+
+    /// The words of a phrase of small ASCII letters, digits and single spaces between them, which folding leaves as it is;
+    /// nil for any other.
+    private static func plainParts(_ source: [UInt8]) -> [Range<Int>]? {
+        var (parts, start): ([Range<Int>], Int) = ([], 0)
+        for (at, byte) in source.enumerated() {
+            if byte == 0x20 {
+                guard at > start else { return nil }
+                parts.append(start..<at)
+                start = at + 1
+            } else if byte &- 0x61 >= 26, !ByteText.isDigit(byte) {
+                return nil
+            }
+        }
+        guard source.count > start else { return nil }
+        parts.append(start..<source.count)
+        return parts
     }
 
     /// Where a part of the text stands in what it was folded from, to the end of its last character.

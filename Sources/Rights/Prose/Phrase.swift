@@ -35,9 +35,9 @@ struct Phrase: Hashable, Sendable {
         var pieces: [Piece] = []
         var (words, gap) = ([Substring](), 0)
         let text = try node.string()
-        for word in text.split(separator: " ") {
-            guard word.hasPrefix("{"), word.hasSuffix("}") else {
-                if words.last?.hasSuffix("*") == true {
+        for word in text.utf8.split(separator: 0x20).map({ Substring($0) }) {
+            guard word.utf8.first == UInt8(ascii: "{"), word.utf8.last == UInt8(ascii: "}") else {
+                if words.last?.utf8.last == UInt8(ascii: "*") {
                     pieces.append(try Self.piece(words, gap, node))
                     (words, gap) = ([], Self.ending)
                 }
@@ -59,9 +59,9 @@ struct Phrase: Hashable, Sendable {
 
     private static func piece(_ words: [Substring], _ gap: Int, _ node: ConfigNode) throws(ConfigError) -> Piece {
         var text = words.joined(separator: " ")[...]
-        let capital = text.hasPrefix("^")
+        let capital = text.utf8.first == UInt8(ascii: "^")
         if capital { text = text.dropFirst() }
-        let (before, after) = (text.hasPrefix("*"), text.hasSuffix("*"))
+        let (before, after) = (text.utf8.first == UInt8(ascii: "*"), text.utf8.last == UInt8(ascii: "*"))
         if before { text = text.dropFirst() }
         if after { text = text.dropLast() }
         let (bytes, letters) = FoldedText.letters(text)
@@ -84,7 +84,7 @@ struct Phrase: Hashable, Sendable {
                 next.openBefore || at == 0
                 || !(PhraseMatcher.isWord(one.bytes[at - 1]) && PhraseMatcher.isWord(one.bytes[at]))
             let shared = min(one.bytes.count - at, next.bytes.count)
-            return isWhole && one.bytes[at..<at + shared].elementsEqual(next.bytes.prefix(shared))
+            return isWhole && (0..<shared).allSatisfy { one.bytes[at + $0] == next.bytes[$0] }
         }
     }
 }

@@ -40,9 +40,11 @@ struct PhraseAutomaton: Sendable {
     /// - Returns: Nil if the words need more states than are allowed.
     init?(_ words: [[UInt8]], ignoringCase: Bool = false) {
         beginnings = Beginnings(words)
-        for byte in Set(words.joined()).sorted() {
+        var used = [Bool](repeating: false, count: 256)
+        for word in words { for byte in word { used[Int(byte)] = true } }
+        for byte in used.indices where used[byte] {
             // Every byte but 0xFF may stand in a literal, so there are never more than 256 columns.
-            columns[Int(byte)] = UInt8(truncatingIfNeeded: width)
+            columns[byte] = UInt8(truncatingIfNeeded: width)
             width += 1
         }
         if ignoringCase {
@@ -51,77 +53,109 @@ struct PhraseAutomaton: Sendable {
         guard width <= 256 else { return nil }
         var trie = Trie()
         for (index, word) in words.enumerated() {
-            guard trie.children.count + word.count <= Self.mostStates else { return nil }
-            trie.insert(word.map { columns[Int($0)] }, literal: Int32(index))
+            guard trie.count + word.count <= Self.mostStates else { return nil }
+            trie.insert(word, columns, literal: Int32(index))
         }
         shift = Int.bitWidth - (width - 1).leadingZeroBitCount
         number(trie)
     }
 
-    /// The literals as a tree, before it is made into tables.
+    /// The literals as a tree, before it is made into tables: of each state its first child and the next of its parent's.
     private struct Trie {
-        var children: [[(column: UInt8, state: UInt16)]] = [[]]
-        /// The literals that end in each state.
-        var own: [[Int32]] = [[]]
+        private(set) var columns: [UInt8] = [0]
+        private(set) var first: [UInt16] = [0]
+        private(set) var next: [UInt16] = [0]
+        private var last: [UInt16] = [0]
+        /// The literal that ends in each state; -1 for none.
+        private(set) var literals: [Int32] = [-1]
+        /// The children of the root, by column: there are many.
+        private var roots = [UInt16](repeating: 0, count: 256)
 
-        mutating func insert(_ word: [UInt8], literal: Int32) {
+        var count: Int { columns.count }
+
+        mutating func insert(_ word: [UInt8], _ table: [UInt8], literal: Int32) {
             var state = 0
-            for column in word {
-                if let next = children[state].first(where: { $0.column == column }) {
-                    state = Int(next.state)
-                } else {
-                    children[state].append((column, UInt16(children.count)))
-                    state = children.count
-                    children.append([])
-                    own.append([])
-                }
+            for byte in word {
+                let column = table[Int(byte)]
+                let known = child(of: state, column)
+                state = known == 0 ? add(column, to: state) : known
             }
-            own[state].append(literal)
+            literals[state] = literal
+        }
+
+        private func child(of state: Int, _ column: UInt8) -> Int {
+            if state == 0 { return Int(roots[Int(column)]) }
+            var child = Int(first[state])
+            while child != 0, columns[child] != column { child = Int(next[child]) }
+            return child
+        }
+
+        private mutating func add(_ column: UInt8, to state: Int) -> Int {
+            let child = columns.count
+            if first[state] == 0 { first[state] = UInt16(child) } else { next[Int(last[state])] = UInt16(child) }
+            last[state] = UInt16(child)
+            if state == 0 { roots[Int(column)] = UInt16(child) }
+            columns.append(column)
+            first.append(0)
+            next.append(0)
+            last.append(0)
+            literals.append(-1)
+            return child
         }
     }
 
     /// Numbers the states by length, and gives every state its edges, its fallback and its literals.
     private mutating func number(_ trie: Trie) {
         var (order, at): ([Int], Int) = ([0], 0)
+        order.reserveCapacity(trie.count)
         while at < order.count {
-            for child in trie.children[order[at]] {
-                edges.append(UInt32(child.column) << 16 | UInt32(order.count))
-                order.append(Int(child.state))
+            var child = Int(trie.first[order[at]])
+            while child != 0 {
+                edges.append(UInt32(trie.columns[child]) << 16 | UInt32(order.count))
+                order.append(child)
+                child = Int(trie.next[child])
             }
             firsts.append(UInt16(edges.count))
+            if at == 0 { dense = order.count }
             at += 1
         }
-        dense = 1 + trie.children[0].count
-        var own = order.map { trie.own[$0] }
         fallbacks = [UInt16](repeating: 0, count: order.count)
-        for state in order.indices {
+        for state in order.indices where state != 0 {
             for edge in edges[Int(firsts[state])..<Int(firsts[state + 1])] {
-                let next = Int(edge & 0xFFFF)
-                if state != 0 { fallbacks[next] = fallback(of: state, UInt8(edge >> 16)) }
-                own[next] += own[Int(fallbacks[next])]
+                fallbacks[Int(edge & 0xFFFF)] = fallback(of: state, UInt8(edge >> 16))
             }
         }
-        finish(own)
+        for state in order.indices { addLiterals(of: state, own: trie.literals[order[state]]) }
+        ends.append(Int32(literals.count))
+        finish()
     }
 
     /// Where a state leads by a column that none of the states on the way back but one has an edge for.
     private func fallback(of state: Int, _ column: UInt8) -> UInt16 {
         var now = Int(fallbacks[state])
         while true {
-            let found = edges[Int(firsts[now])..<Int(firsts[now + 1])].first { UInt8($0 >> 16) == column }
-            if let found { return UInt16(found & 0xFFFF) }
+            for at in Int(firsts[now])..<Int(firsts[now + 1]) where UInt8(edges[at] >> 16) == column {
+                return UInt16(edges[at] & 0xFFFF)
+            }
             guard now != 0 else { return 0 }
             now = Int(fallbacks[now])
         }
     }
 
-    private mutating func finish(_ own: [[Int32]]) {
-        for list in own {
-            ends.append(Int32(literals.count))
-            literals += list
-        }
+    /// A state's own literal, and those of its fallback, which is shorter and has its own already.
+    private mutating func addLiterals(of state: Int, own: Int32) {
         ends.append(Int32(literals.count))
-        for index in edges.indices where !own[Int(edges[index] & 0xFFFF)].isEmpty { edges[index] |= UInt32(Self.flag) }
+        if own >= 0 { literals.append(own) }
+        let back = Int(fallbacks[state])
+        guard state != 0 else { return }
+        for at in Int(ends[back])..<Int(ends[back + 1]) { literals.append(literals[at]) }
+    }
+
+    private mutating func finish() {
+        for at in edges.indices {
+            let state = Int(edges[at] & 0xFFFF)
+            if ends[state] != ends[state + 1] { edges[at] |= UInt32(Self.flag) }
+        }
         rows = [UInt16](repeating: 0, count: dense << shift)
         for state in 0..<dense {
             if state != 0 { for column in 0..<width { rows[state << shift | column] = rows[column] } }
