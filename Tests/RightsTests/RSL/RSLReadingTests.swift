@@ -143,7 +143,8 @@ struct RSLReadingTests {
         let two = Make.document(
             Make.content(
                 "<license>\(Make.permits("ai-train"))\(Make.permits("personal", "user"))</license>"
-                    + "<license>\(Make.permits("ai-train"))\(Make.permits("commercial", "user"))<payment type=\"use\"/></license>"))
+                    + "<license>\(Make.permits("ai-train"))\(Make.permits("commercial", "user"))<payment type=\"use\"/></license>"
+            ))
         let signal = try #require(train(try reading(robots: Self.robots, document: two), .rslRobots).first)
         #expect(signal.conditions == ["user=personal", "or", "user=commercial", "payment=use"])
     }
