@@ -17,7 +17,7 @@ public struct OutputSettings: Hashable, Sendable {
     /// Uncompressed bytes of rows after which a part rolls.
     public let partBytes: Int
     public let zstdLevel: Int
-    /// How hard the records of a crawl are compressed; decision 0008 tells what each level costs.
+    /// How hard the records of a crawl are compressed; decision 0010 tells what each level costs.
     public let warcLevel: Int
     public let keep: Keep
 
