@@ -20,10 +20,12 @@ struct RSLStatement {
             _ category: UseCategory, _ value: SignalValue, _ conditions: [String] = [], quote: Quote,
             notes more: [String], dropped reason: String = ""
         ) -> Signal {
-            Signal(
+            let isBarred = !grantsNothing.isEmpty && value == .conditional
+            return Signal(
                 source, carrier: carrier, scope: scope, subject: subject, category: category, value: value,
-                conditions: conditions, quote: quote, notes: notes + more,
-                dropped: dropped.isEmpty ? value == .allow || value == .conditional ? grant(reason) : reason : dropped,
+                conditions: isBarred ? RSLStatement.unconfirmed(conditions, grantsNothing) : conditions, quote: quote,
+                notes: notes + more,
+                dropped: dropped.isEmpty ? value == .allow ? grant(reason) : reason : dropped,
                 moments: moments)
         }
 
@@ -81,27 +83,35 @@ struct RSLStatement {
             conditions = terms.map(\.text)
             value = terms.allSatisfy(\.isMet) ? .allow : .conditional
             word = offers.max { RSLOffer.isHarder($1, than: $0) }?.outcome.name ?? ""
-            if finding.isUnlisted { return unlisted(usage, category, offers, conditions, word, finding) }
+            if finding.isUnlisted { return unlisted(usage, category, value, conditions, word, finding) }
         }
         let quote = document.quote(finding.place, in: space, shift: shift)
         return origin.signal(
             category, value, conditions, quote: quote, notes: [usage.rawValue, word] + finding.notes)
     }
 
-    /// What a licence that lists no uses comes to: a price is an offer, and nothing else is a grant of this use, for
-    /// it names none. One that prohibits in words nobody knows may prohibit this use.
+    /// What a licence that lists no uses comes to: no grant, for it names none, while whom it leaves out and what it asks
+    /// for stand. One that prohibits in words nobody knows may prohibit this use.
     private func unlisted(
-        _ usage: RSLUsage, _ category: UseCategory, _ offers: [RSLOffer], _ conditions: [String], _ word: String,
+        _ usage: RSLUsage, _ category: UseCategory, _ value: SignalValue, _ conditions: [String], _ word: String,
         _ finding: RSLFinding
     ) -> Signal {
         let quote = document.quote(finding.place, in: space, shift: shift)
-        let isPriced = offers.allSatisfy { $0.payment?.isDue == true || $0.payment?.custom != nil || $0.server != nil }
-        let value: SignalValue = isPriced ? .conditional : .unknown
-        let isVague = finding.notes.contains(RSLFinding.vagueProhibition)
-        let notes = [usage.rawValue, word] + finding.notes + (isVague ? [RSLStatement.Origin.advertised] : [])
+        let notes = [usage.rawValue, word] + finding.notes
+        if finding.notes.contains(RSLFinding.vagueProhibition) {
+            return origin.signal(category, .unknown, quote: quote, notes: notes + [Origin.advertised])
+        }
         return origin.signal(
-            category, value, isPriced ? conditions : [], quote: quote, notes: notes,
-            dropped: isPriced || isVague ? "" : "permits no use in so many words")
+            category, value, value == .allow ? [] : Self.unconfirmed(conditions, RSLFinding.usageNotListed),
+            quote: quote, notes: notes, dropped: value == .allow ? "permits no use in so many words" : "")
+    }
+
+    /// The conditions of every alternative with one more that nothing meets: what they leave out stays out, and nobody
+    /// is let in by them.
+    private static func unconfirmed(_ conditions: [String], _ why: String) -> [String] {
+        let more = TermsCondition.process(why).text
+        let offers = conditions.split(separator: TermsCondition.alternative.text, omittingEmptySubsequences: false)
+        return Array(offers.map { $0 + [more] }.joined(separator: [TermsCondition.alternative.text]))
     }
 
     /// What each offer hangs on, once each.

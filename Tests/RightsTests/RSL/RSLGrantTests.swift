@@ -23,7 +23,7 @@ struct RSLGrantTests {
         "a licence that lists no uses grants none, and refuses none",
         arguments: [
             "<prohibits type=\"usage\">search</prohibits>", "<legal type=\"contact\">a@ex.com</legal>",
-            "<prohibits type=\"user\">government</prohibits>", "<payment type=\"free\"/>",
+            "<payment type=\"free\"/>",
             "<payment type=\"attribution\"/>",
         ])
     func unlisted(_ licence: String) throws { #expect(train(try reading(licence)).isEmpty) }
@@ -34,6 +34,21 @@ struct RSLGrantTests {
     func vague(_ licence: String) throws {
         let found = train(try reading(licence))
         #expect(found.map(\.value) == [.unknown] && found[0].notes.contains("terms-advertised"))
+    }
+
+    @Test(
+        "whom a licence leaves out is out, whether it lists uses or not, and wherever it stands; nobody is let in by it",
+        arguments: [
+            "<permits type=\"user\">non-commercial</permits>", "<prohibits type=\"user\">commercial</prohibits>",
+            "<permits type=\"geo\">US</permits>", "<prohibits type=\"user\">government</prohibits>",
+            "<reporting type=\"audit\" profile=\"https://p/\"/>",
+        ])
+    func excluded(_ licence: String) throws {
+        for (rule, url) in [(licence, "/"), (Self.open + licence, "https://other.example/a")] {
+            let found = train(try reading(rule, url: url))
+            #expect(found.map(\.value) == [.conditional])
+            #expect(found[0].conditions.count > 1 && found[0].conditions.last?.hasPrefix("process=") == true)
+        }
     }
 
     @Test("a price without a list of uses stays an offer")
