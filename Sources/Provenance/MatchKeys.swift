@@ -15,7 +15,7 @@ public struct MatchKeys: Hashable, Sendable {
     public var text: Digest?
     /// Near-duplicate sketch with the id of its algorithm; empty if there is no text.
     public var sketch: String
-    /// Identifiers found: `doi:…`, `isbn:…`.
+    /// Identifiers of works and parties that the page states of itself, each as ``Identifier/text`` has it.
     public var identifiers: [String]
 
     public init(

@@ -1,9 +1,10 @@
 internal import Canonical
+internal import Provenance
 public import WebAddress
 
 /// What an entry of an operator's file covers: a host with all below it, the pages under an address, or an identifier.
 ///
-/// `example.com`, `https://example.com/archive/`, `doi:10.1/x`, `sha256:…`.
+/// `example.com`, `https://example.com/archive/`, `doi:10.1000/182`, `sha256:…`.
 public enum GroundScope: Hashable, Sendable {
     case host(String)
     /// A path ends at a segment: `/a` covers `/a` and `/a/b`, not `/ab`.
@@ -13,8 +14,8 @@ public enum GroundScope: Hashable, Sendable {
     /// - Throws: ``ConfigError`` for what is none of these.
     init(_ node: ConfigNode) throws(ConfigError) {
         let text = try node.filledText()
-        if text.hasPrefix("doi:") || text.hasPrefix("sha256:") || text.hasPrefix("isbn:") {
-            self = .identifier(text.lowercased())
+        if let identifier = try Self.identifier(text, node) {
+            self = .identifier(identifier)
             return
         }
         let isAddress = text.contains("://")
@@ -26,6 +27,17 @@ public enum GroundScope: Hashable, Sendable {
             self = isAddress ? .prefix(host: url.host, path: url.pathAndQuery) : .host(url.host)
         } catch {
             throw node.fault("\(text) is no address and no host: \(error)")
+        }
+    }
+
+    /// A digest or a public identifier in its one form; nil for a text that begins as neither.
+    private static func identifier(_ text: String, _ node: ConfigNode) throws(ConfigError) -> String? {
+        if text.hasPrefix("sha256:") {
+            guard let digest = Digest(text) else { throw node.fault("\(text) is not sha256: and 64 hex digits") }
+            return digest.description
+        }
+        do throws(IdentifierError) { return try Identifier.named(text)?.text } catch {
+            throw node.fault("\(error)")
         }
     }
 

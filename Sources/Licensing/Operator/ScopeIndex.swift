@@ -39,7 +39,7 @@ struct ScopeIndex<Value: Sendable>: Sendable {
     private func identifiers(of keys: MatchKeys) -> [String] {
         if identifiers.isEmpty { return [] }
         let digests = [keys.payload, keys.text].compactMap { $0 }.map { "sha256:" + $0.hex }
-        return keys.identifiers.map { $0.lowercased() } + digests
+        return keys.identifiers + digests
     }
 
     private func look(up url: CanonicalURL, _ found: (Int, Value) -> Void) {

@@ -1,4 +1,5 @@
 public import Canonical
+internal import Provenance
 public import WebAddress
 
 /// A public notice as it is written: who will collect what, for what, where and when, and how to object.
@@ -93,13 +94,20 @@ public struct NoticeRecord: Hashable, Sendable {
         }
         // What is in the log was tested when it was published, by the list of then.
         guard let list else { return sources }
-        for source in sources where !["doi:", "isbn:", "sha256:"].contains(where: source.hasPrefix) {
+        for source in sources where try !isIdentifier(source, node) {
             let kind = source.contains("://") ? ScopeKind.prefix : .domain
             if case .failure(let refusal) = ObjectionScope.read(kind, source, list) {
                 throw node.fault("\(source): \(refusal.reason)")
             }
         }
         return sources
+    }
+
+    private static func isIdentifier(_ source: String, _ node: ConfigNode) throws(ConfigError) -> Bool {
+        if source.hasPrefix("sha256:") { return Digest(source) != nil }
+        do throws(IdentifierError) { return try Identifier.named(source) != nil } catch {
+            throw node.fault("\(error)")
+        }
     }
 
     private static func channels(_ node: ConfigNode) throws(ConfigError) -> [String] {
