@@ -59,6 +59,7 @@ let package = Package(
         .target(name: "CXMLShim", dependencies: ["CLibXML2"]),
         // The system's resolver, which libc has as macros.
         .target(name: "CDNSShim", linkerSettings: [.linkedLibrary("resolv")]),
+        .target(name: "CMallocShim"),
 
         // The rooms, in the direction data goes.
         room("Canonical", [crypto, yams]),
@@ -78,7 +79,7 @@ let package = Package(
         room(
             "Jobs",
             common + [
-                "CDNSShim",
+                "CDNSShim", "CMallocShim",
                 "Transfer", "Frontier", "Archive", "Markup", "Extraction", "Embedded", "Rights", "Registry",
                 "Licensing",
                 "Ledger", "Shards",

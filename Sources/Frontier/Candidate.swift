@@ -9,16 +9,25 @@ struct Candidate {
     let depth: Int
     private let row: Row
 
+    /// What a row has to hold, in the order of ``Column``: columns are found by place, since a million rows are read.
+    static let columns = """
+        id, priority, depth, url, found_on, failures, fetched, status, etag, last_modified, payload, record_id
+        """
+
+    private enum Column: Int {
+        case id, priority, depth, url, foundOn, failures, fetched, status, etag, lastModified, payload, recordID
+    }
+
     init(_ row: Row) {
-        id = row["id"]
-        priority = row["priority"]
-        depth = row["depth"]
+        id = row[Column.id.rawValue]
+        priority = row[Column.priority.rawValue]
+        depth = row[Column.depth.rawValue]
         self.row = row
     }
 
     /// - Throws: ``FrontierError`` with code `damaged`.
     func lease(_ host: HostMemory, hostID: Int64, delay: Int64) throws(FrontierError) -> Lease {
-        let text: String = row["url"]
+        let text: String = row[Column.url.rawValue]
         let url: CanonicalURL
         do throws(WebURLError) {
             url = try CanonicalURL(text)
@@ -27,13 +36,17 @@ struct Candidate {
         }
         return Lease(
             id: id, hostID: hostID, host: host.name, url: url, depth: depth, priority: priority,
-            foundOn: row["found_on"], failures: row["failures"], last: try last(text), delay: delay)
+            foundOn: row[Column.foundOn.rawValue], failures: row[Column.failures.rawValue], last: try last(text), delay: delay)
     }
 
     private func last(_ url: String) throws(FrontierError) -> LastCapture? {
-        guard let fetched: Int64 = row["fetched"], let status: Int = row["status"] else { return nil }
+        guard let fetched: Int64 = row[Column.fetched.rawValue], let status: Int = row[Column.status.rawValue] else {
+            return nil
+        }
         return LastCapture(
-            fetched: fetched, status: status, etag: row["etag"], lastModified: row["last_modified"],
-            payload: try StoredDigest.read(row["payload"] as Data?, subject: url), recordID: row["record_id"])
+            fetched: fetched, status: status, etag: row[Column.etag.rawValue],
+            lastModified: row[Column.lastModified.rawValue],
+            payload: try StoredDigest.read(row[Column.payload.rawValue] as Data?, subject: url),
+            recordID: row[Column.recordID.rawValue])
     }
 }

@@ -44,10 +44,10 @@ struct CommitWriter {
     mutating func apply(_ update: URLUpdate) throws {
         let statement = try db.cachedStatement(sql: "SELECT state, interval FROM url WHERE id = ? AND host = ?")
         let row = try Row.fetchOne(statement, arguments: [update.id, update.hostID])
-        guard let row, let old = URLState(rawValue: row["state"]) else {
+        guard let row, let old = URLState(rawValue: row[0]) else {
             throw FrontierError(.contradiction, subject: "URL \(update.id)", words: "no such URL of that host")
         }
-        let new = try write(update, after: row["interval"])
+        let new = try write(update, after: row[1])
         moved[old, default: 0] -= 1
         moved[new, default: 0] += 1
         touched.insert(update.hostID)
@@ -122,7 +122,7 @@ extension CommitWriter {
         if let row = rows[name] { return row }
         let statement = try db.cachedStatement(sql: "SELECT id, urls FROM host WHERE name = ?")
         if let found = try Row.fetchOne(statement, arguments: [name]) {
-            let row = HostRow(id: found["id"], urls: found["urls"])
+            let row = HostRow(id: found[0], urls: found[1])
             rows[name] = row
             return row
         }

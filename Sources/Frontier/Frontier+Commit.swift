@@ -35,7 +35,8 @@ extension Frontier {
         heap.removeAll()
         cursor = (.min, .min)
         for old in before {
-            let taken = old.taken.subtracting(done)
+            // Not `subtracting`, which looks at every URL of the commit for every host.
+            let taken = old.taken.filter { !done.contains($0) }
             guard old.isBusy || !taken.isEmpty else { continue }
             var host = try known(old.name)
             (host.isBusy, host.taken) = (old.isBusy, taken)

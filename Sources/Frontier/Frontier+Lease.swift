@@ -81,8 +81,8 @@ extension Frontier {
     private func nextStored() throws(FrontierError) -> Row? {
         try read("host") { [cursor] db in
             try Row.fetchOne(
-                db,
-                sql: "SELECT * FROM host WHERE (ready_at, id) > (?, ?) ORDER BY ready_at, id LIMIT 1",
+                db.cachedStatement(
+                    sql: "SELECT * FROM host WHERE (ready_at, id) > (?, ?) ORDER BY ready_at, id LIMIT 1"),
                 arguments: [cursor.at, cursor.id])
         }
     }
@@ -141,8 +141,8 @@ extension Frontier {
         // A commit empties the window every few seconds; a longer one would be read in vain.
         let length = 16
         let limit = length + host.taken.count
-        let scheduled = "SELECT * FROM url WHERE host = ? AND state = 1 AND due <= ? ORDER BY due LIMIT ?"
-        let queued = "SELECT * FROM url WHERE host = ? AND state = 0 ORDER BY priority, depth, id LIMIT ?"
+        let scheduled = "SELECT \(Candidate.columns) FROM url WHERE host = ? AND state = 1 AND due <= ? ORDER BY due LIMIT ?"
+        let queued = "SELECT \(Candidate.columns) FROM url WHERE host = ? AND state = 0 ORDER BY priority, depth, id LIMIT ?"
         let rows = try read(host.name) { db in
             try Row.fetchAll(db.cachedStatement(sql: scheduled), arguments: [id, now, limit])
                 + Row.fetchAll(db.cachedStatement(sql: queued), arguments: [id, limit])
@@ -156,7 +156,7 @@ extension Frontier {
     private func nextDue(_ host: HostMemory, _ id: Int64) throws(FrontierError) -> Int64? {
         let rows = try read(host.name) { db in
             try Row.fetchAll(
-                db, sql: "SELECT id, due FROM url WHERE host = ? AND state = 1 ORDER BY due LIMIT ?",
+                db.cachedStatement(sql: "SELECT id, due FROM url WHERE host = ? AND state = 1 ORDER BY due LIMIT ?"),
                 arguments: [id, host.taken.count + 1])
         }
         return rows.first { !host.taken.contains($0["id"]) }?["due"]
@@ -166,10 +166,10 @@ extension Frontier {
     private func loadReadyHosts(_ now: Int64, atLeast count: Int) throws(FrontierError) -> Bool {
         let rows = try read("host") { [cursor] db in
             try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT * FROM host WHERE (ready_at, id) > (?, ?) AND ready_at <= ? ORDER BY ready_at, id LIMIT ?
-                    """, arguments: [cursor.at, cursor.id, now, max(count, 64)])
+                db.cachedStatement(
+                    sql: """
+                        SELECT * FROM host WHERE (ready_at, id) > (?, ?) AND ready_at <= ? ORDER BY ready_at, id LIMIT ?
+                        """), arguments: [cursor.at, cursor.id, now, max(count, 64)])
         }
         for row in rows {
             cursor = (row["ready_at"], row["id"])
@@ -185,7 +185,9 @@ extension Frontier {
     /// The host as memory has it, else as the store has it, else new.
     func known(_ name: String) throws(FrontierError) -> HostMemory {
         if let host = hosts[name] { return host }
-        let row = try read(name) { try Row.fetchOne($0, sql: "SELECT * FROM host WHERE name = ?", arguments: [name]) }
+        let row = try read(name) { db in
+            try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM host WHERE name = ?"), arguments: [name])
+        }
         return row.map { HostMemory($0) } ?? HostMemory(name: name)
     }
 }

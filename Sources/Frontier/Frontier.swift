@@ -87,7 +87,8 @@ public actor Frontier {
 
     func read<T>(_ subject: String, _ body: (Database) throws -> T) throws(FrontierError) -> T {
         do {
-            return try store.read(body)
+            // Nobody else writes to the store, so a read needs no transaction of its own.
+            return try store.unsafeRead(body)
         } catch {
             throw Self.fault(subject, error)
         }
