@@ -141,8 +141,9 @@ extension Frontier {
         // A commit empties the window every few seconds; a longer one would be read in vain.
         let length = 16
         let limit = length + host.taken.count
-        let scheduled = "SELECT \(Candidate.columns) FROM url WHERE host = ? AND state = 1 AND due <= ? ORDER BY due LIMIT ?"
-        let queued = "SELECT \(Candidate.columns) FROM url WHERE host = ? AND state = 0 ORDER BY priority, depth, id LIMIT ?"
+        let ofHost = "SELECT \(Candidate.columns) FROM url WHERE host = ?"
+        let scheduled = ofHost + " AND state = 1 AND due <= ? ORDER BY due LIMIT ?"
+        let queued = ofHost + " AND state = 0 ORDER BY priority, depth, id LIMIT ?"
         let rows = try read(host.name) { db in
             try Row.fetchAll(db.cachedStatement(sql: scheduled), arguments: [id, now, limit])
                 + Row.fetchAll(db.cachedStatement(sql: queued), arguments: [id, limit])
