@@ -19,6 +19,10 @@ public struct EvidenceScan {
     public private(set) var textBytes: Int?
     /// Of the capture; nil if no request was made, 0 if nothing was answered.
     public private(set) var status: Int?
+    /// Digest of the text, 64 digits; nil if there is no main text.
+    public private(set) var text: CanonicalSlice?
+    /// Digest of the payload, 64 digits; nil if it is not known.
+    public private(set) var payload: CanonicalSlice?
     /// Of site files, 64 digits each, several with spaces between; `-` for none.
     public private(set) var siteDigests: [CanonicalSlice] = []
 
@@ -56,6 +60,7 @@ public struct EvidenceScan {
         (verdict, moment, bases, doubts) = (fields.verdict, fields.moment, fields.bases, fields.doubts)
         (weight, isCapture) = (fields.weight, fields.isCapture)
         (textBytes, status, siteDigests) = (fields.textBytes, fields.status, fields.siteDigests)
+        (text, payload) = (fields.text, fields.payload)
     }
 
     /// What was met so far.
@@ -71,6 +76,8 @@ public struct EvidenceScan {
         var textBytes: Int?
         var status: Int?
         var siteDigests: [CanonicalSlice] = []
+        var text: CanonicalSlice?
+        var payload: CanonicalSlice?
         var version = 0
         /// How many of the keys that are due and not looked into were there.
         var hasRest = 0
@@ -103,13 +110,21 @@ public struct EvidenceScan {
 
         private mutating func capture(_ scanner: inout CanonicalScanner) throws(JSONError) {
             try scanner.object { (key, scanner) throws(JSONError) in
-                if key == "status" { status = try scanner.integer() } else { try scanner.skip() }
+                switch key {
+                case "payload": payload = try scanner.string()
+                case "status": status = try scanner.integer()
+                default: try scanner.skip()
+                }
             }
         }
 
         private mutating func document(_ scanner: inout CanonicalScanner) throws(JSONError) {
             try scanner.object { (key, scanner) throws(JSONError) in
-                if key == "bytes" { textBytes = try scanner.integer() } else { try scanner.skip() }
+                switch key {
+                case "bytes": textBytes = try scanner.integer()
+                case "text": text = try scanner.string()
+                default: try scanner.skip()
+                }
             }
         }
 

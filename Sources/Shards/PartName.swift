@@ -16,6 +16,21 @@ public struct PartName: Hashable, Comparable, Sendable, CustomStringConvertible 
     /// The path of one of its files below the output folder.
     public func path(in folder: PartFolder) -> String { "\(folder.rawValue)/\(description).jsonl.zst" }
 
+    /// The path of a later revision of it: `documents/part-000012-003.r1.jsonl.zst`; 0 is the file as it was first sealed.
+    public func path(in folder: PartFolder, revision: Int) -> String {
+        revision == 0 ? path(in: folder) : "\(folder.rawValue)/\(description).r\(revision).jsonl.zst"
+    }
+
+    /// Reads ``description``; nil for anything else.
+    public init?(_ text: some StringProtocol) {
+        let words = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard words.count == 3, words[0] == "part", let number = Int(words[1]), let roll = Int(words[2]) else {
+            return nil
+        }
+        self.init(number: number, roll: roll)
+        guard description == text else { return nil }
+    }
+
     public static func < (left: PartName, right: PartName) -> Bool {
         (left.number, left.roll) < (right.number, right.roll)
     }

@@ -1,6 +1,6 @@
 internal import Archive
 internal import Canonical
-internal import Ledger
+public import Ledger
 
 /// Reads the lines of a part's file one at a time and gathers what a seal says of them.
 public final class SealReader {
@@ -9,8 +9,11 @@ public final class SealReader {
     private var tree = MerkleTree()
     private var content = Digest.Hasher()
     private var bytes = 0
+    private var first: FirstTree?
 
-    public init(_ path: String) throws(ShardError) {
+    /// - Parameter first: what the rows were when they were first sealed, of a file that is a later revision.
+    public init(_ path: String, first: FirstTree? = nil) throws(ShardError) {
+        self.first = first
         guard FileKind(path) == .file else { throw ShardError(path: path, problem: "is missing, or is no file") }
         self.path = path
         do { lines = try LineReader(path: path) } catch { throw ShardError(path: path, problem: "\(error)") }
@@ -18,6 +21,9 @@ public final class SealReader {
 
     /// Lines given so far.
     public var rows: Int { tree.count }
+
+    /// The tree of the rows as they were first sealed, all lines having been given; nil for a file that is no later revision.
+    public var firstTree: MerkleTree? { first.map { $0.finished } }
 
     /// Gives the next line without its line feed; false at the end.
     public func next(_ body: (UnsafeRawBufferPointer) throws(ShardError) -> Void) throws(ShardError) -> Bool {
@@ -49,6 +55,7 @@ public final class SealReader {
 
     private func take(_ line: UnsafeRawBufferPointer) {
         tree.append(line)
+        first?.append(line)
         content.update(line)
         content.update(Self.lineFeed)
         bytes += line.count + 1

@@ -17,6 +17,7 @@ struct Muniment: ParsableCommand {
             CrawlCommand.self, FilterCommand.self, SurveyCommand.self, ExplainCommand.self, RunCommand.self,
             RegistryCommand.self,
             PolicyCommand.self, ObligationsCommand.self, SettleCommand.self, AuditCommand.self, LedgerCommand.self,
+            ReleaseCommand.self, RecallCommand.self, PurgeCommand.self, HoldCommand.self,
         ])
 
     static func main() {

@@ -10,7 +10,7 @@ import WebAddress
 
 @Suite("crawl: asks for nothing it may not, takes no body it may not, and its archive decides alike")
 struct CrawlTests {
-    private func crawl(
+    func crawl(
         _ bench: Workbench, _ server: SiteServer, hosts: [String], seeds: [String]? = nil, also: [String: Int] = [:],
         more: String = ""
     ) async throws {

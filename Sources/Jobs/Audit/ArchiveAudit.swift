@@ -6,14 +6,19 @@ internal import Shards
 struct ArchiveAudit {
     let files: AuditFiles
     let seal: InputSeal
+    let revisions: Revisions
     /// Records read.
     private(set) var records = 0
     /// Captures of which the head is kept and the payload is not.
     private(set) var notKept = 0
 
-    private var file: String { SegmentFiles.warcName(seal.number) }
+    /// Captures whose payload a purge took out.
+    private(set) var purged = 0
 
-    init(_ files: AuditFiles, _ seal: InputSeal) {
+    private var file: String { revisions.archivePath(seal.number) }
+
+    init(_ files: AuditFiles, _ seal: InputSeal, _ revisions: Revisions) {
+        self.revisions = revisions
         self.files = files
         self.seal = seal
     }
@@ -22,10 +27,13 @@ struct ArchiveAudit {
     mutating func run(captures: Set<String>) {
         let log = files.log
         guard FileKind(files.path(file)) == .file else { return log.add(.missing, file, "is missing, or is no file") }
-        if PathText.name(of: file) != seal.name { log.add(.changed, ManifestAudit.file, "names \(file) \(seal.name)") }
+        if PathText.name(of: SegmentFiles.warcName(seal.number)) != seal.name {
+            log.add(.changed, ManifestAudit.file, "names \(file) \(seal.name)")
+        }
         do {
             let (digest, bytes) = try OutputFile.digest(files.path(file))
-            if digest != seal.digest || bytes != seal.bytes {
+            let latest = revisions.latest(archive: seal.number)
+            if digest != latest?.digest ?? seal.digest || bytes != latest?.bytes ?? seal.bytes {
                 log.add(.changed, file, "is not the file that was sealed: its bytes are others")
             }
         } catch {
@@ -37,7 +45,8 @@ struct ArchiveAudit {
             case .damage(let error): log.add(.unreadable, file, "byte \(error.offset): \(error.reason)")
             case .record(let record):
                 records += 1
-                if let id = record.recordID { missing.remove(id) }
+                let isDue = record.recordID.map { missing.remove($0) != nil } ?? false
+                if isDue, record.kind == .metadata { purged += 1 }
                 if record.headers.values("WARC-Truncated").contains(RecordReader.Body.withheld) { notKept += 1 }
                 if let fault = record.digestFault() { log.add(.digest, file, "byte \(record.offset): \(fault)") }
             }

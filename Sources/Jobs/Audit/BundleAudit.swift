@@ -7,7 +7,10 @@ struct BundleAudit {
 
     init(_ files: AuditFiles) { self.files = files }
 
-    func run(_ manifest: Manifest) {
+    /// - Parameters:
+    ///   - recalls: the records of recalls, in order.
+    ///   - releases: those of releases.
+    func run(_ manifest: Manifest, _ recalls: [RecallRecord], _ releases: [ReleaseRecord]) {
         guard FileKind(files.path(RunBundle.folder)) != nil else {
             return files.log.add(.missing, RunBundle.folder, "is missing: the run has nothing for a log")
         }
@@ -15,7 +18,7 @@ struct BundleAudit {
         guard let name = plans.first, let plan = plan(name) else { return }
         let close = String(decoding: RunLeaf.close(plan, manifest: manifest.bytes), as: UTF8.self)
         var due = Set(manifest.seals.flatMap(\.parts).map { RunLeaf.part(plan, $0) })
-        var known: Set<String> = ["close.jsonl", "proof.json", "index.jsonl"]
+        var known: Set<String> = ["close.jsonl", "proof.json", "index.jsonl", RunBundle.after]
         for name in plans {
             let ranks = name.dropFirst(5).dropLast(5).split(separator: "-")
             guard ranks.count == 3, let rank = Int(ranks[0]), let world = Int(ranks[2]) else { continue }
@@ -39,8 +42,22 @@ struct BundleAudit {
             // Of the two nobody can tell here which was changed: both are named.
             files.log.add(.digest, ManifestAudit.file, "is not the manifest that ledger/close.jsonl was written for")
         }
+        checkAfter(plan, recalls, releases)
         files.foreign(in: RunBundle.folder) { known.contains($0) }
         checkProof()
+    }
+
+    /// Every recall and release has its entry, and every entry its record.
+    private func checkAfter(_ plan: OutputPlan, _ recalls: [RecallRecord], _ releases: [ReleaseRecord]) {
+        let due =
+            recalls.map { RunLeaf.recall(plan, number: $0.number, record: $0.digest) }
+            + releases.map { RunLeaf.release(plan, number: $0.number, record: $0.digest) }
+        let file = "\(RunBundle.folder)/\(RunBundle.after)"
+        guard !due.isEmpty || FileKind(files.path(file)) != nil else { return }
+        let found = lines(RunBundle.after)
+        if Set(found) != Set(due) || found.count != due.count {
+            files.log.add(.changed, file, "does not hold one entry for each record in recalls/ and releases/")
+        }
     }
 
     /// A proof must be of this output, and lead to the root it names; whether that is the log's, a checkpoint tells.

@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Ledger
 internal import Shards
 
 /// The lines of a part's documents, one looked at ahead.
@@ -16,7 +17,8 @@ struct DocumentCursor {
     /// Why the rest cannot be read.
     private(set) var failure: ShardError?
 
-    init(_ path: String) throws(ShardError) { reader = try SealReader(path) }
+    /// - Parameter first: of a later revision, what was taken out.
+    init(_ path: String, first: FirstTree? = nil) throws(ShardError) { reader = try SealReader(path, first: first) }
 
     /// The item at `place` from here, 0 being the next; nil behind the last.
     mutating func peek(_ place: Int = 0) -> Item? {
@@ -30,6 +32,9 @@ struct DocumentCursor {
 
     /// The seal of the file; every line must have been taken.
     func seal() throws(ShardError) -> FileSeal { try reader.seal() }
+
+    /// The tree of the rows as they were first sealed; nil unless the file is a later revision.
+    var firstTree: MerkleTree? { reader.firstTree }
 
     private mutating func pull() -> Item? {
         guard failure == nil else { return nil }

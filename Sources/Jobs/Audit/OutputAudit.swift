@@ -41,8 +41,10 @@ public struct OutputAudit {
         _ progress: (Int) -> Void
     ) {
         let command = MarkAudit(files).run(manifest)
+        let revisions = RecallAudit(files).run(manifest, &counts)
+        let releases = ReleaseAudit(files).run(manifest)
         InputAudit(files).run(manifest.inputSet)
-        BundleAudit(files).run(manifest)
+        BundleAudit(files).run(manifest, revisions.records, releases)
         var blobs = BlobAudit(files)
         var rows = RunCounts()
         for seal in manifest.seals {
@@ -51,26 +53,29 @@ public struct OutputAudit {
                 let audit = PartAudit(
                     files, part, digests: Self.digests(manifest.inputSet),
                     source: manifest.inputSet["source"]?.string ?? "",
-                    at: manifest.inputSet["at"]?.string.flatMap { Timestamp(rfc3339: $0) } ?? Timestamp(seconds: 0))
+                    at: manifest.inputSet["at"]?.string.flatMap { Timestamp(rfc3339: $0) } ?? Timestamp(seconds: 0),
+                    revisions: revisions)
                 counts["site files", default: 0] += audit.run(&rows, &blobs) { id in
                     if command == .crawl { captures.insert(id) }
                 }
                 progress(rows.rows)
             }
             if command == .crawl {
-                var archive = ArchiveAudit(files, seal)
+                var archive = ArchiveAudit(files, seal, revisions)
                 archive.run(captures: captures)
                 counts["records", default: 0] += archive.records
                 counts["payloads not kept", default: 0] += archive.notKept
+                if archive.purged > 0 { counts["payloads purged", default: 0] += archive.purged }
             }
         }
         for difference in rows.differences(from: manifest.counts) {
             files.log.add(.count, ManifestAudit.file, "counts \(difference)")
         }
         IndexAudit(files).run()
-        checkFolders(manifest, command, files)
+        checkFolders(manifest, command, revisions, files)
         counts["evidence rows"] = rows.rows
-        counts["documents"] = rows.documents
+        // What was taken out is told apart, and is not verified: only that it is what was sealed, by its leaf.
+        counts["documents"] = rows.documents - (counts["documents recalled"] ?? 0)
         counts["bytes of text"] = rows.textBytes
         counts["blobs of site files"] = blobs.known.count
         notes += Self.notes(manifest, command, counts, unused: blobs.unused)
@@ -83,20 +88,23 @@ public struct OutputAudit {
             ruleset: digest("ruleset") ?? none, profile: digest("profile") ?? none, snapshot: digest("registry"))
     }
 
-    private func checkFolders(_ manifest: Manifest, _ command: OutputPlan.Command?, _ files: AuditFiles) {
+    private func checkFolders(
+        _ manifest: Manifest, _ command: OutputPlan.Command?, _ revisions: Revisions, _ files: AuditFiles
+    ) {
         let parts = manifest.seals.flatMap(\.parts)
         for folder in PartFolder.allCases {
             let due = Set(
-                parts.map { PathText.name(of: $0.name.path(in: folder)) } + (folder == .sites ? ["blobs"] : []))
+                parts.map { PathText.name(of: revisions.path($0.name, in: folder)) }
+                    + (folder == .sites ? ["blobs"] : []))
             files.foreign(in: folder.rawValue) { due.contains($0) }
         }
         var top: Set<String> = [
             ManifestAudit.file, "run.json", "manifests", "inputs", "documents", "evidence", "sites", "obligations",
-            "ledger", KeyIndexWriter.folder,
+            "ledger", KeyIndexWriter.folder, Revisions.folder, ReleaseRecord.folder,
         ]
         if command == .crawl {
             top.formUnion(["warc", "state"])
-            let due = Set(manifest.seals.map { PathText.name(of: SegmentFiles.warcName($0.number)) })
+            let due = Set(manifest.seals.map { PathText.name(of: revisions.archivePath($0.number)) })
             files.foreign(in: "warc") { due.contains($0) }
         }
         files.foreign(in: "") { top.contains($0) || $0.hasPrefix(".lock") }
@@ -114,6 +122,14 @@ public struct OutputAudit {
         }
         if let count = counts["payloads not kept"], count > 0 {
             notes.append("of \(count) captures the payload is not kept: only their digests are known")
+        }
+        if let count = counts["documents recalled"] {
+            notes.append(
+                "\(count) documents were recalled: their leaves are those that were sealed, their texts are gone")
+        }
+        if let count = counts["rows purged"] {
+            notes.append(
+                "of \(count) rows the words are purged: their leaves are those that were sealed, their quotes are gone")
         }
         if unused > 0 {
             notes.append("\(unused) blobs of site files are named by no row, as a run that went on leaves them")

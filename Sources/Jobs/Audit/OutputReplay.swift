@@ -56,13 +56,6 @@ public struct OutputReplay: Sendable {
         let isIdentical: Bool
     }
 
-    private struct Batch: Sendable {
-        let lines: [[UInt8]]
-        let path: String
-        let first: Int
-    }
-
-    private static let batchRows = 128
     private static let window = 8 << 20
 
     private let output: String
@@ -110,12 +103,12 @@ public struct OutputReplay: Sendable {
     ) throws(JobError) -> Outcome {
         var tally = Tally()
         let replay = replay
-        let pool = OrderedWorkers<Batch, Result<[Replayed], ShardError>>(workers: workers, window: Self.window) {
+        let pool = OrderedWorkers<EvidenceBatch, Result<[Replayed], ShardError>>(workers: workers, window: Self.window)
+        {
             { batch in Self.work(batch, replay) }
         }
-        try batches { (batch) throws(JobError) in
-            let weight = batch.lines.reduce(0) { $0 + $1.count }
-            try pool.submit(batch, weight: weight) { (result) throws(JobError) in
+        try EvidenceBatch.each(output) { (batch) throws(JobError) in
+            try pool.submit(batch, weight: batch.weight) { (result) throws(JobError) in
                 try Self.take(result, &tally, changed)
             }
         }
@@ -132,26 +125,7 @@ public struct OutputReplay: Sendable {
         var differing: [String] = []
     }
 
-    private func batches(_ body: (Batch) throws(JobError) -> Void) throws(JobError) {
-        for name in try OutputFolder.contents(of: "evidence", in: output) where name.hasSuffix(".jsonl.zst") {
-            let path = "evidence/\(name)"
-            var (lines, first): ([[UInt8]], Int) = ([], 1)
-            do {
-                let reader = try SealReader("\(output)/\(path)")
-                while try reader.next({ lines.append(Array($0)) }) {
-                    guard lines.count == Self.batchRows else { continue }
-                    try body(Batch(lines: lines, path: path, first: first))
-                    first += lines.count
-                    lines.removeAll(keepingCapacity: true)
-                }
-            } catch {
-                throw JobError(error)
-            }
-            if !lines.isEmpty { try body(Batch(lines: lines, path: path, first: first)) }
-        }
-    }
-
-    private static func work(_ batch: Batch, _ replay: RowReplay) -> Result<[Replayed], ShardError> {
+    private static func work(_ batch: EvidenceBatch, _ replay: RowReplay) -> Result<[Replayed], ShardError> {
         var rows: [Replayed] = []
         rows.reserveCapacity(batch.lines.count)
         var writer = JSONWriter(reserving: 4096)

@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Ledger
 internal import Provenance
 internal import Shards
 
@@ -12,12 +13,15 @@ struct PartAudit {
     let digests: DocumentRow.InputDigests
     let source: String
     let at: Timestamp
+    let revisions: Revisions
 
     private var log: AuditLog { files.log }
 
     init(
-        _ files: AuditFiles, _ part: InputSeal.Part, digests: DocumentRow.InputDigests, source: String, at: Timestamp
+        _ files: AuditFiles, _ part: InputSeal.Part, digests: DocumentRow.InputDigests, source: String, at: Timestamp,
+        revisions: Revisions
     ) {
+        self.revisions = revisions
         self.files = files
         self.part = part
         self.digests = digests
@@ -32,35 +36,47 @@ struct PartAudit {
         return siteRows
     }
 
-    private func file(_ folder: PartFolder) -> String { part.name.path(in: folder) }
+    private func file(_ folder: PartFolder) -> String { revisions.path(part.name, in: folder) }
+
+    private func firstTree(_ folder: PartFolder) -> FirstTree? { revisions.firstTree(part.name, in: folder) }
 
     // MARK: Evidence and documents
 
     private func rows(_ counts: inout RunCounts, _ blobs: inout BlobAudit, capture: (String) -> Void) {
         var documents: DocumentCursor?
-        do { documents = try DocumentCursor(files.path(file(.documents))) } catch {
+        do {
+            documents = try DocumentCursor(files.path(file(.documents)), first: firstTree(.documents))
+        } catch {
             log.add(FileKind(error.path) == nil ? .missing : .unreadable, file(.documents), error.problem)
         }
         let evidence = file(.evidence)
         var number = 0
         do throws(ShardError) {
-            let seal = try SealedFile.read(files.path(evidence)) { line in
+            let reader = try SealReader(files.path(evidence), first: firstTree(.evidence))
+            while try reader.next({ line in
                 number += 1
-                do throws(RowError) {
-                    let scan = try EvidenceScan(line)
-                    counts.add(scan)
-                    check(scan, number, &blobs)
-                    if scan.isCapture, scan.status ?? 0 > 0 { capture(scan.id.text) }
-                    if scan.isDocument, documents != nil { join(scan, line, number, &documents!) }
-                } catch {
-                    log.add(.row, evidence, "row \(number): \(error)")
-                }
-            }
-            compare(seal, .evidence)
+                row(line, number, &counts, &blobs, &documents, capture)
+            }) {}
+            compare(try reader.seal(), reader.firstTree, .evidence)
         } catch {
             log.add(FileKind(error.path) == nil ? .missing : .unreadable, evidence, error.problem)
         }
         if documents != nil { finish(&documents!) }
+    }
+
+    private func row(
+        _ line: UnsafeRawBufferPointer, _ number: Int, _ counts: inout RunCounts, _ blobs: inout BlobAudit,
+        _ documents: inout DocumentCursor?, _ capture: (String) -> Void
+    ) {
+        do throws(RowError) {
+            let scan = try EvidenceScan(line)
+            counts.add(scan)
+            check(scan, number, &blobs)
+            if scan.isCapture, scan.status ?? 0 > 0 { capture(scan.id.text) }
+            if scan.isDocument, documents != nil { join(scan, line, number, &documents!) }
+        } catch {
+            log.add(.row, file(.evidence), "row \(number): \(error)")
+        }
     }
 
     /// The bytes of every site file that a row rests on must be there.
@@ -87,6 +103,7 @@ struct PartAudit {
             documents.advance()
         }
         guard let item = documents.peek(), item.id == id else {
+            if revisions.recall(of: id) != nil { return }
             guard documents.failure == nil else { return }
             return log.add(.join, file(.evidence), "row \(number) (\(id)) is admitted and has no document at its place")
         }
@@ -126,7 +143,7 @@ struct PartAudit {
         }
         do throws(ShardError) {
             if let failure = documents.failure { throw failure }
-            compare(try documents.seal(), .documents)
+            compare(try documents.seal(), documents.firstTree, .documents)
         } catch {
             log.add(.unreadable, file(.documents), error.problem)
         }
@@ -150,7 +167,7 @@ struct PartAudit {
                     log.add(.row, name, "row \(number): \(error)")
                 }
             }
-            compare(seal, .sites)
+            compare(seal, nil, .sites)
         } catch {
             log.add(FileKind(error.path) == nil ? .missing : .unreadable, name, error.problem)
         }
@@ -172,8 +189,20 @@ struct PartAudit {
 
     // MARK: Seals
 
-    private func compare(_ found: FileSeal, _ folder: PartFolder) {
-        guard let seal = part.seals[folder], found != seal else { return }
+    private func compare(_ found: FileSeal, _ first: MerkleTree?, _ folder: PartFolder) {
+        guard let sealed = part.seals[folder] else { return }
+        var seal = sealed
+        if let first, let latest = revisions.latest(part.name, in: folder) {
+            // The rows that are left, and the leaves of those that are not, must lead to the root that was sealed first.
+            if first.root != sealed.root || first.count != sealed.rows {
+                log.add(
+                    .changed, file(folder),
+                    "with the rows that recalls name it is not what was sealed first: a row was changed, or went besides"
+                )
+            }
+            seal = latest.seal
+        }
+        guard found != seal else { return }
         let name = file(folder)
         if found.rows != seal.rows {
             log.add(.count, name, "holds \(found.rows) rows, and \(seal.rows) were sealed")

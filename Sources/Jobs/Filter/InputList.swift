@@ -31,6 +31,7 @@ struct InputList: Sendable {
         }
         paths = found.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
         passedOver = passed.sorted { $0.path < $1.path }
+        for path in paths { try LegalHold.refuse(path) }
     }
 
     /// What an argument names: itself, or the matches of a pattern.

@@ -7,6 +7,8 @@ internal import Shards
 /// stands here already is not written again, so a run that goes on says nothing twice.
 final class RunBundle {
     static let folder = "ledger"
+    /// Of recalls and releases.
+    static let after = "after.jsonl"
     private let output: String
     private let path: String
     private let plan: OutputPlan
@@ -23,6 +25,11 @@ final class RunBundle {
         try self.init(output: output, name: "close.jsonl", plan: plan)
     }
 
+    /// Opens the bundle of what happened to the run after it was done.
+    convenience init(after output: String, plan: OutputPlan) throws(ShardError) {
+        try self.init(output: output, name: Self.after, plan: plan)
+    }
+
     private init(output: String, name: String, plan: OutputPlan) throws(ShardError) {
         self.output = output
         try OutputFile.makeFolder(output + "/" + Self.folder)
@@ -36,6 +43,14 @@ final class RunBundle {
     }
 
     func close(manifest: [UInt8]) throws(ShardError) { try append(RunLeaf.close(plan, manifest: manifest)) }
+
+    func recall(_ record: RecallRecord) throws(ShardError) {
+        try append(RunLeaf.recall(plan, number: record.number, record: record.digest))
+    }
+
+    func release(_ record: ReleaseRecord) throws(ShardError) {
+        try append(RunLeaf.release(plan, number: record.number, record: record.digest))
+    }
 
     /// ``init(output:plan:rank:world:)`` as a job has it.
     static func begin(_ output: String, _ plan: OutputPlan, rank: Int, world: Int) throws(JobError) -> RunBundle {
@@ -59,15 +74,17 @@ final class RunBundle {
         try OutputFile.append(line + [0x0A], to: path)
     }
 
-    /// The lines of an output's bundles: of each rank in order, the closing ones last.
+    /// The lines of an output's bundles: of each rank in order, then the closing ones, and what came after last.
     static func lines(of output: String) throws(ShardError) -> [[UInt8]] {
         var names: [String] = []
         try FolderWalk.each("\(output)/\(folder)") { if $0.hasSuffix(".jsonl") { names.append($0) } }
-        let order = names.sorted { (rank($0), $0) < (rank($1), $1) }
+        let order = names.sorted { (rank($0), isAfter($0), $0) < (rank($1), isAfter($1), $1) }
         var lines: [[UInt8]] = []
         for name in order { lines += try RowFile.lines("\(output)/\(folder)/\(name)") }
         return lines
     }
+
+    private static func isAfter(_ name: String) -> Int { name == after ? 1 : 0 }
 
     private static func rank(_ name: String) -> Int { Int(name.prefix { $0 != "-" }) ?? Int.max }
 }

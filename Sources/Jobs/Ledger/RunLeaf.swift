@@ -42,6 +42,16 @@ enum RunLeaf {
         line("index", plan, [.init("count", .integer(Int64(count))), .init("root", .string(root.hex))])
     }
 
+    /// That rows were taken out of the run's documents, or words out of its evidence.
+    static func recall(_ plan: OutputPlan, number: Int, record: Digest) -> [UInt8] {
+        line("recall", plan, [.init("number", .integer(Int64(number))), .init("record", .string(record.hex))])
+    }
+
+    /// That the documents were handed out; to whom, only the record tells.
+    static func release(_ plan: OutputPlan, number: Int, record: Digest) -> [UInt8] {
+        line("release", plan, [.init("number", .integer(Int64(number))), .init("record", .string(record.hex))])
+    }
+
     private static func line(_ type: String, _ plan: OutputPlan, _ members: [JSONValue.Member]) -> [UInt8] {
         JSONValue.object(
             members + [

@@ -10,6 +10,8 @@ struct KeyIndex {
     let root: Digest
     private let keys: MappedFile
     private let blocks: MappedFile
+    /// Which revision of a part a row is to be read from, and what was taken out.
+    let revisions: Revisions
     private let frames: [String: [(row: Int, offset: Int)]]
 
     /// - Throws: ``JobError`` if there is none, or it is of another manifest than the output's.
@@ -43,6 +45,7 @@ struct KeyIndex {
                 }
             }
             self.frames = frames
+            revisions = try Revisions(output)
         } catch {
             throw JobError(error)
         }
@@ -105,7 +108,7 @@ struct KeyIndex {
     /// Reads a row by its number in a part.
     func row(_ part: PartName, _ number: Int) throws(JobError) -> EvidenceRow {
         let start = frames[part.description]?.last { $0.row <= number } ?? (1, 0)
-        let path = "\(output)/\(part.path(in: .evidence))"
+        let path = "\(output)/\(revisions.path(part, in: .evidence))"
         do {
             let lines = try FramedLines(path, from: start.offset)
             for _ in start.row..<number { _ = try lines.next() }

@@ -22,19 +22,30 @@ struct KeyIndexWriter {
             try OutputFile.makeFolder(folder)
             var sorter = ByteSorter(in: folder, named: "keys")
             var frames: [JSONValue] = []
-            for part in manifest.seals.flatMap(\.parts) { frames.append(try read(part.name, &sorter)) }
+            let revisions = try Revisions(output)
+            for part in manifest.seals.flatMap(\.parts) { frames.append(try read(part.name, revisions, &sorter)) }
             let (count, root) = try drain(&sorter, folder)
             let lines: [UInt8] = frames.flatMap { (frame: JSONValue) -> [UInt8] in frame.canonicalBytes + [0x0A] }
             try OutputFile.replace("\(folder)/frames.jsonl", with: lines)
-            let json = JSONValue.object([
-                .init("count", .integer(Int64(count))), .init("format", .integer(Int64(Self.version))),
-                .init("manifest", .string(Digest(of: manifest.bytes).hex)), .init("root", .string(root.hex)),
-            ])
+            let recalls = revisions.records.count
+            let json = JSONValue.object(
+                [
+                    .init("count", .integer(Int64(count))), .init("format", .integer(Int64(Self.version))),
+                    .init("manifest", .string(Digest(of: manifest.bytes).hex)),
+                ] + (recalls > 0 ? [.init("recalls", .integer(Int64(recalls)))] : [])
+                    + [.init("root", .string(root.hex))])
             try OutputFile.replace("\(folder)/index.json", with: json.canonicalBytes + [0x0A])
             try note(count: count, root: root)
             return (count, root)
         } catch {
             throw JobError(error)
+        }
+    }
+
+    /// How many recalls had been done when an index was made, as its `index.json` says.
+    static func recalls(_ path: String) throws(ShardError) -> Int {
+        do { return Int(try JSONReader.read(OutputFile.read(path))["recalls"]?.integer ?? 0) } catch {
+            throw ShardError(path: path, problem: "\(error); make it anew with `muniment audit index`")
         }
     }
 
@@ -51,10 +62,10 @@ struct KeyIndexWriter {
     /// Gives the keys of a part's rows to the sorter.
     ///
     /// - Returns: Where its frames begin, by the number of the first row in each.
-    private func read(_ part: PartName, _ sorter: inout ByteSorter) throws -> JSONValue {
+    private func read(_ part: PartName, _ revisions: Revisions, _ sorter: inout ByteSorter) throws -> JSONValue {
         var (frames, last): ([JSONValue], Int) = ([], -1)
         var number = 0
-        let lines = try FramedLines("\(output)/\(part.path(in: .evidence))")
+        let lines = try FramedLines("\(output)/\(revisions.path(part, in: .evidence))")
         while let (line, offset) = try lines.next() {
             number += 1
             if offset != last {

@@ -70,6 +70,38 @@ public struct LookupProof: Sendable {
         }
     }
 
+    /// When the document that the proof shows was taken out of its run; nil if it still is in, or never was one.
+    ///
+    /// The proof itself stands: it was in as the run was first sealed. Of a recall its receipt is checked, too.
+    ///
+    /// - Throws: ``JobError`` `finding` for the output of another run.
+    public func recalled(in output: String) throws(JobError) -> Timestamp? {
+        do {
+            guard Digest(of: try OutputFile.read(output + "/manifest.json")) == manifest else {
+                throw JobError(.finding, "\(output) is not the run that the proof is of: its manifest is another")
+            }
+            guard let record = shown.first?.record else { return nil }
+            let reader = try SealReader("\(output)/\(Revisions(output).path(record.part, in: .evidence))")
+            var id = ""
+            while id.isEmpty,
+                try reader.next({ line in
+                    guard reader.rows == record.row else { return }
+                    do { id = try EvidenceScan(line).id.text } catch { return }
+                })
+            {}
+            guard let (number, at) = try Revisions(output).recall(of: id) else { return nil }
+            let name = "\(output)/\(RecallRecord.name(number))"
+            let receipt = try RecallReceipt(
+                bytes: OutputFile.read(name + ".receipt.json"), file: name + ".receipt.json")
+            guard receipt.record == Digest(of: try OutputFile.read(name + ".json")) else {
+                throw JobError(.finding, "\(name).receipt.json is the receipt of another recall")
+            }
+            return at
+        } catch {
+            throw JobError(error)
+        }
+    }
+
     private func fault(_ words: String) -> JobError { JobError(.finding, "the proof shows nothing: \(words)") }
 
     public var json: JSONValue {

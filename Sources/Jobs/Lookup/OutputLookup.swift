@@ -25,11 +25,14 @@ public struct OutputLookup: Sendable {
         public let basis: String
         public let part: String
         public let row: Int
+        /// When a recall took its document out; empty while it is in.
+        public let recalled: String
 
         public var json: JSONValue {
             .object([
                 .init("basis", .string(basis)), .init("fetched", .string(fetched)), .init("id", .string(id)),
-                .init("part", .string(part)), .init("row", .integer(Int64(row))), .init("url", .string(url)),
+                .init("part", .string(part)), .init("recalled", .string(recalled)),
+                .init("row", .integer(Int64(row))), .init("url", .string(url)),
                 .init("verdict", .string(verdict)),
             ])
         }
@@ -57,6 +60,6 @@ public struct OutputLookup: Sendable {
         return Row(
             id: row.id, url: row.considered.url.text, fetched: row.considered.capture?.fetched.description ?? "",
             verdict: row.verdict.rawValue, basis: row.decisions.last?.basisText ?? "", part: record.part.description,
-            row: record.row)
+            row: record.row, recalled: index.revisions.recall(of: row.id)?.at.description ?? "")
     }
 }

@@ -6,8 +6,15 @@ internal import Shards
 /// `muniment audit report`: what an output holds, as pages and as JSON.
 public struct OutputReports {
     private let output: String
+    private let publisher: String?
+    private let url: String?
 
-    public init(output: String) { self.output = output }
+    /// - Parameters:
+    ///   - publisher: who offers the documents; nil if it shall be said that nobody told.
+    ///   - url: where they are offered.
+    public init(output: String, publisher: String? = nil, url: String? = nil) {
+        (self.output, self.publisher, self.url) = (output, publisher, url)
+    }
 
     /// Writes all reports.
     ///
@@ -15,21 +22,34 @@ public struct OutputReports {
     /// - Returns: The files' names.
     /// - Throws: ``JobError`` if the output cannot be read or a file not be written.
     public func write(to folder: String) throws(JobError) -> [String] {
-        let inputs = try StoredInputs(output: output)
-        let facts = try RunFacts(output)
-        let ruleset = try inputs.ruleset(inputs.grounds())
-        let summary = SummaryReport(facts: facts, title: "What the run \(PathText.name(of: output)) came to")
+        let context = try context()
+        let facts = context.facts
+        let summary = SummaryReport(facts: facts, title: "What the run \(context.name) came to")
         let eu = PublicSummary(
-            facts: facts, profile: try inputs.profile(), agent: inputs.agent,
-            isCrawl: FileKind(output + "/warc") == .folder,
-            packs: ruleset.packs.map { "\($0.id) \($0.version) (as of \($0.asOf))" })
-        let card = DatasetCard(
-            facts: facts, name: PathText.name(of: output), manifest: try manifest(), packs: eu.packs)
+            facts: facts, profile: context.profile, agent: context.agent, isCrawl: context.isCrawl,
+            packs: context.packs)
+        let card = DatasetCard(facts: facts, name: context.name, manifest: context.manifest, packs: context.packs)
         let domains = eu.domains.map { "\($0.name)\t\($0.amount.bytes)\n" }.joined()
-        let files: [(name: String, bytes: [UInt8])] = [
+        var files: [(name: String, bytes: [UInt8])] = [
             ("summary.html", summary.page.bytes), ("summary.json", summary.json.canonicalBytes + [0x0A]),
             ("eu-public-summary.html", eu.page.bytes), ("eu-public-summary.json", eu.json.canonicalBytes + [0x0A]),
             ("domains.txt", Array(domains.utf8)), ("dataset-card.md", card.bytes),
+        ]
+        let forms = [
+            CopyrightMeasures(context: context).report, TrainingDataSummary(context: context).report,
+            SourceRecord(context: context).report, ProvenanceStandard(context: context).report,
+        ]
+        for form in forms {
+            files.append((form.file + ".html", form.page.bytes))
+            files.append((form.file + ".json", form.json.canonicalBytes + [0x0A]))
+        }
+        let croissant = CroissantMetadata(context: context).json
+        let packages = DatasetPackages(context: context).json
+        files += [
+            ("croissant.json", croissant.canonicalBytes + [0x0A]),
+            ("croissant.html", ReportPage.of(croissant, "Croissant 1.1 metadata").bytes),
+            ("spdx.json", packages.canonicalBytes + [0x0A]),
+            ("spdx.html", ReportPage.of(packages, "SPDX 3.0.1 dataset packages").bytes),
         ]
         do {
             try OutputFile.makeFolder(folder)
@@ -40,7 +60,20 @@ public struct OutputReports {
         return files.map(\.name)
     }
 
-    private func manifest() throws(JobError) -> Digest {
-        do { return Digest(of: try OutputFile.read(output + "/manifest.json")) } catch { throw JobError(error) }
+    private func context() throws(JobError) -> ReportContext {
+        let inputs = try StoredInputs(output: output)
+        let finished = try FinishedOutput(output)
+        let ruleset = try inputs.ruleset(inputs.grounds())
+        let revisions = try Revisions(output)
+        let files = finished.manifest.seals.flatMap(\.parts).compactMap { part in
+            (revisions.latest(part.name, in: .documents)?.seal ?? part.seals[.documents]).map {
+                (revisions.path(part.name, in: .documents), $0)
+            }
+        }
+        return ReportContext(
+            facts: try RunFacts(output), name: PathText.name(of: output), manifest: finished.digest,
+            profile: try inputs.profile(), agent: inputs.agent, at: finished.plan.at, isCrawl: finished.isCrawl,
+            packs: ruleset.packs.map { "\($0.id) \($0.version) (as of \($0.asOf))" }, files: files,
+            registry: finished.manifest.inputSet["registry"]?.string, publisher: publisher, url: url)
     }
 }

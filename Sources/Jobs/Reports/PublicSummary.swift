@@ -15,28 +15,19 @@ struct PublicSummary {
     let isCrawl: Bool
     let packs: [String]
 
-    /// One line of the template.
-    struct Field {
-        let section: String
-        let name: String
-        let value: String
-    }
-
-    static func missing(_ why: String) -> String { "NOT PROVIDED: \(why)" }
-
     var domains: [(name: String, amount: RunFacts.Amount)] { facts.relevantDomains(isSmall: profile.sme) }
 
-    var fields: [Field] { heads + content + sources + measures }
+    var fields: [ReportField] { heads + content + sources + measures }
 
-    private var heads: [Field] {
-        let why = Self.missing("the provider's own; no run knows it")
+    private var heads: [ReportField] {
+        let why = ReportField.ofProvider
         return [
-            Field(section: "1.1", name: "provider, contact, authorised representative", value: why),
-            Field(section: "1.2", name: "models, dependency, date placed on the market", value: why),
+            ReportField(section: "1.1", name: "provider, contact, authorised representative", value: why),
+            ReportField(section: "1.2", name: "models, dependency, date placed on the market", value: why),
         ]
     }
 
-    private var content: [Field] {
+    private var content: [ReportField] {
         let tokens = facts.documents.bytes / 4
         let band =
             tokens < 1_000_000_000
@@ -46,42 +37,48 @@ struct PublicSummary {
         let languages = facts.languages.sorted { ($1.value.bytes, $0.key) < ($0.value.bytes, $1.key) }.prefix(20)
             .map { "\($0.key) (\($0.value.documents))" }.joined(separator: ", ")
         return [
-            Field(section: "1.3", name: "modalities", value: facts.documents.documents > 0 ? "text" : "none"),
-            Field(
+            ReportField(section: "1.3", name: "modalities", value: facts.documents.documents > 0 ? "text" : "none"),
+            ReportField(
                 section: "1.3", name: "size of text",
                 value: "\(band) (about \(tokens), a quarter of \(facts.documents.bytes) bytes; no tokeniser was run)"),
-            Field(section: "1.3", name: "types of content", value: Self.missing("no classifier of content was run")),
-            Field(
+            ReportField(
+                section: "1.3", name: "types of content", value: ReportField.missing("no classifier of content was run")
+            ),
+            ReportField(
                 section: "1.3", name: "latest date of acquisition",
-                value: facts.lastFetched.map { Self.month($0) } ?? Self.missing("nothing was written")),
-            Field(section: "1.3", name: "languages, as pages declare them (documents)", value: languages),
+                value: facts.lastFetched.map { Self.month($0) } ?? ReportField.missing("nothing was written")),
+            ReportField(section: "1.3", name: "languages, as pages declare them (documents)", value: languages),
         ]
     }
 
-    private var sources: [Field] {
+    private var sources: [ReportField] {
         let licensed = facts.bases.keys.contains { $0.contains("=lic.") }
         let period = facts.firstFetched.flatMap { first in
             facts.lastFetched.map { "\(Self.month(first)) to \(Self.month($0))" }
         }
         return [
-            Field(
+            ReportField(
                 section: "2.1", name: "public datasets",
                 value: isCrawl ? "none in this run" : "the archives this run read; their names stand in its manifest"),
-            Field(
+            ReportField(
                 section: "2.2.1", name: "commercially licensed from rightsholders or representatives",
                 value: licensed ? "yes: text" : "no"),
-            Field(
+            ReportField(
                 section: "2.2.2", name: "other private datasets of third parties",
-                value: Self.missing("a run does not know whose archives it was given")),
-            Field(section: "2.3", name: "own or ordered crawlers used", value: isCrawl ? "yes" : "not by this run"),
-            Field(section: "2.3", name: "crawler", value: isCrawl ? agent : Self.missing("this run did not crawl")),
-            Field(
+                value: ReportField.missing("a run does not know whose archives it was given")),
+            ReportField(
+                section: "2.3", name: "own or ordered crawlers used", value: isCrawl ? "yes" : "not by this run"),
+            ReportField(
+                section: "2.3", name: "crawler", value: isCrawl ? agent : ReportField.missing("this run did not crawl")),
+            ReportField(
                 section: "2.3", name: "behaviour",
                 value: isCrawl
                     ? "robots.txt (RFC 9309) is obeyed; no paywall, login or CAPTCHA is passed; see 3.1"
-                    : Self.missing("this run did not crawl")),
-            Field(section: "2.3", name: "period of collection", value: period ?? Self.missing("nothing was written")),
-            Field(
+                    : ReportField.missing("this run did not crawl")),
+            ReportField(
+                section: "2.3", name: "period of collection",
+                value: period ?? ReportField.missing("nothing was written")),
+            ReportField(
                 section: "2.3", name: "most relevant domain names",
                 value:
                     "\(domains.count) of \(facts.domains.count) by bytes of text used, \(profile.sme ? "the rule for small undertakings" : "a tenth"): see domains.txt"
@@ -89,21 +86,21 @@ struct PublicSummary {
         ]
     }
 
-    private var measures: [Field] {
+    private var measures: [ReportField] {
         let honoured = RightsProtocol.allCases.filter { source in
             let states = facts.states[source] ?? [:]
             return (states[.stated] ?? 0) + (states[.absent] ?? 0) + (states[.unreadable] ?? 0) > 0
         }
         let illegal = facts.reasons.filter { $0.key.hasPrefix("gate.HG2") }.values.reduce(0) { $0 + $1.documents }
         return [
-            Field(
+            ReportField(
                 section: "3.1", name: "signatory of the code of practice",
-                value: Self.missing("the provider's own; no run knows it")),
-            Field(
+                value: ReportField.missing("the provider's own; no run knows it")),
+            ReportField(
                 section: "3.1", name: "reservations looked for, before and during collection",
                 value: honoured.map(\.rawValue).joined(separator: ", ")),
-            Field(section: "3.1", name: "rules", value: packs.joined(separator: ", ")),
-            Field(
+            ReportField(section: "3.1", name: "rules", value: packs.joined(separator: ", ")),
+            ReportField(
                 section: "3.2", name: "illegal content",
                 value:
                     "\(illegal) captures kept out by lists of infringing sites; no list of hashes and no classifier was run"
@@ -126,15 +123,7 @@ struct PublicSummary {
                             .init("domain", .string($0.name)), .init("text_bytes", .integer(Int64($0.amount.bytes))),
                         ])
                     })),
-            .init(
-                "fields",
-                .array(
-                    fields.map {
-                        .object([
-                            .init("field", .string($0.name)), .init("section", .string($0.section)),
-                            .init("value", .string($0.value)),
-                        ])
-                    })),
+            .init("fields", .array(fields.map(\.json))),
             .init("template", .string("C(2025) 5235")),
         ])
     }

@@ -1,3 +1,5 @@
+internal import Canonical
+
 /// A page a person reads or prints: headings, tables and bars, in one file without scripts or anything fetched.
 struct ReportPage {
     private let title: String
@@ -36,6 +38,26 @@ struct ReportPage {
                 + "<div style=\"width:\(share / 10).\(share % 10)%\"></div></td><td>\(Self.escaped(row.note))</td></tr>\n"
         }
         body += "</table>\n"
+    }
+
+    /// What JSON holds, one line for each value, under the keys that lead to it.
+    static func of(_ json: JSONValue, _ title: String) -> ReportPage {
+        var page = ReportPage(title, "The same as in the JSON file beside it, for people.")
+        page.table(["key", "value"], lines(json, ""))
+        return page
+    }
+
+    private static func lines(_ json: JSONValue, _ path: String) -> [[String]] {
+        switch json {
+        case .object(let members):
+            members.filter { $0.key != "@context" }.flatMap {
+                lines($0.value, path.isEmpty ? $0.key : "\(path) › \($0.key)")
+            }
+        case .array(let items):
+            items.enumerated().flatMap { lines($1, items.count == 1 ? path : "\(path) \($0 + 1)") }
+        case .string(let text): [[path, text]]
+        default: [[path, String(decoding: json.canonicalBytes, as: UTF8.self)]]
+        }
     }
 
     var bytes: [UInt8] {

@@ -19,6 +19,14 @@ struct RunFacts {
         }
     }
 
+    /// A licence that pages state.
+    struct Licence: Hashable {
+        let id: String
+        let url: String
+        let version: String
+        let jurisdiction: String
+    }
+
     private(set) var considered = 0
     private(set) var captured = 0
     private(set) var whole = 0
@@ -39,12 +47,24 @@ struct RunFacts {
     private(set) var obligations: [String: Amount] = [:]
     /// By protocol, how many captures each state has at use.
     private(set) var states: [RightsProtocol: [ProtocolState: Int]] = [:]
+    /// Of documents: media types as they were delivered.
+    private(set) var types: [String: Amount] = [:]
+    /// By basis, the licences that cover documents.
+    private(set) var licences: [String: Set<Licence>] = [:]
+    /// Captures that an objection covers, blocking or not.
+    private(set) var objected = 0
+    /// Documents that were written and have been recalled since; they are in no other number of documents.
+    private(set) var recalled = Amount()
+    let recalls: Int
+    private let revisions: Revisions
     /// Of documents.
     private(set) var firstFetched: Timestamp?
     private(set) var lastFetched: Timestamp?
 
     /// - Throws: ``JobError`` if the folder is no output or a part cannot be read to its end.
     init(_ output: String) throws(JobError) {
+        revisions = try Revisions(output)
+        recalls = revisions.records.count
         try RowSearch(output: output).each { row in add(row) }
     }
 
@@ -58,12 +78,14 @@ struct RunFacts {
         guard row.kind == .capture, let capture = row.considered.capture else { return }
         captured += 1
         if capture.bodyState == .whole { whole += 1 }
+        if case .matches(let found) = row.considered.registry, !found.isEmpty { objected += 1 }
         for source in RightsProtocol.allCases {
             states[source, default: [:]][row.considered.statesAtUse[source], default: 0] += 1
         }
         guard let document = row.considered.document else { return }
         withText.add(bytes)
         guard row.verdict.admits, let use = row.decisions.last, use.moment == .use else { return }
+        if revisions.recall(of: row.id) != nil { return recalled.add(bytes) }
         add(document: document, row, use, capture)
     }
 
@@ -85,6 +107,13 @@ struct RunFacts {
         hosts[row.considered.url.host, default: Amount()].add(bytes)
         domains[domain(row), default: Amount()].add(bytes)
         languages[document.language.isEmpty ? "not declared" : document.language, default: Amount()].add(bytes)
+        types[capture.contentType.isEmpty ? "not told" : capture.contentType, default: Amount()].add(bytes)
+        if row.considered.licence.outcome == .covers {
+            licences[use.basisText, default: []].formUnion(
+                row.considered.licence.licences.map {
+                    Licence(id: $0.id, url: $0.url, version: $0.version, jurisdiction: $0.jurisdiction)
+                })
+        }
         for code in use.obligations { obligations[code, default: Amount()].add(bytes) }
         firstFetched = min(firstFetched ?? capture.fetched, capture.fetched)
         lastFetched = max(lastFetched ?? capture.fetched, capture.fetched)

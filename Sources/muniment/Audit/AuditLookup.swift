@@ -75,7 +75,8 @@ struct AuditLookup: ParsableCommand {
             "\(answer.output): \(answer.key.kind.rawValue) \(answer.key.value): \(answer.count > 0 ? rows : "not in") (\(reach))"
         )
         for row in answer.rows {
-            Console.say("  \(row.verdict) \(row.basis) \(row.url) \(row.fetched) \(row.part) row \(row.row)")
+            let since = row.recalled.isEmpty ? "" : ", recalled at \(row.recalled)"
+            Console.say("  \(row.verdict) \(row.basis) \(row.url) \(row.fetched) \(row.part) row \(row.row)\(since)")
         }
     }
 }

@@ -46,6 +46,80 @@ struct ReportTests {
         #expect(ReportPage.escaped("<b>&\"") == "&lt;b&gt;&amp;&quot;")
     }
 
+    /// Forms by file, with a field that a run fills and what it fills it with.
+    private static let forms: [(file: String, field: String, value: String)] = [
+        ("gpai-copyright", "documents recalled after an objection", "0"),
+        ("california-ab2013", "number of data points", "1 documents, 395 bytes of text"),
+        ("china-source-record", "licences kept as evidence (documents)", "1"),
+        ("data-provenance", "intended use", "ai-pre-training"),
+    ]
+
+    @Test(
+        "every form fills what a run knows, says of the rest why not, and comes as a page too",
+        arguments: 0..<forms.count)
+    func form(_ number: Int) throws {
+        let bench = try bench()
+        let form = Self.forms[number]
+        _ = try OutputReports(output: bench.folder + "/out").write(to: bench.folder + "/reports")
+        let base = bench.folder + "/reports/" + form.file
+        let fields = try JSONReader.read(OutputFile.read(base + ".json"))["fields"]?.array ?? []
+        let field = try #require(fields.first { $0["field"]?.string == form.field })
+        #expect(field["value"]?.string == form.value)
+        #expect(fields.contains { $0["value"]?.string?.contains("NOT PROVIDED: ") == true })
+        #expect(fields.allSatisfy { $0["value"]?.string?.isEmpty == false }, "a field is blank")
+        let page = String(decoding: try OutputFile.read(base + ".html"), as: UTF8.self)
+        #expect(page.hasPrefix("<!doctype html>") && page.contains("NOT PROVIDED"))
+    }
+
+    @Test("recalled documents are in no number of documents")
+    func recalled() throws {
+        let bench = try RecallBench()
+        try bench.take(.recall, [RecallBench.objection("O", "domain", "a.example")])
+        let facts = try RunFacts(bench.folder + "/one")
+        #expect(facts.documents.documents == 4 && facts.recalled.documents == 4)
+        #expect(facts.hosts.keys.sorted() == ["b.example"])
+    }
+
+    @Test("one dataset package for each basis, each with one declared and one concluded licence")
+    func packages() throws {
+        let bench = try bench()
+        _ = try OutputReports(output: bench.folder + "/out").write(to: bench.folder + "/reports")
+        let graph = try JSONReader.read(OutputFile.read(bench.folder + "/reports/spdx.json"))["@graph"]?.array ?? []
+        func all(_ type: String) -> [JSONValue] { graph.filter { $0["type"]?.string == type } }
+        let packages = all("dataset_DatasetPackage")
+        #expect(packages.count == 1)
+        for package in packages {
+            for kind in ["hasConcludedLicense", "hasDeclaredLicense"] {
+                let found = all("Relationship").filter {
+                    $0["relationshipType"]?.string == kind && $0["from"]?.string == package["spdxId"]?.string
+                }
+                #expect(found.count == 1, "\(kind)")
+            }
+        }
+        let expressions = all("simplelicensing_LicenseExpression")
+        #expect(expressions.map { $0["simplelicensing_licenseExpression"]?.string } == ["CC-BY-4.0"])
+    }
+
+    @Test(
+        "Croissant and SPDX are taken by the validators of their makers",
+        .enabled(if: FileManager.default.fileExists(atPath: venv), "scripts/report-schemas makes it"))
+    func validators() throws {
+        let bench = try bench()
+        _ = try OutputReports(
+            output: bench.folder + "/out", publisher: "Example Labs", url: "https://data.example/corpus"
+        ).write(to: bench.folder + "/reports")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.root + "/scripts/report-schemas")
+        process.arguments = [bench.folder + "/reports"]
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../..").standardizedFileURL.path
+    private static let venv = root + "/.bench/reports-venv/bin/python"
+
     @Test("a tenth of the names, rounded up; small undertakings a twentieth, at most 1,000")
     func domainRule() {
         // Worked through in the template's footnote: 11 names give 2, 20,001 give a small undertaking 1,000.

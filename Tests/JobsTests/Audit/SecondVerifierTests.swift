@@ -41,6 +41,30 @@ struct SecondVerifierTests {
         #expect(try SecondVerifier(arguments.dropLast() + [other], in: folder).code == 1)
     }
 
+    @Test("of an output from which documents were recalled and words purged, as it is and changed in one place")
+    func recalled() throws {
+        let bench = try RecallBench(pages: 2)
+        try bench.take(.purge, [RecallBench.objection("O", "url", "http://a.example/0")])
+        try bench.take(.recall, [RecallBench.objection("O", "domain", "a.example")])
+        #expect(try bench.audit("one").faults.isEmpty)
+        let whole = try SecondVerifier(["one"], in: bench.folder)
+        #expect(whole.output.hasSuffix("verdict: self-consistent\n"), "\(whole.output)")
+        let path = bench.folder + "/one/"
+        var random = SplitMix(seed: 11)
+        // Receipts are read by the first verifier alone.
+        for name in try bench.bench.files("one").keys.sorted()
+        where name.contains(".r") && !name.contains("receipt") || name.hasSuffix("1.jsonl.zst") {
+            let bytes = try OutputFile.read(path + name)
+            var changed = bytes
+            changed[random.below(bytes.count)] ^= 1 << UInt8(random.below(8))
+            try OutputFile.replace(path + name, with: changed)
+            #expect(try bench.audit("one").verdict == .wrong, "\(name)")
+            let second = try SecondVerifier(["one"], in: bench.folder)
+            #expect(second.code == 1 && second.output.hasSuffix("verdict: wrong\n"), "\(name): \(second.output)")
+            try OutputFile.replace(path + name, with: bytes)
+        }
+    }
+
     @Test("of outputs that were changed in one place")
     func changed() throws {
         let bench = try bench()

@@ -11,7 +11,7 @@ struct Command {
     /// Of the checkout.
     static let config = (#filePath as NSString).deletingLastPathComponent + "/../../../config/default.yaml"
 
-    private static var binary: URL {
+    static var binary: URL {
         URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
             .appendingPathComponent("muniment")
     }

@@ -1,0 +1,63 @@
+import Archive
+import Canonical
+import Foundation
+import Ledger
+import Registry
+import Shards
+import Testing
+
+@testable import Jobs
+
+extension CrawlTests {
+    @Test(
+        "a purge leaves a metadata record of the same id for each payload it takes; every other record stays as it is")
+    func purge() async throws {
+        let server = SiteServer { request in
+            switch request.path {
+            case "/robots.txt": SiteServer.answer(200, "User-agent: *\nAllow: /\n", type: "text/plain")
+            case "/": SiteServer.answer(200, "<html><body>" + Record.prose(request.host) + "</body></html>")
+            default: SiteServer.answer(404)
+            }
+        }
+        defer { server.stop() }
+        let bench = try Workbench()
+        try await crawl(bench, server, hosts: ["fine.example", "gone.example"])
+        let out = bench.folder + "/crawl"
+        let before = records(out)
+        let line = RecallBench.objection("O", "host", "gone.example")
+        let at = Timestamp.now.adding(seconds: 60)
+        let snapshot = try Snapshot.compile(
+            objections: [("objections", Array((line + "\n").utf8))], publicSuffixList: Workbench.suffixes, at: at,
+            into: bench.folder + "/later")
+        let outcome = try OutputRecall(.purge, snapshot: snapshot, source: snapshot.digest, at: at)
+            .run([out], key: SigningKey(newNamed: "recall.example"))[0]
+        #expect(outcome.documents == 1 && outcome.records == 1)
+        let after = records(out)
+        #expect(after.count == before.count)
+        for (old, new) in zip(before, after) where old.bytes != new.bytes {
+            #expect(old.record.recordID == new.record.recordID && old.record.targetURI == "http://gone.example/")
+            #expect(new.record.kind == .metadata)
+            #expect(!String(decoding: new.record.block, as: UTF8.self).contains("A sentence"))
+        }
+        #expect(zip(before, after).count { $0.bytes != $1.bytes } == 1)
+        let report = try OutputAudit(output: out).run()
+        #expect(report.faults.isEmpty, "\(report.faults)")
+        #expect(report.counts["payloads purged"] == 1)
+        let path = out + "/warc/segment-000000.r1.warc.gz"
+        var bytes = try OutputFile.read(path)
+        bytes[bytes.count / 2] ^= 4
+        try OutputFile.replace(path, with: bytes)
+        #expect(try OutputAudit(output: out).run().verdict == .wrong)
+    }
+
+    private func records(_ out: String) -> [(record: WARCRecord, bytes: [UInt8])] {
+        var found: [(WARCRecord, [UInt8])] = []
+        let names = FileManager.default.enumerator(atPath: out + "/warc")?.compactMap { $0 as? String } ?? []
+        for name in names.sorted() {
+            ArchiveWalk.each(out + "/warc/" + name, recordBytes: 1 << 20) { item in
+                if case .record(let record) = item { found.append((record, record.block)) }
+            }
+        }
+        return found
+    }
+}
