@@ -1,4 +1,4 @@
-public import Canonical
+internal import Canonical
 
 /// What an operator offers as evidence that it is a research organisation or heritage institution.
 ///

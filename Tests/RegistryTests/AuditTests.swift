@@ -34,7 +34,7 @@ struct AuditTests {
         #expect(!text.contains("~eve") && !text.contains("Ann") && !text.contains("@example"))
         #expect(text.contains("example.org/a"))
         let late = try bench.compile(day: 30)
-        try bench.store.export(to: log, key: bench.key)
+        _ = try bench.store.export(to: log, key: bench.key)
         #expect(try SnapshotAudit(late, log: log).blocking == 1)
     }
 
@@ -42,7 +42,7 @@ struct AuditTests {
     func missing(_ what: String) throws {
         let (bench, log) = try bench()
         let snapshot = try bench.compile(day: 3)
-        try bench.store.export(to: log, key: bench.key)
+        _ = try bench.store.export(to: log, key: bench.key)
         // A compile that leaves one out, and names the same log.
         let keep = snapshot.objections.filter {
             what == "personal" ? $0.scope.kind != .prefix : $0.scope.kind != .domain
@@ -56,7 +56,7 @@ struct AuditTests {
     func damaged() throws {
         let (bench, log) = try bench()
         let snapshot = try bench.compile(day: 3)
-        try bench.store.export(to: log, key: bench.key)
+        _ = try bench.store.export(to: log, key: bench.key)
         let text = try String(contentsOfFile: log, encoding: .utf8)
         let lines = text.split(separator: "\n").map(String.init)
         func audit(_ lines: [String]) throws {
@@ -81,7 +81,7 @@ struct AuditTests {
         let other = try StoreBench(seed: 9)
         try other.file()
         let foreign = Bench.folder()
-        try other.store.export(to: foreign, key: other.key)
+        _ = try other.store.export(to: foreign, key: other.key)
         #expect(throws: RegistryError.self) { try SnapshotAudit(snapshot, log: foreign) }
         #expect(throws: RegistryError.self) {
             try SnapshotAudit(snapshot, log: log, trusted: SigningKey(newNamed: "example.org/registry").verifying)

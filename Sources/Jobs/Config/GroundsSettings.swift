@@ -1,5 +1,5 @@
 public import Canonical
-public import Licensing
+internal import Licensing
 
 /// `grounds`: the operator's files of lists, contracts, notices, mandates, works and clusters.
 public struct GroundsSettings: Hashable, Sendable {

@@ -1,6 +1,6 @@
 public import Canonical
 public import Licensing
-public import Provenance
+internal import Provenance
 public import Registry
 public import Rights
 public import Shards

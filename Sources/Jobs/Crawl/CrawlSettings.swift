@@ -1,4 +1,4 @@
-public import Canonical
+internal import Canonical
 internal import Frontier
 internal import Shards
 internal import WebAddress

@@ -1,4 +1,4 @@
-public import Canonical
+internal import Canonical
 public import Licensing
 internal import Provenance
 public import Shards

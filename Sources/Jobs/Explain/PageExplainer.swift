@@ -1,4 +1,4 @@
-public import Canonical
+internal import Canonical
 internal import Archive
 internal import Markup
 internal import Provenance

@@ -1,4 +1,4 @@
-public import Canonical
+internal import Canonical
 internal import Markup
 internal import Provenance
 internal import Rights

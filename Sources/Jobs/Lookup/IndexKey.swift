@@ -1,7 +1,7 @@
-public import Canonical
+internal import Canonical
 internal import Provenance
 internal import Shards
-public import WebAddress
+internal import WebAddress
 
 /// What a run can be asked for: a URL, a host, a domain, the bytes or the text of a page, a work, a capture.
 ///

@@ -1,7 +1,7 @@
 internal import Canonical
 public import Licensing
 internal import Provenance
-public import Shards
+internal import Shards
 internal import WebAddress
 
 /// Writes what the documents of an output oblige their user to: whom to credit, what falls due, what is to be paid.

@@ -1,6 +1,6 @@
 internal import Canonical
 public import Provenance
-public import WebAddress
+internal import WebAddress
 
 /// What is known of the origins surveyed, by kind of site file.
 public struct SurveyCounts: Hashable, Sendable {

@@ -1,4 +1,4 @@
-public import Canonical
+internal import Canonical
 internal import Provenance
 internal import WebAddress
 

@@ -1,6 +1,6 @@
 internal import Canonical
 internal import Provenance
-public import WebAddress
+internal import WebAddress
 
 /// What an entry of an operator's file covers: a host with all below it, the pages under an address, or an identifier.
 ///
