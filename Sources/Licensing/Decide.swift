@@ -20,16 +20,26 @@ public func decide(
     let subject = DecisionCase(considered, profile, ruleset.known, moment, at)
     let reader = FactReader(subject, ruleset.settings)
     var sheets = PackSheets(reader, ruleset)
+    var reasons = SharedReasons(reader, ruleset)
+    let lives = EvidenceLives(reader)
     var decisions: [PackDecision] = []
     decisions.reserveCapacity(ruleset.packs.count)
     for place in ruleset.boxes.indices {
         let facts = sheets.facts(of: place)
-        decisions.append(PackEvaluation(ruleset.boxes[place], facts, moment).decision(reader))
+        let box = ruleset.boxes[place]
+        let outcome = PackEvaluation(box, facts, moment).outcome
+        let told = reasons.codes(outcome.asks, of: place, facts)
+        decisions.append(
+            PackDecision(
+                pack: box.pack.id, verdict: outcome.verdict, basis: outcome.basis, gates: outcome.gates,
+                bases: outcome.bases, obligations: outcome.obligations,
+                reasons: told.isEmpty ? outcome.codes : outcome.codes + told,
+                scores: zip(box.pack.scores, outcome.factors).map { $0.outcome($1, lives) }))
     }
     // A ruleset always has a pack; were there none, nothing would have allowed it.
     let verdict = decisions.map(\.verdict).max() ?? .deny
     let obligations = verdict.admits ? union(decisions.map(\.obligations)) : []
-    let doubts = Doubts(subject, ruleset, barredBy: decisions.map { !$0.verdict.admits }).names(verdict)
+    let doubts = Doubts(reader, ruleset, barredBy: decisions.map { !$0.verdict.admits }).names(verdict)
     return Decision(
         moment: moment, at: at, verdict: verdict, packs: decisions, obligations: obligations, doubts: doubts)
 }

@@ -20,6 +20,7 @@ public enum Fact: Int, CaseIterable, Hashable, Sendable {
     case contract, contractOpens, notice, noticeAttested, mandate, mandateCertain, mandateDisputed
     case objectionAged
     case sourceInfringing, order, legalHold, contentIllegal
+    case refusalSearch
 
     /// As packs write it.
     public var name: String {
@@ -82,6 +83,7 @@ public enum Fact: Int, CaseIterable, Hashable, Sendable {
         case .order: "order"
         case .legalHold: "order.legal-hold"
         case .contentIllegal: "content.illegal"
+        case .refusalSearch: "refusal.search"
         }
     }
 

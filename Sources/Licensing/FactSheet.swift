@@ -1,7 +1,7 @@
 internal import Provenance
 
 /// For every fact, the set of values it may have, as bits.
-struct FactSheet: Sendable {
+struct FactSheet: Equatable, Sendable {
     static let no: UInt64 = 1
     static let yes: UInt64 = 2
     static let unknown: UInt64 = 3
@@ -17,6 +17,13 @@ struct FactSheet: Sendable {
     subscript(fact: Fact) -> UInt64 {
         get { masks[fact.rawValue] }
         set { masks[fact.rawValue] = newValue }
+    }
+
+    /// All of it in one number that others hardly have, to find it again by.
+    var mixed: UInt64 {
+        var sum: UInt64 = 0
+        for mask in masks { sum = (sum ^ mask) &* 0x9E37_79B9_7F4A_7C15 }
+        return sum ^ sum >> 32
     }
 
     /// Appends what the scores of a pack came to, after the facts.

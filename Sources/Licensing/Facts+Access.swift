@@ -5,7 +5,9 @@ extension FactReader {
     func readAccess(into sheet: inout FactSheet) {
         sheet[.access] = accessMask
         guard moment != .fetch else { return }
-        sheet.set(.bodyWhole, Truth(considered.capture?.bodyState == .whole))
+        // The bytes of a picture are whole, and no text.
+        let state = considered.capture?.bodyState
+        sheet.set(.bodyWhole, Truth(state == .whole || state == .notText))
         sheet.set(.documentText, Truth((considered.document?.textBytes ?? 0) > 0))
     }
 

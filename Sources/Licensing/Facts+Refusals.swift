@@ -10,6 +10,7 @@ extension FactReader {
         sheet.set(.refusalWords, signals.words)
         sheet.set(.refusalOthers, signals.others)
         sheet.set(.refusalPurpose, signals.tokens)
+        sheet.set(.refusalSearch, signals.searching)
         sheet.set(.refusalOffer, signals.offer)
         sheet[.terms] = termsMask(terms)
         sheet.set(.grant, Truth(signals.grant))

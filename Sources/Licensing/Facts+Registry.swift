@@ -35,8 +35,11 @@ extension FactReader {
 
     /// Only under `honour_over_open_licence: false`, and only for a capture that was licensed before the objection.
     private func isWaived(_ match: ObjectionMatch, _ sheet: FactSheet) -> Bool {
-        guard !settings.honourOverOpenLicence, let capture = considered.capture else { return false }
+        guard !settings.honourOverOpenLicence, let capture = considered.capture, capture.fetched < match.effectiveFrom
+        else { return false }
+        // What the page is licensed under is read after its headers, and asked at `use`.
+        if moment == .fetch { return true }
         return sheet.truth(of: .licenceCovers) == .yes && sheet.truth(of: .licenceConflict) == .no
-            && sheet[.licenceID] & LicenceID.other.bit == 0 && capture.fetched < match.effectiveFrom
+            && sheet[.licenceID] & LicenceID.other.bit == 0
     }
 }

@@ -9,9 +9,12 @@ struct PackEvaluation {
         let reservation: ProtocolSet?
         let licence: ProtocolSet?
         let terms: ProtocolSet?
+        /// Nil for a pack that is asked once.
+        let memo: PackMemo?
 
-        init(_ pack: Pack) {
+        init(_ pack: Pack, memo: PackMemo? = nil) {
             self.pack = pack
+            self.memo = memo
             program = pack.program
             reservation = pack.protocolSet(.reservation)
             licence = pack.protocolSet(.licence)
@@ -31,8 +34,16 @@ struct PackEvaluation {
 
     init(pack: Pack, facts: FactSheet, moment: Moment) { self.init(Box(pack), facts, moment) }
 
+    /// Everything that follows from the facts alone.
+    var outcome: PackOutcome {
+        guard let memo = box.memo else { return madeOutcome }
+        return memo.outcome(of: facts, at: moment) { madeOutcome }
+    }
+
     /// The verdict alone.
-    var verdict: Verdict {
+    var verdict: Verdict { box.memo == nil ? madeVerdict : outcome.verdict }
+
+    private var madeVerdict: Verdict {
         box.program.with(facts) { run in
             var hardest = Verdict.allow
             for place in box.program.gates.indices where box.program.gates[place].applies(at: moment) {
@@ -84,26 +95,30 @@ struct PackEvaluation {
         }
     }
 
-    /// Everything the pack has to say.
-    func decision(_ reader: FactReader) -> PackDecision {
+    private var madeOutcome: PackOutcome {
         box.program.with(facts) { run in
             let gates = gateOutcomes(run)
             let imposed = gates.reduce(Verdict.allow) { max($0, $1.verdict) }
+            var reasons = RuleReasons(gates, of: box.program, at: moment)
             guard moment != .fetch else {
-                let reasons = Reasons(self, reader, run, gates: gates, raised: [], standing: nil).codes
-                return PackDecision(
-                    pack: box.pack.id, verdict: imposed, basis: "", gates: gates, bases: [], obligations: [],
-                    reasons: reasons)
+                return PackOutcome(verdict: imposed, gates: gates, codes: reasons.codes, asks: .robots)
             }
             var best = Best()
             let raised = raisedBases(run, &best)
             let verdict = max(imposed, best.verdict)
             let standing = verdict.admits ? best.place : nil
-            return PackDecision(
-                pack: box.pack.id, verdict: verdict, basis: standing.map { box.pack.bases[$0].id } ?? "", gates: gates,
-                bases: raised.map(\.outcome), obligations: standing.map { box.program.bases[$0].obligations } ?? [],
-                reasons: Reasons(self, reader, run, gates: gates, raised: raised, standing: best.place).codes,
-                scores: box.pack.scores.map { ScoreOutcome(id: $0.id, factors: $0.truths(facts)) })
+            let isBarred = !reasons.codes.isEmpty
+            if let place = best.place {
+                reasons.addStanding(box.program.bases[place], flagged: !isBarred, run)
+            } else {
+                reasons.addFallen(box.program, raised)
+            }
+            return PackOutcome(
+                verdict: verdict, gates: gates, bases: raised.map(\.outcome),
+                basis: standing.map { box.pack.bases[$0].id } ?? "",
+                obligations: standing.map { box.program.bases[$0].obligations } ?? [], codes: reasons.codes,
+                factors: box.pack.scores.map { $0.truths(facts) },
+                asks: best.place == nil ? .everything : isBarred ? .robots : .nothing)
         }
     }
 

@@ -55,6 +55,8 @@ extension ReasonText {
         "risk": "The exception is a defence or a test weighed case by case; what it comes to is not settled.",
         "reserved-words":
             "The site or another reserves rights in words or by the names of other crawlers; this law sets that aside.",
+        "search-preference":
+            "A robots tag keeps the page out of search or caches; this law reads no reservation in that.",
         "self-attested": "Nobody outside the operator proves when the notice was published.",
         "disputed-share": "Two societies claim the same share; what is due is held back until they settle it.",
         "lapsed-objection": "Someone objected and did not prove standing in time.",

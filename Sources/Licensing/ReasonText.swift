@@ -88,7 +88,7 @@ public enum ReasonText {
         "PII": ("the operator's list marks personal data", "a ground for it, which no pack reads"),
         "HG5.uncertain": ("an objection may cover it", "an exact match, or the objection's dismissal by the registry"),
         "HG5.ended": ("an objection covered it when it was fetched", "a new fetch, now that the objection has ended"),
-        "BODY": ("its bytes are not whole, or are no text", "a fetch that delivers the whole body"),
+        "BODY": ("its bytes are not whole", "a fetch that delivers the whole body"),
         "TEXT": ("it has no main text", "a page with text of its own"),
     ]
 

@@ -17,7 +17,7 @@ public struct Ruleset: Sendable {
         self.packs = packs
         self.settings = settings
         self.known = known
-        boxes = packs.map { PackEvaluation.Box($0) }
+        boxes = packs.map { PackEvaluation.Box($0, memo: PackMemo()) }
         sharing = packs.map { pack in packs.firstIndex { $0.protocolSets == pack.protocolSets } ?? 0 }
     }
 

@@ -18,6 +18,12 @@ struct Score: Sendable {
         let when: Expression
         /// Nil for a hard factor.
         let weight: Int?
+        /// The facts it rests on.
+        let facts: [Fact]
+
+        init(id: String, when: Expression, weight: Int?) {
+            (self.id, self.when, self.weight, facts) = (id, when, weight, when.facts)
+        }
     }
 
     let id: String
@@ -55,6 +61,11 @@ struct Score: Sendable {
 
     /// The truth of each factor, in their order.
     func truths(_ facts: FactSheet) -> [Truth] { factors.map { $0.when.truth(facts) } }
+
+    /// The truths with how long what they rest on speaks.
+    func outcome(_ truths: [Truth], _ lives: EvidenceLives) -> ScoreOutcome {
+        ScoreOutcome(id: id, factors: truths, lives: factors.map { lives.life(of: $0.facts) })
+    }
 }
 
 extension Score {

@@ -8,10 +8,13 @@ struct SignalFacts {
     var words = Truth.no
     var others = Truth.no
     var tokens = Truth.no
+    var searching = Truth.no
     var offer = Truth.no
     var grant = false
     /// Values of `terms.rsl`; 0 where nothing speaks of terms.
     var terms: UInt64 = 0
+    /// The protocols whose statements speak for the text, a bit each.
+    private(set) var sources: UInt32 = 0
     private var isRefused = false
 
     init() {}
@@ -23,6 +26,7 @@ struct SignalFacts {
 
     private mutating func add(_ signal: Signal, _ reader: FactReader) {
         guard signal.isTaken, signal.scope != .asset else { return }
+        sources |= 1 << UInt32(signal.source.index)
         let absence = reader.absence(by: signal)
         unreserved = unreserved.and(absence)
         guard reader.counts(signal) else { return }
@@ -32,7 +36,7 @@ struct SignalFacts {
         case .others:
             others = others.or(refused)
             if reader.namesOnlyTraining(signal) { tokens = tokens.or(refused) }
-        case .search: break
+        case .search: searching = searching.or(.yes)
         case .explicit: explicit = explicit.or(refused)
         }
         if offer == .no, reader.isOffer(signal) { offer = .yes }

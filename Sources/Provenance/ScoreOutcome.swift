@@ -2,9 +2,10 @@
 public struct ScoreOutcome: Hashable, Sendable {
     public let id: String
     public let factors: [Truth]
+    /// How long what each factor rests on speaks; one for each.
+    public let lives: [EvidenceLife]
 
-    public init(id: String, factors: [Truth]) {
-        self.id = id
-        self.factors = factors
+    public init(id: String, factors: [Truth], lives: [EvidenceLife]) {
+        (self.id, self.factors, self.lives) = (id, factors, lives)
     }
 }

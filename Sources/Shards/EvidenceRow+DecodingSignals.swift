@@ -68,12 +68,7 @@ extension EvidenceRow {
         }
         var scores: [ScoreOutcome] = []
         for member in reader.optional("scores") == nil ? [] : try reader.entries("scores") {
-            let text = member.value.string ?? ""
-            let truths = text.compactMap { Truth(rawValue: String($0)) }
-            guard !truths.isEmpty, truths.count == text.count else {
-                throw reader.fault("scores.\(member.key)", "\(text) cannot be read")
-            }
-            scores.append(ScoreOutcome(id: member.key, factors: truths))
+            scores.append(try ScoreText.read(reader.member("scores").member(member.key), id: member.key))
         }
         return PackDecision(
             pack: try reader.string("pack"), verdict: try reader.parsed("verdict", Verdict.init),

@@ -209,7 +209,7 @@ extension EvidenceRow {
                 writer.object { writer in
                     for score in pack.scores.sorted(by: { JSONWriter.precedes($0.id, $1.id) }) {
                         writer.key(score.id)
-                        writer.string(score.factors.map(\.rawValue).joined())
+                        ScoreText.write(score, to: &writer)
                     }
                 }
             }

@@ -272,5 +272,13 @@ struct GroundsFileTests {
         let factors = late.packs[0].scores[0].factors
         #expect(
             factors == [.no, .unknown, .unknown, .unknown, .no, .unknown, .no, .no, .no, .yes, .no, .no, .no, .unknown])
+        // With each factor stands how long what it rests on speaks.
+        let lives = decision(Samples.now).packs[0].scores[0].lives
+        let week = Samples.now.adding(seconds: 7 * 86_400)
+        #expect(lives.count == factors.count)
+        #expect(lives[0].observed == Samples.now)
+        #expect(lives[4] == EvidenceLife(observed: Samples.now, until: week))
+        #expect(lives[1].until == known.lists["infringing"] && lives[1].observed == nil)
+        #expect(lives[9] == EvidenceLife())
     }
 }

@@ -144,9 +144,16 @@ struct RandomRow {
                         id: "basis.\(number)", raised: any(), conditions: (0..<self.number(0...6)).map { _ in any() })
                 },
                 obligations: texts(), reasons: texts() + (chance(0.3) ? ["not-checked.ai.txt"] : []),
-                scores: chance(0.3)
-                    ? [ScoreOutcome(id: "market-conflict", factors: (0...number(0...5)).map { _ in any() })] : [])
+                scores: chance(0.3) ? [score()] : [])
         }
+    }
+
+    private mutating func score() -> ScoreOutcome {
+        let count = number(1...6)
+        let lives = (0..<count).map { _ in
+            EvidenceLife(observed: chance(0.5) ? time() : nil, until: chance(0.5) ? time() : nil)
+        }
+        return ScoreOutcome(id: "market-conflict", factors: (0..<count).map { _ in any() }, lives: lives)
     }
 
     // MARK: Small things

@@ -125,6 +125,10 @@ struct RunFacts {
         return row.considered.matchKeys.registrableDomains.first { host == $0 || host.hasSuffix("." + $0) } ?? host
     }
 
+    /// The domains of which more than one part in two hundred of the text written comes: whether one holder weighs much in
+    /// a shard is a matter of the run, not of a document. Source: licensing bases 2(a), MC12, and 0.0.2.
+    var concentration: [String: Amount] { domains.filter { $0.value.bytes * 200 > documents.bytes } }
+
     /// The most relevant domains by bytes of text used, as the EU template asks for them: a tenth of all names, or for a small
     /// undertaking a twentieth and at most 1,000. Source: C(2025) 5235, section 2.3 and its footnote, date read 2026-11-23.
     func relevantDomains(isSmall: Bool) -> [(name: String, amount: Amount)] {

@@ -11,7 +11,8 @@ struct SummaryReport {
 
     var json: JSONValue {
         .object([
-            .init("basis", Self.json(facts.bases)), .init("domains", .integer(Int64(facts.domains.count))),
+            .init("basis", Self.json(facts.bases)), .init("concentration", Self.json(facts.concentration)),
+            .init("domains", .integer(Int64(facts.domains.count))),
             .init("doubt", Self.json(facts.doubts)), .init("event", .string("report")),
             .init(
                 "funnel",
@@ -79,6 +80,13 @@ struct SummaryReport {
         page.table(
             ["host", "documents", "bytes of text", "tokens"],
             top.map { [$0.key, "\($0.value.documents)", "\($0.value.bytes)", "\($0.value.bytes / 4)"] })
+        page.heading("Domains with more than half a per cent of the text written (market factor MC12)")
+        page.table(
+            ["domain", "documents", "bytes of text", "share"],
+            facts.concentration.sorted { ($1.value.bytes, $0.key) < ($0.value.bytes, $1.key) }.map { name, amount in
+                let share = amount.bytes * 1000 / max(1, facts.documents.bytes)
+                return [name, "\(amount.documents)", "\(amount.bytes)", "\(share / 10).\(share % 10) %"]
+            })
         page.heading("What was known of each protocol, in captures")
         page.table(
             ["protocol"] + ProtocolState.allCases.map { "\($0)" },

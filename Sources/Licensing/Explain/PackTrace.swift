@@ -98,12 +98,11 @@ public struct DecisionTrace {
     }
 
     private func trace(_ score: Score, _ facts: FactSheet) -> PackTrace.Score {
-        let reader = FactReader(considered, profile, ruleset.settings, ruleset.known, moment, at)
+        let lives = EvidenceLives(FactReader(considered, profile, ruleset.settings, ruleset.known, moment, at))
         let factors = zip(score.factors, score.truths(facts)).map { factor, truth in
-            let lives = factor.when.facts.map(reader.life)
+            let life = lives.life(of: factor.facts)
             return PackTrace.Score.Factor(
-                id: factor.id, truth: truth, weight: factor.weight, observed: lives.compactMap(\.observed).min(),
-                until: lives.compactMap(\.until).min())
+                id: factor.id, truth: truth, weight: factor.weight, observed: life.observed, until: life.until)
         }
         let mask = score.mask(facts)
         let value = Score.Value.allCases.first { $0.bit == mask }.map { "\($0)" } ?? "undetermined"

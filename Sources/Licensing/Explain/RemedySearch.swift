@@ -1,5 +1,5 @@
-public import Canonical
-public import Provenance
+internal import Canonical
+internal import Provenance
 
 extension DecisionTrace {
     /// What would admit the document, found by trying: each change alone, and where none does, two together.

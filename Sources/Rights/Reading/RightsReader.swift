@@ -91,13 +91,13 @@ public struct RightsReader: Sendable {
 
     /// What is known of a whole capture whose body is a file of its own: a picture, a sound, a film, a PDF, an EPUB.
     ///
-    /// Its text is not read, so that it says nothing of access; what only a page can carry is absent if the file is of
-    /// a kind that is known.
+    /// What only a page can carry is absent if the file is of a kind that is known; so is a wall, since the file itself
+    /// was handed over, unless it is encrypted.
     public func read(_ response: ResponseInput, embedded: EmbeddedParts, site: SiteEvidence) -> RightsReading {
         var draft = draft(response, site)
         for source in PageReaders.protocols { draft.set(source, embedded.kind == .unknown ? .unreadable : .absent) }
         ProseReader.finish(page: Self.wordsUnread(embedded.kind), &draft)
-        draft.access.append(.unknown)
+        draft.access.append(embedded.kind == .unknown || embedded.isEncrypted ? .unknown : .open)
         let verdict = EmbeddedReaders.read(embedded, response, tables, into: &draft)
         TDMRepReader.resolve(&draft)
         let licence = verdict.weigh(

@@ -31,6 +31,8 @@ struct ReportTests {
         #expect(summary["funnel"]?["documents"]?.integer == 1)
         #expect(summary["pack_alone"]?["open-only"]?["captures"]?.integer == 6)
         #expect(summary["protocols"]?["robots"]?["absent"] != nil)
+        // One domain has all of the text.
+        #expect(summary["concentration"]?["a.example"]?["captures"]?.integer == 1)
         let eu = try JSONReader.read(OutputFile.read(bench.folder + "/reports/eu-public-summary.json"))
         let fields = eu["fields"]?.array ?? []
         #expect(fields.contains { $0["value"]?.string?.hasPrefix("NOT PROVIDED: ") == true })

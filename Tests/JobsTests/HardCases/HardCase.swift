@@ -41,6 +41,8 @@ struct HardCase: Sendable, CustomTestStringConvertible {
         var robots: String? = "User-agent: *\nAllow: /\n"
         /// What robots.txt said when the page was fetched, if it was something else.
         var robotsAtFetch: String?
+        /// Whether nobody could reach robots.txt when the text was to be used.
+        var isRobotsUnreachable = false
         var tdmrep: String?
         /// By URL, RSL documents that robots.txt names; nil: not there.
         var rsl: [String: String?] = [:]
@@ -109,7 +111,8 @@ struct HardCase: Sendable, CustomTestStringConvertible {
             payloadBytes: body.count, trouble: "")
         let site = SiteEvidence(
             atFetch: SiteRules(Self.files(scene, url, scene.robotsAtFetch ?? scene.robots, scene.fetched)),
-            atUse: SiteRules(Self.files(scene, url, scene.robots, scene.now)))
+            atUse: SiteRules(
+                Self.files(scene, url, scene.robots, scene.now, isUnreachable: scene.isRobotsUnreachable)))
         return try CaptureReader(inputs).consider(capture, site: site)
     }
 
@@ -186,7 +189,7 @@ struct HardCase: Sendable, CustomTestStringConvertible {
     }
 
     private static func files(
-        _ scene: Scene, _ url: CanonicalURL, _ robots: String?, _ asked: Timestamp
+        _ scene: Scene, _ url: CanonicalURL, _ robots: String?, _ asked: Timestamp, isUnreachable: Bool = false
     ) -> [SiteFile] {
         func file(_ kind: SiteFileKind, _ body: String?, at address: String = "") -> SiteFile {
             SiteFile(
@@ -196,7 +199,8 @@ struct HardCase: Sendable, CustomTestStringConvertible {
                         url: address.isEmpty ? "https://\(url.host)\(kind.path ?? "")" : address,
                         status: body == nil ? 404 : 200)
                 ],
-                outcome: body == nil ? .absent : .found, body: Array((body ?? "").utf8),
+                outcome: isUnreachable && kind == .robots ? .unreachable : body == nil ? .absent : .found,
+                body: Array((body ?? "").utf8),
                 expires: asked.adding(seconds: 86_400))
         }
         return [

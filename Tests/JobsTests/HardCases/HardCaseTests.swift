@@ -10,11 +10,7 @@ import Testing
 
 @Suite("The table of hard cases (docs/hard-cases.md), each row under each pack")
 struct HardCaseTests {
-    static let rows =
-        HardCaseTable.open + HardCaseTable.licences + HardCaseTable.reservations + HardCaseTable.access
-        + HardCaseTable.parties
-
-    @Test("every cell", arguments: rows)
+    @Test("every cell", arguments: HardCaseTable.all)
     func cell(_ row: HardCase) throws {
         let decision = try row.decide()
         let reasons = decision.packs.map { "\($0.pack) \($0.verdict): \($0.reasons.prefix(6))" }
@@ -43,38 +39,57 @@ struct HardCaseTests {
         #expect(!text.contains("Map Makers"))
     }
 
-    @Test("row 82: what a PDF's metadata reserve counts, and a PDF is no document whatever they say")
+    @Test("row 82: what a PDF's metadata reserve is judged as row 21, and without text it is no document")
     func assetMetadata() throws {
-        let packet =
-            "<x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
-            + "<r:Description r:about='' xmlns:t='http://www.w3.org/ns/tdmrep/' t:reservation='1'/></r:RDF></x:xmpmeta>"
-        let pdf =
-            "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Metadata 2 0 R >>\nendobj\n2 0 obj\n"
-            + "<< /Type /Metadata /Subtype /XML /Length \(packet.utf8.count) >>\nstream\n" + packet
-            + "\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n"
         let row = HardCase("82", "a PDF that reserves in its metadata", "D D D D D D D D D D D") {
             $0.headers = [("Content-Type", "application/pdf")]
-            $0.file = Array(pdf.utf8)
+            $0.file = Self.pdf(reservation: "1")
         }
-        #expect(try row.answers(row.decide()) == row.cells)
-        // Had someone else the text, the reservation would decide.
-        var page = try row.consider().row.considered
-        let old = try #require(page.capture)
-        page.access = .open
-        page.capture = Capture(
-            id: old.id, hops: old.hops, status: old.status, fetched: old.fetched, payloadDigest: old.payloadDigest,
-            payloadBytes: old.payloadBytes, bodyState: .whole, contentType: old.contentType, encoding: old.encoding)
-        page.document = DocumentFacts(
-            key: Digest(of: "k"), textDigest: Digest(of: "t"), textBytes: 100, language: "")
-        // A page's carriers, which a file cannot have.
-        for source in RightsProtocol.allCases where page.statesAtUse[source] == .notChecked {
-            page.statesAtFetch[source] = .absent
-            page.statesAtUse[source] = .absent
+        let decisions = try EvidenceRow(line: row.consider().evidenceLine).decisions
+        let tag = try #require(decisions.first { $0.moment == .tag })
+        #expect(row.answers(tag) == "D D H A A D D D D D D", "\(tag.packs.map(\.reasons))")
+        let use = try #require(decisions.last)
+        #expect(row.answers(use) == row.cells)
+        #expect(use.packs.allSatisfy { $0.reasons.contains("gate.TEXT") })
+        #expect(tag.packs.allSatisfy { !$0.reasons.contains("gate.TEXT") })
+        #expect(ReasonText.explain("gate.TEXT").contains("no main text"))
+    }
+
+    @Test("row 82: a PDF whose words nobody read is not known to be free of a reservation in words")
+    func assetWords() throws {
+        let row = HardCase("82", "a PDF that says nothing", "") {
+            $0.headers = [("Content-Type", "application/pdf")]
+            $0.file = Self.pdf(reservation: nil)
         }
-        let decision = Licensing.decide(
-            page, profile: try HardCase.profile(HardCase.company), ruleset: try HardCase.rules(), moment: .use,
-            at: HardCase.now)
-        #expect(row.answers(decision) == "D D H A A D D D D D D", "\(decision.packs.map(\.reasons))")
+        let decisions = try row.consider().row.decisions
+        let tag = try #require(decisions.first { $0.moment == .tag })
+        let verdicts = Dictionary(uniqueKeysWithValues: tag.packs.map { ($0.pack, $0.verdict) })
+        #expect(verdicts["eu"] == .hold && verdicts["uk"]?.admits == false)
+    }
+
+    private static func pdf(reservation: String?) -> [UInt8] {
+        let packet =
+            "<x:xmpmeta xmlns:x='adobe:ns:meta/'><r:RDF xmlns:r='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+            + "<r:Description r:about='' xmlns:t='http://www.w3.org/ns/tdmrep/'"
+            + (reservation.map { " t:reservation='\($0)'" } ?? "") + "/></r:RDF></x:xmpmeta>"
+        return Array(
+            ("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Metadata 2 0 R >>\nendobj\n2 0 obj\n"
+                + "<< /Type /Metadata /Subtype /XML /Length \(packet.utf8.count) >>\nstream\n" + packet
+                + "\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n0\n%%EOF\n").utf8)
+    }
+
+    @Test("row 63: what is admitted although a robots tag keeps it out of search bears a mark of it")
+    func searchPreference() throws {
+        let rows = HardCaseTable.open.filter { $0.row == "63" }
+        try #require(rows.count == 3)
+        for row in rows {
+            let decision = try row.decide()
+            for pack in decision.packs where ["eu", "ie", "us"].contains(pack.pack) && pack.verdict.admits {
+                #expect(pack.reasons.contains("flag.search-preference"), "\(row.says): \(pack.pack)")
+            }
+        }
+        let plain = try HardCase("1", "", "").decide()
+        #expect(plain.packs.allSatisfy { !$0.reasons.contains("flag.search-preference") })
     }
 
     @Test("row 84: a pack turned off changes new decisions, which name their rules; what was decided stays")

@@ -1,62 +1,19 @@
 internal import Provenance
 
-/// The codes of what led to a pack's verdict, most telling first. ``ReasonText`` explains each.
-struct Reasons {
+/// The codes of what was read, or could not be, that led to a verdict. ``ReasonText`` explains each.
+struct ReadingReasons {
     private(set) var codes: [String] = []
 
-    /// - Parameter standing: The place of the basis that stands in the pack.
-    init(
-        _ evaluation: PackEvaluation, _ reader: FactReader, _ run: PackProgram.Run, gates: [GateOutcome],
-        raised: [PackEvaluation.Raised], standing: Int?
-    ) {
-        let box = evaluation.box
-        codes.reserveCapacity(8)
-        addGates(gates, of: box.program, at: evaluation.moment)
-        let isBarred = !codes.isEmpty
-        if let standing {
-            codes.append(box.program.bases[standing].code)
-            for flag in box.program.bases[standing].flags where !isBarred && run.truth(flag.start) != .no {
-                codes.append(flag.code)
-            }
-        } else if evaluation.moment != .fetch {
-            addFallen(box.program, raised)
-            codes.append(box.program.otherwiseCode)
-        }
-        let facts = evaluation.facts
-        if isBarred || standing == nil { addRobots(reader, facts) }
-        if evaluation.moment != .fetch, standing == nil {
+    /// - Parameters:
+    ///   - facts: As a pack sees them.
+    ///   - box: That pack, or another that asks for the same protocols.
+    init(_ asks: PackOutcome.Asks, _ reader: FactReader, _ facts: FactSheet, _ box: PackEvaluation.Box) {
+        if asks != .nothing { addRobots(reader, facts) }
+        if asks == .everything {
             addReservation(reader, facts, box.reservation)
             addLicence(reader, facts, box.licence)
         }
-        if evaluation.moment != .tag, facts.truth(of: .registryAsked) == .no { codes.append("registry.not-asked") }
-    }
-
-    /// Those that fired, then those of which it cannot be told.
-    private mutating func addGates(_ outcomes: [GateOutcome], of program: PackProgram, at moment: Moment) {
-        for wanted in [Truth.yes, .unknown] {
-            guard outcomes.contains(where: { $0.fired == wanted }) else { continue }
-            var index = 0
-            for place in program.gates.indices where program.gates[place].applies(at: moment) {
-                if outcomes[index].fired == wanted {
-                    codes.append(wanted == .yes ? program.gates[place].firedCode : program.gates[place].unknownCode)
-                }
-                index += 1
-            }
-        }
-    }
-
-    /// What each basis that was observed lacks. Those raised only because a licence could not be read say so once,
-    /// elsewhere.
-    private mutating func addFallen(_ program: PackProgram, _ raised: [PackEvaluation.Raised]) {
-        for (place, outcome) in raised where outcome.raised == .yes {
-            let row = program.bases[place]
-            for (index, truth) in outcome.conditions.enumerated() where truth == .no {
-                codes.append(row.fallenCodes[index])
-            }
-            for (index, truth) in outcome.conditions.enumerated() where truth == .unknown {
-                codes.append(row.unknownCodes[index])
-            }
-        }
+        if reader.moment != .tag, facts.truth(of: .registryAsked) == .no { codes.append("registry.not-asked") }
     }
 
     private mutating func addRobots(_ reader: FactReader, _ facts: FactSheet) {
