@@ -17,8 +17,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+/// - Parameter beside: Files in its folder that it reads where they lie.
+func tests(_ name: String, _ dependencies: [Target.Dependency], beside: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: beside, swiftSettings: strict)
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
@@ -84,7 +85,7 @@ let package = Package(
                 "Licensing",
                 "Ledger", "Shards",
             ]),
-        room("Settlement", ["Canonical", "Ledger", "Shards"]),
+        room("Settlement", ["Canonical", "Provenance", "Ledger", "Shards"]),
         room(
             "Conformance",
             common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Licensing", structuredFields]),
@@ -109,9 +110,9 @@ let package = Package(
                 "Jobs", "Archive", "Extraction", "Frontier", "Ledger", "Licensing", "Markup", "Registry", "Rights",
                 "Shards", "Transfer",
             ]),
-        tests("SettlementTests", ["Canonical", "Ledger", "Settlement", "Shards"]),
+        tests("SettlementTests", ["Canonical", "Ledger", "Settlement", "Shards", grdb]),
         tests("LedgerTests", common + ["Ledger"]),
-        tests("ShardsTests", common + ["Shards", "Archive", "Ledger"]),
+        tests("ShardsTests", common + ["Shards", "Archive", "Ledger"], beside: ["Golden"]),
         tests("ProvenanceTests", common),
         tests("ConformanceTests", common + ["Conformance"]),
         tests("WebAddressTests", common),

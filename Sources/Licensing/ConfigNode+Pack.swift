@@ -18,6 +18,16 @@ extension ConfigNode {
     /// Letters, digits, `.`, `_` and `-`: what may stand in a reason code and in a `pack=basis` pair.
     func identifier() throws(ConfigError) -> String { try Self.checked(identifier: try string(), at: self) }
 
+    /// The id of a work or a party: a name, or a public identifier such as `iswc:T-034.524.680-1` in its one form.
+    func identity() throws(ConfigError) -> String { try Self.checked(identity: try string(), at: self) }
+
+    static func checked(identity text: String, at node: ConfigNode) throws(ConfigError) -> String {
+        do throws(IdentifierError) {
+            if let identifier = try Identifier.named(text) { return identifier.text }
+        } catch { throw node.fault("\(error)") }
+        return try checked(identifier: text, at: node)
+    }
+
     static func checked(identifier text: String, at node: ConfigNode) throws(ConfigError) -> String {
         let fits = text.utf8.allSatisfy { byte in
             (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)

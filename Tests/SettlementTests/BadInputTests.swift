@@ -31,6 +31,40 @@ struct BadInputTests {
         #expect(throws: SettlementError.self) { try inputs.allocate() }
     }
 
+    @Test("a usage report names works of public registries in their one form, and each check digit is right")
+    func identifiers() throws {
+        let desk = try Desk()
+        func faults(_ work: String) throws -> [String] {
+            let inputs = try desk.inputs(
+                [Desk.use(work, 7), Desk.use(work, 5)], shares: Desk.whole(["isbn:0306406152"]))
+            return inputs.faults.map(\.reason)
+        }
+        #expect(try faults("isbn:9780306406157").isEmpty)
+        #expect(try faults("isbn:0306406152").allSatisfy { $0.contains("to be written as isbn:9780306406157") })
+        #expect(try faults("isbn:0306406152").count == 2)
+        #expect(try faults("isbn:9780306406158").allSatisfy { $0.contains("is no ISBN") })
+        let found = try desk.inputs(
+            [Desk.use("isbn:9780306406157", 7)], shares: Desk.whole(["isbn:0306406152"])
+        ).allocate()
+        #expect(found.lines.map(\.work) == ["isbn:9780306406157"] && found.lines[0].state == .payable)
+    }
+
+    @Test("a dispute, an adjustment and what is carried forward name parties in their one form")
+    func partyIdentifiers() throws {
+        let pool = try PoolFile.read(
+            Desk.pool(
+                more: """
+                    disputes: [{id: D, work: "iswc:T-034.524.680-1", party: "ipi:000 141 073 38", ppm: 5, opened: 2026-02-01}]
+                    carried_forward: {"https://orcid.org/0000-0002-1825-0097": 5}
+                    """
+            ), file: "p.yaml")
+        #expect(pool.carried == ["orcid:0000-0002-1825-0097": 5])
+        #expect(pool.disputes[0].work == "iswc:T0345246801" && pool.disputes[0].party == "ipi:00014107338")
+        #expect(throws: ConfigError.self) {
+            try PoolFile.read(Desk.pool(more: "carried_forward: {\"ipi:00014107339\": 5}"), file: "p.yaml")
+        }
+    }
+
     @Test("a report cut at any byte is refused")
     func cut() throws {
         let desk = try Desk()
@@ -54,6 +88,12 @@ struct BadInputTests {
             ("A\tp\tA\t500000\tSociety\t\nA\tp\tA\t500000\tSociety\t", "stands twice"),
             ("A\tp\tA\t1000000\tSociety", "fields"), ("\tp\tA\t1000000\tSociety\t", "are due"),
             ("A\tp\tA\t1000000\tSociety\tsome", "the mark"),
+            ("isbn:9780306406158\tp\tA\t1000000\tSociety\t", "is no ISBN"),
+            ("A\tisni:0000 0001 2103 2684\tA\t1000000\tSociety\t", "is no ISNI"),
+            (
+                "iswc:T-034.524.680-1\tp\tA\t600000\tSociety\t\niswc:t0345246801\tq\tA\t600000\tSociety\t",
+                "work iswc:T0345246801: the shares of Society come to 1200000"
+            ),
         ])
     func shares(_ lines: String, _ reason: String) throws {
         let (table, faults) = ShareTable.read(

@@ -56,6 +56,61 @@ struct FolderTests {
         #expect(throws: SettlementError.self) { try folder.checkSeal(key.verifying) }
     }
 
+    @Test("a dispute holds its part, a claim is paid within what nobody claims, and both are recomputed")
+    func filings() throws {
+        let desk = try Desk()
+        let usage = String(decoding: try Desk.report([Desk.use("A", 1)]), as: UTF8.self)
+        let table = "A\tann\tA\t600000\tSociety\tpartial\n"
+        var filed = try Filings.dispute(
+            id: "D", work: "A", party: "ann", ppm: 100_000, opened: Timestamp(rfc3339: "2026-12-01T00:00:00Z")!)
+        filed += Filings.line(try Filings.Claim(id: "K", work: "A", party: "ben", ppm: 300_000, evidence: "contract"))
+        filed += Filings.line(try Filings.Claim(id: "L", work: "A", party: "cat", ppm: 200_000, evidence: "letter"))
+        let paths = try (
+            pool: desk.put("pool.yaml", Desk.pool(gross: "gross: 1000", deductions: "[]")),
+            usage: desk.put("usage.tsv", usage), shares: desk.put("shares.tsv", table),
+            filings: desk.put("filings.jsonl", String(decoding: filed, as: UTF8.self))
+        )
+        let inputs = try SettlementInputs.read(
+            pool: paths.pool, usage: paths.usage, shares: paths.shares, filings: paths.filings)
+        let allocation = try inputs.allocate()
+        // 1,100,000 are claimed: each gets what the others leave, and the overlap waits.
+        var amounts: [String: Int64] = [:]
+        for line in allocation.lines { amounts["\(line.party) \(line.state.rawValue)", default: 0] += line.amount }
+        #expect(
+            amounts == [
+                "ann PAYABLE": 400, "ann HELD_DISPUTE": 100, "ben PAYABLE": 200, "cat PAYABLE": 100,
+                " HELD_DISPUTE": 200,
+            ])
+        let folder = SettlementFolder(desk.folder + "/out")
+        _ = try folder.write(
+            allocation, pool: paths.pool, usage: paths.usage, shares: paths.shares, filings: paths.filings)
+        #expect(try folder.recompute().differing.isEmpty)
+        // Without them the whole is another, and the folder says so.
+        try OutputFile.replace(folder.path + "/inputs/filings.jsonl", with: [])
+        #expect(try folder.recompute().differing.contains("allocation.tsv"))
+    }
+
+    @Test(
+        "filings that are wrong are told by line, and nothing is shared out",
+        arguments: [
+            ("{}", "id is missing"), ("no", "no JSON"),
+            (#"{"id":"X","kind":"wish","party":"p","ppm":5,"work":"A"}"#, "neither claim nor dispute"),
+            (#"{"evidence":"e","id":"X","kind":"claim","party":"p","ppm":1000001,"work":"A"}"#, "1000001 millionths"),
+            (#"{"evidence":"","id":"X","kind":"claim","party":"p","ppm":5,"work":"A"}"#, "no evidence"),
+            (
+                #"{"evidence":"e","id":"X","kind":"claim","party":"isni:0000000121032684","ppm":5,"work":"A"}"#,
+                "no ISNI"
+            ),
+            (#"{"id":"X","kind":"dispute","opened":"May","party":"p","ppm":5,"work":"A"}"#, "no time"),
+            (#"{"evidence":"e","id":"K","kind":"claim","party":"p","ppm":5,"work":"A"}"#, "stands twice"),
+        ])
+    func wrongFilings(_ line: String, _ reason: String) throws {
+        let first = Filings.line(try Filings.Claim(id: "K", work: "A", party: "ben", ppm: 1, evidence: "contract"))
+        let (filings, faults) = Filings.read(first + Array((line + "\n").utf8), file: "filings.jsonl")
+        #expect(filings.claims.count == 1)
+        #expect(faults.count == 1 && faults[0].line == 2 && faults[0].reason.contains(reason), "\(faults)")
+    }
+
     @Test("each line of the books is bound to the one before")
     func chain() throws {
         let (folder, _) = try settled()

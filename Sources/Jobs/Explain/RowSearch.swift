@@ -30,19 +30,27 @@ public struct RowSearch: Sendable {
     }
 
     /// Every row, in the order of the parts.
-    public func each(row body: (EvidenceRow) -> Void) throws(JobError) {
-        try each { (line, path) throws(ShardError) in body(try Self.row(line, path)) }
+    ///
+    /// - Parameter parts: The names of the parts that are read, all of which must be there; nil for all that are.
+    public func each(of parts: Set<String>? = nil, row body: (EvidenceRow) -> Void) throws(JobError) {
+        try each(of: parts) { (line, path) throws(ShardError) in body(try Self.row(line, path)) }
     }
 
     private static func row(_ line: [UInt8], _ path: String) throws(ShardError) -> EvidenceRow {
         do { return try EvidenceRow(line: line) } catch { throw ShardError(path: path, problem: "\(error)") }
     }
 
-    private func each(_ body: ([UInt8], String) throws(ShardError) -> Void) throws(JobError) {
+    private func each(
+        of parts: Set<String>? = nil, _ body: ([UInt8], String) throws(ShardError) -> Void
+    ) throws(JobError) {
         let folder = output + "/evidence"
         let names = try OutputFolder.contents(of: "evidence", in: output)
+        if let missing = parts?.subtracting(names.map(Self.part)).min() {
+            throw JobError(.couldNotRun, "\(folder) has no \(missing)\(Self.ending)")
+        }
         do {
-            for name in names where name.hasSuffix(".jsonl.zst") {
+            for name in names where name.hasSuffix(Self.ending) {
+                if let parts, !parts.contains(Self.part(name)) { continue }
                 let path = folder + "/" + name
                 try RowFile.each(path) { (line) throws(ShardError) in try body(line, path) }
             }
@@ -50,4 +58,9 @@ public struct RowSearch: Sendable {
             throw JobError(.couldNotRun, "\(error)")
         }
     }
+
+    private static let ending = ".jsonl.zst"
+
+    /// `part-000000-000.jsonl.zst` holds the part of that name.
+    private static func part(_ name: String) -> String { String(name.dropLast(ending.count)) }
 }

@@ -109,6 +109,17 @@ public struct OperatorLog: Sendable {
         }
     }
 
+    /// The uses that were recorded, in the order of the log, each with the key it is signed by.
+    ///
+    /// - Throws: ``JobError`` `finding` for one whose signature does not hold.
+    public func uses() throws(JobError) -> [(record: UseRecord, key: VerifyingKey)] {
+        var found: [(record: UseRecord, key: VerifyingKey)] = []
+        let lines: [[UInt8]]
+        do { lines = try RowFile.lines(entries) } catch { throw JobError(error) }
+        for line in lines { if let use = try UseRecord.read(line) { found.append(use) } }
+        return found
+    }
+
     /// Appends what the bundles of an output hold.
     public mutating func add(output: String) throws(JobError) -> Int {
         let lines: [[UInt8]]

@@ -4,7 +4,7 @@ public import Provenance
 internal import Shards
 internal import WebAddress
 
-/// The documents of runs that must be reported and paid for, each once, with the works that were matched at decision.
+/// The documents of runs that must be reported and paid for, with the works that were matched at decision.
 ///
 /// Rests on the evidence alone: nothing is matched anew, and a document in no shard is no use.
 public struct RunUses {
@@ -15,6 +15,16 @@ public struct RunUses {
         public let basis: String
         public let textBytes: Int
         public let match: MandateMatch
+        /// Nil for what is prepared and of which no use is recorded.
+        public let record: UseRecord?
+    }
+
+    /// What could not be told.
+    public struct Rest: Sendable {
+        /// Documents that oblige to a payment or a report and rest on no mandate that was asked for.
+        public internal(set) var otherBasis = 0
+        /// Runs that a record names and that are none of the outputs given.
+        public internal(set) var missingRuns: Set<Digest> = []
     }
 
     private let outputs: [String]
@@ -23,32 +33,65 @@ public struct RunUses {
 
     public init(outputs: [String], mandates: Set<String>) { (self.outputs, self.mandates) = (outputs, mandates) }
 
-    /// Calls `body` with every use, in the order of the outputs and of their parts.
+    /// Calls `body` with every document prepared, each once by its key, in the order of the outputs and of their parts.
     ///
-    /// A document that several runs hold, or one run twice, is used once, by its key.
-    ///
-    /// - Returns: How many documents oblige to a payment or a report and rest on no mandate that was asked for.
     /// - Throws: ``JobError`` if a folder is no output or a part cannot be read to its end.
-    public func each(_ body: (Use) -> Void) throws(JobError) -> Int {
-        var (seen, others): (Set<Digest>, Int) = ([], 0)
+    public func prepared(_ body: (Use) -> Void) throws(JobError) -> Rest {
+        var (seen, rest) = (Set<Digest>(), Rest())
+        for output in outputs { try each(output, nil, nil, &seen, &rest, body) }
+        return rest
+    }
+
+    /// Calls `body` with every use: for each record its documents, each once for the record by its key, however many runs
+    /// or parts hold it.
+    ///
+    /// - Throws: ``JobError`` if a folder is no finished output, if a part cannot be read to its end, and `finding` for
+    ///   one that is not what the record names.
+    public func used(by records: [UseRecord], _ body: (Use) -> Void) throws(JobError) -> Rest {
+        var rest = Rest()
+        var known: [Digest: (output: String, shards: UseRecord.Shards)] = [:]
         for output in outputs {
-            try RowSearch(output: output).each { row in
-                guard let use = row.decisions.last, use.verdict.admits, let document = row.considered.document,
-                    Self.mustBeTold(use.obligations), seen.insert(document.key).inserted
-                else { return }
-                let matches = row.considered.grounds.mandates.filter {
-                    mandates.isEmpty || mandates.contains($0.mandate)
+            for shards in try UseRecord.shards(of: [output]) { known[shards.run] = (output, shards) }
+        }
+        for record in records {
+            var seen: Set<Digest> = []
+            for used in record.shards {
+                guard let run = known[used.run] else {
+                    rest.missingRuns.insert(used.run)
+                    continue
                 }
-                if matches.isEmpty { others += 1 }
-                for match in matches {
-                    body(
-                        Use(
-                            document: document.key, domain: row.considered.url.host,
-                            basis: use.basisText, textBytes: document.textBytes, match: match))
+                for (part, root) in used.parts where run.shards.parts[part] != root {
+                    throw JobError(
+                        .finding, "\(run.output): part \(part) is not the one whose use was recorded; restore it")
                 }
+                try each(run.output, Set(used.parts.keys), record, &seen, &rest, body)
             }
         }
-        return others
+        return rest
+    }
+
+    private func each(
+        _ output: String, _ parts: Set<String>?, _ record: UseRecord?, _ seen: inout Set<Digest>, _ rest: inout Rest,
+        _ body: (Use) -> Void
+    ) throws(JobError) {
+        var (found, others) = (seen, 0)
+        try RowSearch(output: output).each(of: parts) { row in
+            guard let use = row.decisions.last, use.verdict.admits, let document = row.considered.document,
+                Self.mustBeTold(use.obligations), found.insert(document.key).inserted
+            else { return }
+            let matches = row.considered.grounds.mandates.filter {
+                mandates.isEmpty || mandates.contains($0.mandate)
+            }
+            if matches.isEmpty { others += 1 }
+            for match in matches {
+                body(
+                    Use(
+                        document: document.key, domain: row.considered.url.host, basis: use.basisText,
+                        textBytes: document.textBytes, match: match, record: record))
+            }
+        }
+        seen = found
+        rest.otherBasis += others
     }
 
     private static func mustBeTold(_ obligations: [String]) -> Bool {

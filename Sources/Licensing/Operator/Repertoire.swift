@@ -15,12 +15,18 @@ struct RepertoireWork: Sendable {
     /// - Throws: ``ConfigError`` for shares that do not make up the whole, unless the table is marked as partial.
     init(_ node: ConfigNode, mandate: String) throws(ConfigError) {
         let map = try node.map(["work", "covers", "match", "shares", "partial"])
-        id = try node.due("work", in: map).identifier()
+        id = try node.due("work", in: map).identity()
         covers = try ListFile.scopes(node.due("covers", in: map))
         guard !covers.isEmpty else { throw node.fault("work \(id) of mandate \(mandate) is nowhere") }
         isCertain = try map["match"]?.choice(["certain", "likely"]) != "likely"
         var sum = 0
-        for (_, value) in try node.due("shares", in: map).entries() { sum += try value.integer(in: 1...Self.whole) }
+        var parties: Set<String> = []
+        for (party, value) in try node.due("shares", in: map).entries() {
+            guard try parties.insert(ConfigNode.checked(identity: party, at: value)).inserted else {
+                throw value.fault("\(party) stands twice in work \(id) of mandate \(mandate)")
+            }
+            sum += try value.integer(in: 1...Self.whole)
+        }
         let isPartial = try map["partial"]?.bool() ?? false
         guard sum <= Self.whole else {
             throw node.fault("mandate \(mandate), work \(id): its shares come to \(sum) of \(Self.whole) millionths")

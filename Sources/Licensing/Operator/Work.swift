@@ -12,7 +12,7 @@ struct Work: Sendable {
         _ = try node.due("evidence", in: map).filledText()
         let (died, published) = (try map["died"]?.integer(in: 1...9999), try map["published"]?.integer(in: 1...9999))
         facts = WorkFacts(
-            work: try node.due("work", in: map).identifier(), died: died, published: published,
+            work: try node.due("work", in: map).identity(), died: died, published: published,
             country: try map["country"]?.string() ?? "", official: try map["official"]?.string() ?? "")
         guard died != nil || published != nil || !facts.official.isEmpty else {
             throw node.fault("work \(facts.work): one of died, published, official is due")

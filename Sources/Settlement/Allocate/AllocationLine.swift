@@ -15,7 +15,11 @@ public struct AllocationLine: Hashable, Sendable {
     var key: [String] { [work, party, role, society, state.rawValue, why] }
 
     static func precedes(_ left: AllocationLine, _ right: AllocationLine) -> Bool {
-        for (one, other) in zip(left.key, right.key) where one != other { return ByteOrder.precedes(one, other) }
-        return false
+        if left.work != right.work { return ByteOrder.precedes(left.work, right.work) }
+        if left.party != right.party { return ByteOrder.precedes(left.party, right.party) }
+        if left.role != right.role { return ByteOrder.precedes(left.role, right.role) }
+        if left.society != right.society { return ByteOrder.precedes(left.society, right.society) }
+        if left.state != right.state { return ByteOrder.precedes(left.state.rawValue, right.state.rawValue) }
+        return ByteOrder.precedes(left.why, right.why)
     }
 }

@@ -4,7 +4,8 @@ public struct Allocator {
     private let uses: UseTable
     private let shares: ShareTable
     private let disputes: [String: [Dispute]]
-    private var amounts: [[String]: AllocationLine] = [:]
+    /// As they come up; some for the same party of the same work.
+    private var lines: [AllocationLine] = []
 
     /// - Throws: ``SettlementError`` if the report is of another pool, or a dispute of a share that nobody has.
     public static func allocate(
@@ -27,9 +28,9 @@ public struct Allocator {
         var allocator = Allocator(pool, uses, shares)
         try allocator.checkDisputes()
         allocator.share(net)
-        let lines = allocator.amounts.values.filter { $0.amount > 0 }.sorted(by: AllocationLine.precedes)
         return Allocation(
-            pool: pool, gross: gross, deductions: deductions, net: net, lines: lines, optedOutLines: uses.optedOutLines)
+            pool: pool, gross: gross, deductions: deductions, net: net, lines: allocator.joined(),
+            optedOutLines: uses.optedOutLines)
     }
 
     private init(_ pool: Pool, _ uses: UseTable, _ shares: ShareTable) {
@@ -40,6 +41,12 @@ public struct Allocator {
     private static func check(_ report: UsageReport, _ pool: Pool) throws(SettlementError) {
         func refuse(_ what: String, _ told: String, _ due: String) -> SettlementError {
             SettlementError(.mismatch, "the usage report's \(what) is \(told), that of pool \(pool.id) is \(due)")
+        }
+        guard !report.head.counting.hasPrefix(UsageReport.preparedMark) else {
+            throw SettlementError(
+                .mismatch,
+                "report \(report.head.report) counts what was prepared, not what was used; record the use (muniment use record) and report with --log"
+            )
         }
         if report.head.currency != pool.currency.code {
             throw refuse("currency", report.head.currency, pool.currency.code)
@@ -180,6 +187,24 @@ public struct Allocator {
     }
 
     private mutating func add(_ line: AllocationLine, _ amount: Int64) {
-        amounts[line.key, default: line].amount += amount
+        guard amount > 0 else { return }
+        lines.append(line)
+        lines[lines.count - 1].amount = amount
+    }
+
+    /// Sorted, those that differ in nothing but the amount made one.
+    private mutating func joined() -> [AllocationLine] {
+        lines.sort(by: AllocationLine.precedes)
+        var count = 0
+        for place in lines.indices {
+            if count > 0, !AllocationLine.precedes(lines[count - 1], lines[place]) {
+                lines[count - 1].amount += lines[place].amount
+            } else {
+                lines[count] = lines[place]
+                count += 1
+            }
+        }
+        lines.removeLast(lines.count - count)
+        return lines
     }
 }

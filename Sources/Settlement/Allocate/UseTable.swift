@@ -46,19 +46,35 @@ public struct UseTable: Sendable {
             case .conflict: \.conflict
             case .unmatched, .optedOut: \.unmatched
             }
-        let isIn =
-            match == .unmatched
-            ? Self.add(weight, to: path, of: name, in: &groups[group, default: Group()].domains)
-            : Self.add(weight, to: path, of: name, in: &groups[group, default: Group()].works)
-        return isIn ? nil : "the weight of \(name) is beyond 64 bits"
+        return match == .unmatched
+            ? Self.add(weight, to: path, of: name, isWork: false, in: &groups[group, default: Group()].domains)
+            : Self.add(weight, to: path, of: name, isWork: true, in: &groups[group, default: Group()].works)
     }
 
+    /// What is wrong with the id of a work that was not seen before: it stands there in its one form, or names no registry.
+    private static func fault(of work: String) -> String? {
+        do throws(SettlementError) {
+            let form = try OneForm.of(work)
+            return form == work ? nil : "work \(work) is to be written as \(form)"
+        } catch { return error.reason }
+    }
+
+    /// - Returns: What is wrong; nil if nothing is.
     private static func add(
-        _ weight: UInt64, to path: WritableKeyPath<Weights, UInt64>, of name: String, in table: inout [String: Weights]
-    ) -> Bool {
-        let (sum, isOver) = table[name, default: Weights()][keyPath: path].addingReportingOverflow(weight)
-        if !isOver { table[name, default: Weights()][keyPath: path] = sum }
-        return !isOver
+        _ weight: UInt64, to path: WritableKeyPath<Weights, UInt64>, of name: String, isWork: Bool,
+        in table: inout [String: Weights]
+    ) -> String? {
+        if let place = table.index(forKey: name) {
+            let (sum, isOver) = table.values[place][keyPath: path].addingReportingOverflow(weight)
+            if isOver { return "the weight of \(name) is beyond 64 bits" }
+            table.values[place][keyPath: path] = sum
+            return nil
+        }
+        if isWork, let fault = fault(of: name) { return fault }
+        var weights = Weights()
+        weights[keyPath: path] = weight
+        table[name] = weights
+        return nil
     }
 
     private func weight(_ row: UsageRow) -> Result<UInt64, SettlementError> {

@@ -17,9 +17,9 @@ public struct SettlementFolder {
 
     /// Writes everything that follows from an allocation, and copies of the files it rests on.
     ///
-    /// - Throws: ``SettlementError``: `closed`, or `file` if the folder cannot be written.
+    /// - Throws: ``SettlementError`` with code `closed`; a shard's error if the folder cannot be written.
     public func write(
-        _ allocation: Allocation, pool: String, usage: String, shares: String
+        _ allocation: Allocation, pool: String, usage: String, shares: String, filings: String? = nil
     ) throws -> [Payment] {
         guard !isClosed else {
             throw SettlementError(
@@ -30,6 +30,8 @@ public struct SettlementFolder {
         for (name, source) in Self.copies(pool: pool, usage: usage, shares: shares) {
             try copy(source, as: "inputs/" + name)
         }
+        // An older copy would be settled by at the next recomputation.
+        try OutputFile.replace(filingsPath, with: try filings.map { try OutputFile.read($0) } ?? [])
         for (name, bytes) in Self.files(allocation, payments) { try OutputFile.replace("\(path)/\(name)", with: bytes) }
         try OutputFile.replace("\(path)/\(Self.summaryName)", with: try summary(allocation, shares: shares))
         return payments
@@ -78,7 +80,7 @@ public struct SettlementFolder {
     private func summary(_ allocation: Allocation, shares: String) throws -> [UInt8] {
         let clocks = Clocks(yearEnd: allocation.pool.yearEnd)
         let names =
-            ["inputs/pool.yaml", "inputs/usage.tsv", "inputs/" + Self.sharesName(shares)]
+            [Self.filingsName, "inputs/pool.yaml", "inputs/usage.tsv", "inputs/" + Self.sharesName(shares)]
             + ["allocation.tsv", "journal.jsonl", "payments.tsv", "unmatched.tsv"]
         var files: [JSONValue.Member] = []
         for name in names { files.append(.init(name, .string(try OutputFile.digest("\(path)/\(name)").digest.hex))) }
@@ -108,17 +110,18 @@ public struct SettlementFolder {
     /// Settles again from the folder's own inputs and names every file that is not what comes out, byte by byte.
     ///
     /// - Throws: ``ConfigError`` or ``SettlementError`` if the inputs are not there or not sound.
-    public func recompute() throws -> (allocation: Allocation, differing: [String]) {
+    public func recompute() throws -> (allocation: Allocation, payments: [Payment], differing: [String]) {
         let allocation = try inputs().allocate()
+        let payments = try Payment.all(allocation)
         var differing: [String] = []
-        for (name, bytes) in Self.files(allocation, try Payment.all(allocation)) {
+        for (name, bytes) in Self.files(allocation, payments) {
             let target = "\(path)/\(name)"
             if try !holds(target, bytes) { differing.append(name) }
         }
         let summary = try summary(allocation, shares: sharesPath)
         let target = "\(path)/\(Self.summaryName)"
         if try !holds(target, summary) { differing.append(Self.summaryName) }
-        return (allocation, differing)
+        return (allocation, payments, differing)
     }
 
     private func holds(_ file: String, _ bytes: [UInt8]) throws -> Bool {
@@ -130,9 +133,14 @@ public struct SettlementFolder {
         OutputFile.exists(path + "/inputs/mandates.yaml") ? path + "/inputs/mandates.yaml" : path + "/inputs/shares.tsv"
     }
 
+    private static let filingsName = "inputs/filings.jsonl"
+
+    private var filingsPath: String { "\(path)/\(Self.filingsName)" }
+
     private func inputs() throws -> SettlementInputs {
         try SettlementInputs.read(
-            pool: path + "/inputs/pool.yaml", usage: path + "/inputs/usage.tsv", shares: sharesPath)
+            pool: path + "/inputs/pool.yaml", usage: path + "/inputs/usage.tsv", shares: sharesPath,
+            filings: filingsPath)
     }
 
     // MARK: - Closing
@@ -143,14 +151,14 @@ public struct SettlementFolder {
     /// - Throws: ``SettlementError``: `closed`, or `mismatch` if the files are not what the inputs come to.
     public func close(key: SigningKey, at time: Timestamp) throws -> [UInt8] {
         guard !isClosed else { throw SettlementError(.closed, "\(path) is closed already") }
-        let (allocation, differing) = try recompute()
+        let (allocation, payments, differing) = try recompute()
         guard differing.isEmpty else {
             throw SettlementError(
                 .mismatch,
                 "\(differing.joined(separator: ", ")) is not what the inputs come to; run muniment settle allocate again"
             )
         }
-        let journal = Journal(allocation, try Payment.all(allocation))
+        let journal = Journal(allocation, payments)
         let body = JSONValue.object([
             .init("at", .string(time.description)),
             .init("balances", .object(journal.balances.map { .init($0.account, .integer($0.amount)) })),

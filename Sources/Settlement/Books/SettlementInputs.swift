@@ -1,4 +1,4 @@
-public import Canonical
+internal import Canonical
 internal import Shards
 
 /// The files a pool is settled from, read and checked whole before any money is shared out.
@@ -12,10 +12,14 @@ public struct SettlementInputs: Sendable {
     public let faults: [UsageReport.Fault]
     public let moreFaults: Int
 
-    /// - Parameter shares: A table of shares, or a file of mandates, whose name then ends in `.yaml`.
-    /// - Throws: ``ConfigError`` for a pool or mandates that cannot be meant, ``SettlementError`` for files.
-    public static func read(pool: String, usage: String, shares: String) throws -> SettlementInputs {
-        let settled = try PoolFile.read(String(decoding: OutputFile.read(pool), as: UTF8.self), file: pool)
+    /// - Parameters:
+    ///   - shares: A table of shares, or a file of mandates, whose name then ends in `.yaml`.
+    ///   - filings: Disputes and claims that came in since; nil for none.
+    /// - Throws: ``ConfigError`` for a pool or mandates that cannot be meant, a shard's error for files.
+    public static func read(
+        pool: String, usage: String, shares: String, filings: String? = nil
+    ) throws -> SettlementInputs {
+        var settled = try PoolFile.read(String(decoding: OutputFile.read(pool), as: UTF8.self), file: pool)
         var table = ShareTable()
         var faults: [UsageReport.Fault] = []
         let bytes = try OutputFile.read(shares)
@@ -23,6 +27,12 @@ public struct SettlementInputs: Sendable {
             table = try ShareTable.read(mandates: String(decoding: bytes, as: UTF8.self), file: shares)
         } else {
             (table, faults) = ShareTable.read(bytes, file: shares)
+        }
+        if let filings {
+            let (filed, wrong) = Filings.read(try OutputFile.read(filings), file: filings)
+            faults += wrong
+            settled = settled.disputed(by: filed.disputes)
+            for claim in filed.claims { table.add(claim.share, to: claim.work, isPartial: true) }
         }
         let (report, reader, uses) = try readUsage(usage, method: settled.method)
         return SettlementInputs(

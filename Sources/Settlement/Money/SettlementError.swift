@@ -11,8 +11,6 @@ public struct SettlementError: Error, Hashable, Sendable, CustomStringConvertibl
         case mismatch
         /// A period that is closed stays as it is.
         case closed
-        /// A file that is missing or cannot be read or written.
-        case file
     }
 
     public let code: Code

@@ -70,7 +70,7 @@ public enum PoolFile {
         let map = try node.map(["model", "margin", "works"])
         var scores: [String: UInt64] = [:]
         for (work, value) in try due("works", map, node).entries() {
-            scores[work] = UInt64(try value.integer(in: 0...Int.max))
+            scores[try OneForm.of(work, at: value)] = UInt64(try value.integer(in: 0...Int.max))
         }
         return .valueWeighted(
             scores: scores, model: try name("model", map, node), margin: try name("margin", map, node))
@@ -82,8 +82,8 @@ public enum PoolFile {
             let map = try item.map(["id", "work", "party", "ppm", "opened"])
             all.append(
                 Dispute(
-                    id: try name("id", map, item), work: try name("work", map, item),
-                    party: try name("party", map, item),
+                    id: try name("id", map, item), work: try identity("work", map, item),
+                    party: try identity("party", map, item),
                     ppm: UInt64(try due("ppm", map, item).integer(in: 1...Int(WorkShares.whole))),
                     opened: try day("opened", map, item)))
         }
@@ -99,7 +99,7 @@ public enum PoolFile {
             let map = try item.map(["id", "party", "amount", "reason"])
             all.append(
                 Adjustment(
-                    id: try name("id", map, item), party: try name("party", map, item),
+                    id: try name("id", map, item), party: try identity("party", map, item),
                     amount: Int64(try due("amount", map, item).integer(in: -Int.max...Int.max)),
                     reason: try name("reason", map, item)))
         }
@@ -110,7 +110,7 @@ public enum PoolFile {
     private static func signed(_ key: String, _ map: [String: ConfigNode]) throws(ConfigError) -> [String: Int64] {
         var found: [String: Int64] = [:]
         for (name, value) in try map[key]?.entries() ?? [] {
-            found[name] = Int64(try value.integer(in: -Int.max...Int.max))
+            found[try OneForm.of(name, at: value)] = Int64(try value.integer(in: -Int.max...Int.max))
         }
         return found
     }
@@ -139,6 +139,13 @@ public enum PoolFile {
             throw node.fault("a text on one line is due here, without tabs")
         }
         return text
+    }
+
+    /// The id of a work or a party.
+    private static func identity(
+        _ key: String, _ map: [String: ConfigNode], _ node: ConfigNode
+    ) throws(ConfigError) -> String {
+        try OneForm.of(name(key, map, node), at: map[key] ?? node)
     }
 
     /// A whole number of the smallest unit, not negative.

@@ -20,11 +20,12 @@ public struct ShareTable: Sendable {
         for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
             number += 1
             if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-            let fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+            var fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
                 String(decoding: $0, as: UTF8.self)
             }
             if fields == columns { continue }
             do {
+                for place in fields.indices.prefix(2) { fields[place] = try OneForm.of(fields[place]) }
                 try table.add(fields)
                 if first[fields[0]] == nil { first[fields[0]] = number }
             } catch { faults.append(Fault(file: file, line: number, reason: error.reason)) }

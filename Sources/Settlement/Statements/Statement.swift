@@ -1,4 +1,4 @@
-public import Canonical
+internal import Canonical
 
 /// What a party is told of a pool: every amount attributed, for which work, what was deducted, what is paid and what waits.
 ///

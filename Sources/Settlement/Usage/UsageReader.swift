@@ -1,4 +1,4 @@
-public import Canonical
+internal import Canonical
 
 /// Reads a usage report in pieces, checks every line, its sums and its foot, and hands on the good lines.
 ///

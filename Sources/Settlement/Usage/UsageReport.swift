@@ -6,6 +6,9 @@ public import Canonical
 /// 2026-11-29. Lines end in a line feed, fields in tabs.
 public struct UsageReport: Sendable {
     public static let form = "muniment-usage/1"
+    /// How the rule of counting begins where documents were prepared and no use of them is shown: nothing is shared out
+    /// by such a report.
+    public static let preparedMark = "prepared, "
 
     public struct Head: Hashable, Sendable {
         public var report: String

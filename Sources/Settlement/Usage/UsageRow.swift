@@ -31,15 +31,4 @@ struct UsageRow {
         }
         return value
     }
-
-    /// The line as its own value; nil if a field is not what its column holds.
-    var line: UsageLine? {
-        guard let match = MatchState(rawValue: text(.match)), let documents = number(.documents),
-            let tokens = number(.tokens), let epochs = number(.epochs)
-        else { return nil }
-        return UsageLine(
-            tariff: text(.tariff), work: text(.work), match: match, document: text(.document), domain: text(.domain),
-            workClass: text(.workClass), documents: documents, tokens: tokens, epochs: epochs, basis: text(.basis),
-            territory: text(.territory), licensee: text(.licensee))
-    }
 }

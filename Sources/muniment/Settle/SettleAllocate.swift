@@ -24,6 +24,9 @@ struct SettleAllocate: ParsableCommand {
     @Option(help: "The shares: a table (TSV), or a file of mandates (.yaml).")
     var shares: String
 
+    @Option(help: "Disputes and claims that came in since, as settle dispute and settle claim write them.")
+    var filings: String?
+
     @Option(help: "The folder to write.")
     var out: String
 
@@ -35,7 +38,7 @@ struct SettleAllocate: ParsableCommand {
 
     func run() throws {
         let inputs = try SettleCommand.settling {
-            try SettlementInputs.read(pool: pool, usage: usage, shares: shares)
+            try SettlementInputs.read(pool: pool, usage: usage, shares: shares, filings: filings)
         }
         try SettleFaults.complain(inputs.faults, inputs.moreFaults)
         let (allocation, payments) = try SettleCommand.settling {
@@ -43,7 +46,8 @@ struct SettleAllocate: ParsableCommand {
             guard !dryRun else { return (allocation, try Payment.all(allocation)) }
             return (
                 allocation,
-                try SettlementFolder(out).write(allocation, pool: pool, usage: usage, shares: shares)
+                try SettlementFolder(out).write(
+                    allocation, pool: pool, usage: usage, shares: shares, filings: filings)
             )
         }
         Console.say(json ? SettleText.json(allocation, payments) : SettleText.of(allocation, payments))

@@ -15,18 +15,12 @@ struct SettleCommand: ParsableCommand {
               --shares config/grounds/mandates.yaml --out settled
             """,
         subcommands: [
-            SettleReport.self, SettleUsage.self, SettlePool.self, SettleAllocate.self, SettleStatement.self,
-            SettleClose.self,
-            SettleRecompute.self,
+            SettleReport.self, SettleUsage.self, SettlePool.self, SettleDispute.self, SettleClaim.self,
+            SettleAllocate.self, SettleStatement.self, SettleClose.self, SettleRecompute.self,
         ])
 
     /// Runs a step with the room's errors as those of the program.
     static func settling<Result>(_ step: () throws -> Result) throws -> Result {
-        do { return try step() } catch let error as SettlementError {
-            switch error.code {
-            case .file: throw JobError(.couldNotRun, error.reason)
-            case .overflow, .badInput, .deductionsOverGross, .mismatch, .closed: throw JobError(.usage, error.reason)
-            }
-        }
+        do { return try step() } catch let error as SettlementError { throw JobError(.usage, error.reason) }
     }
 }

@@ -28,7 +28,7 @@ struct SettleRecompute: ParsableCommand {
 
     func run() throws {
         let settled = SettlementFolder(folder)
-        let (allocation, differing) = try SettleCommand.settling { try settled.recompute() }
+        let (allocation, _, differing) = try SettleCommand.settling { try settled.recompute() }
         if let key {
             let text = OutputFile.exists(key) ? String(decoding: try OutputFile.read(key), as: UTF8.self) : key
             do { try settled.checkSeal(VerifyingKey(text: text)) } catch let error as SettlementError {

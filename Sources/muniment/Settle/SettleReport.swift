@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Canonical
 internal import Jobs
+internal import Ledger
 internal import Provenance
 internal import Settlement
 internal import Shards
@@ -10,11 +11,12 @@ struct SettleReport: ParsableCommand {
         commandName: "report",
         abstract: "Writes the usage report of runs: which works were used how much, as decided when they were read.",
         discussion: """
-            A line for each document that obliges to a payment or report under a mandate, each document once. Tokens are
-            UTF-8 bytes of the text. It holds no text.
+            With --log a line for each document of each use that the log records within the period, each document once
+            for a use; what nobody recorded is no use. Without it a line for each document prepared, in a report that
+            says so and that no pool is shared out by. Tokens are UTF-8 bytes of the text. It holds no text.
 
             EXAMPLE
-              muniment settle report out --out usage.tsv --id R-1 --sender "Lab" --recipient "Society of Writers"
+              muniment settle report out --log log --out usage.tsv --id R-1 --sender "Lab" --recipient "Society of Writers"
               --from 2026-01-01 --to 2027-01-01 --currency CNY
             """)
 
@@ -42,11 +44,11 @@ struct SettleReport: ParsableCommand {
     @Option(help: "The currency of the pool.")
     var currency: String
 
-    @Option(help: "How often each document was trained on.")
-    var epochs: UInt64 = 1
+    @Option(help: "The operator's log, whose records say what was used.")
+    var log: String?
 
-    @Option(help: "Where it was used.")
-    var territory = "CN"
+    @Option(help: "The public key the records must be signed by: a line, or a file that holds it.")
+    var key: String?
 
     @Option(help: "A mandate whose uses are reported; all if none is named. May be repeated.")
     var mandate: [String] = []
@@ -58,14 +60,13 @@ struct SettleReport: ParsableCommand {
         guard let first = Self.day(from), let last = Self.day(to), first < last else {
             throw JobError(.usage, "--from and --to are two days such as 2026-01-01, the first before the second")
         }
-        guard epochs > 0 else { throw JobError(.usage, "--epochs is at least 1") }
-        let lines = try uses(before: last)
+        let lines = try log.map { try used($0, first, last) } ?? prepared(before: last)
         var bytes: [UInt8] = []
         let digest = try SettleCommand.settling {
             _ = try Currency(currency)
             let head = UsageReport.Head(
                 report: id, sender: sender, recipient: recipient, from: first, to: last, currency: currency,
-                counting: "utf-8 bytes of the text")
+                counting: (log == nil ? UsageReport.preparedMark : "") + "utf-8 bytes of the text")
             var writer = try UsageWriter(head) { bytes += $0 }
             for line in lines.lines { try writer.add(line) }
             return try writer.finish()
@@ -74,28 +75,57 @@ struct SettleReport: ParsableCommand {
         if json {
             let value = JSONValue.object([
                 .init("digest", .string(digest.hex)), .init("lines", .integer(Int64(lines.lines.count))),
-                .init("otherBasis", .integer(Int64(lines.others))),
+                .init("otherBasis", .integer(Int64(lines.rest.otherBasis))),
+                .init("prepared", .bool(log == nil)), .init("records", .integer(Int64(lines.records))),
             ])
             return Console.say(String(decoding: value.canonicalBytes, as: UTF8.self))
         }
-        Console.say("\(lines.lines.count) uses in \(out)")
-        if lines.others > 0 {
+        Console.say(
+            log == nil
+                ? "\(lines.lines.count) documents prepared, in \(out); no use of them is shown (--log)"
+                : "\(lines.lines.count) uses by \(lines.records) records, in \(out)")
+        if lines.rest.otherBasis > 0 {
             Console.say(
-                "  \(lines.others) documents oblige to pay or report, and rest on no mandate that was asked for")
+                "  \(lines.rest.otherBasis) documents oblige to pay or report, and rest on no mandate that was asked for"
+            )
         }
     }
 
-    private func uses(before end: Timestamp) throws -> (lines: [UsageLine], others: Int) {
+    private typealias Lines = (lines: [UsageLine], rest: RunUses.Rest, records: Int)
+
+    private func prepared(before end: Timestamp) throws -> Lines {
         var lines: [UsageLine] = []
-        let others = try RunUses(outputs: runs, mandates: Set(mandate)).each { use in
-            lines.append(
-                UsageLine(
-                    tariff: use.match.tariff, work: use.match.work, match: Self.state(use.match, end),
-                    document: use.document.hex, domain: use.domain, workClass: "", documents: 1,
-                    tokens: UInt64(use.textBytes), epochs: epochs, basis: use.basis, territory: territory,
-                    licensee: sender))
+        let rest = try RunUses(outputs: runs, mandates: Set(mandate)).prepared { lines.append(line($0, end)) }
+        return (lines, rest, 0)
+    }
+
+    private func used(_ log: String, _ first: Timestamp, _ last: Timestamp) throws -> Lines {
+        let signer = try key.map { try LedgerKey.verifying($0) }
+        var records: [UseRecord] = []
+        for (record, key) in try OperatorLog(log).uses() where record.from >= first && record.to <= last {
+            guard signer == nil || signer == key else {
+                throw JobError(.finding, "the use for \(record.model) is signed by \(key.name), not by the key given")
+            }
+            records.append(record)
         }
-        return (lines, others)
+        var lines: [UsageLine] = []
+        let rest = try RunUses(outputs: runs, mandates: Set(mandate)).used(by: records) {
+            lines.append(line($0, $0.record?.to ?? last))
+        }
+        guard rest.missingRuns.isEmpty else {
+            let names = rest.missingRuns.map { String($0.hex.prefix(16)) }.sorted().joined(separator: ", ")
+            throw JobError(
+                .usage, "uses of the runs \(names) are recorded in this period; name their output folders too")
+        }
+        return (lines, rest, records.count)
+    }
+
+    private func line(_ use: RunUses.Use, _ end: Timestamp) -> UsageLine {
+        UsageLine(
+            tariff: use.match.tariff, work: use.match.work, match: Self.state(use.match, end),
+            document: use.document.hex, domain: use.domain, workClass: "", documents: 1,
+            tokens: UInt64(use.textBytes), epochs: use.record?.epochs ?? 1, basis: use.basis,
+            territory: use.record?.territory ?? "", licensee: use.record?.licensee ?? sender)
     }
 
     private static func state(_ match: MandateMatch, _ end: Timestamp) -> MatchState {

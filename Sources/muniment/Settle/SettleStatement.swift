@@ -30,16 +30,16 @@ struct SettleStatement: ParsableCommand {
 
     func run() throws {
         let settled = SettlementFolder(folder)
-        let (allocation, differing) = try SettleCommand.settling { try settled.recompute() }
+        let (allocation, payments, differing) = try SettleCommand.settling { try settled.recompute() }
         guard differing.isEmpty else {
             throw JobError(
                 .finding,
                 "\(differing.joined(separator: ", ")) in \(folder) is not what the inputs come to: no statement is made of it; run muniment settle allocate again"
             )
         }
-        let payments = try SettleCommand.settling { try Payment.all(allocation) }
         var index = "file\tparty\tpaid\tcarried_forward\n"
         var isFound = false
+        if !dryRun { try OutputFile.makeFolder(folder + "/statements") }
         for (number, statement) in Statement.all(allocation, payments).enumerated() {
             let name = "\(number + 1)"
             let payment = statement.payment
@@ -48,7 +48,6 @@ struct SettleStatement: ParsableCommand {
             isFound = true
             if !dryRun {
                 let files = [("csv", statement.csv), ("json", statement.json), ("html", statement.page)]
-                try OutputFile.makeFolder(folder + "/statements")
                 for (kind, bytes) in files {
                     try OutputFile.replace("\(folder)/statements/\(name).\(kind)", with: bytes)
                 }

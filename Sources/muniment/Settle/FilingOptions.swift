@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Jobs
+internal import Settlement
+internal import Shards
+
+/// What a dispute and a claim say alike, and the file they are added to.
+struct FilingOptions: ParsableArguments {
+    @Argument(help: "The file they are added to.")
+    var file: String
+
+    @Option(help: "Its id, which no other in the file has.")
+    var id: String
+
+    @Option(help: "The work.")
+    var work: String
+
+    @Option(help: "The party.")
+    var party: String
+
+    @Option(help: "Millionths of the work.")
+    var ppm: UInt64
+
+    @Flag(help: "Show the line, and write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Print the line as JSON.")
+    var json = false
+
+    /// Appends a line, if the file is sound with it.
+    func add(_ line: [UInt8]) throws {
+        let known = OutputFile.exists(file) ? try OutputFile.read(file) : []
+        let (_, faults) = Filings.read(known + line, file: file)
+        if let fault = faults.first { throw JobError(.usage, fault.description) }
+        if !dryRun { try OutputFile.replace(file, with: known + line) }
+        let text = String(decoding: line.dropLast(), as: UTF8.self)
+        Console.say(json || dryRun ? text : "\(id) is in \(file)")
+    }
+}

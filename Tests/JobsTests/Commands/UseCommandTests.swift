@@ -1,0 +1,142 @@
+import Canonical
+import Foundation
+import Ledger
+import Settlement
+import Shards
+import Testing
+
+@testable import Jobs
+
+@Suite("use record: what was used, for what and how often, signed in the log; settle report counts nothing else")
+struct UseCommandTests {
+    private static let origin = "example.org/muniment"
+
+    /// Two runs under a mandate that licenses both pages; the second holds the first page too.
+    private func bench() throws -> Workbench {
+        let bench = try Workbench(packs: "cn-proposed")
+        let config = (#filePath as NSString).deletingLastPathComponent + "/../../../config"
+        try OutputFile.replace(
+            bench.folder + "/mandates.yaml",
+            with: Array(
+                """
+                mandates:
+                  - id: M-1
+                    society: Society
+                    kind: default
+                    rights: [training]
+                    territories: [DE]
+                    from: 2026-01-01
+                    tariff: T-1
+                    repertoire:
+                      - {work: "iswc:T-034.524.680-1", covers: ["http://a.example/1"], shares: {"ipi:00014107338": 1_000_000}}
+                      - {work: W-2, covers: ["http://a.example/2"], shares: {ann: 1_000_000}}
+                """.utf8))
+        let grounds = "grounds: {lists: \"\(config)/grounds/gates.yaml\", mandates: mandates.yaml}"
+        let pages = ["1", "2"].map { Record.page("http://a.example/\($0)", Record.prose("harbours \($0)")) }
+        try bench.archive("a.warc.gz", Record.silentSite("a.example") + [pages[0]])
+        try bench.archive("b.warc.gz", Record.silentSite("a.example") + pages)
+        try bench.filter([bench.folder + "/a.warc.gz"], out: "first", more: grounds)
+        try bench.filter([bench.folder + "/b.warc.gz"], out: "second", more: grounds)
+        _ = try run(["ledger", "init", "log", "--origin", Self.origin], bench)
+        _ = try run(["ledger", "key", Self.origin, "--out", "log.key"], bench)
+        return bench
+    }
+
+    private func run(_ arguments: [String], _ bench: Workbench, _ code: Int32 = 0) throws -> Command {
+        let run = try Command(arguments, in: bench.folder)
+        #expect(run.code == code, "\(arguments): \(run.output) \(run.complaints)")
+        return run
+    }
+
+    private func record(_ bench: Workbench, _ more: [String], _ code: Int32 = 0) throws -> Command {
+        let use = ["--licensee", "Lab", "--territory", "DE", "--key", "log.key"]
+        return try run(["use", "record", "log"] + more + use, bench, code)
+    }
+
+    private func report(_ bench: Workbench, _ more: [String], _ code: Int32 = 0) throws -> Command {
+        let head = [
+            "--out", "usage.tsv", "--id", "R-1", "--sender", "Lab", "--recipient", "Society", "--currency", "EUR",
+        ]
+        let period = ["--from", "2026-01-01", "--to", "2027-01-01"]
+        return try run(["settle", "report"] + more + head + period, bench, code)
+    }
+
+    private func uses(_ bench: Workbench) throws -> [[String]] {
+        String(decoding: try OutputFile.read(bench.folder + "/usage.tsv"), as: UTF8.self).split(separator: "\n")
+            .filter { $0.hasPrefix("SU") }
+            .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+    }
+
+    @Test("each document once for a use, times its epochs; without a record it is prepared and nothing is due")
+    func counted() throws {
+        let bench = try bench()
+        let period = ["--from", "2026-02-01", "--to", "2026-03-01"]
+        _ = try record(bench, ["first", "second", "--model", "m-1", "--epochs", "3"] + period)
+        #expect(
+            try record(bench, ["first", "second", "--model", "m-1", "--epochs", "3"] + period).output
+                .contains("has this use already"))
+        _ = try record(bench, ["first", "--model", "m-2", "--epochs", "1"] + period)
+        // A use of another year is none of this report's.
+        _ = try record(
+            bench, ["first", "--model", "m-0", "--epochs", "9", "--from", "2025-02-01", "--to", "2025-03-01"])
+        _ = try report(bench, ["first", "second", "--log", "log"])
+        let lines = try uses(bench)
+        #expect(lines.map { $0[3] }.sorted() == ["W-2", "iswc:T0345246801", "iswc:T0345246801"])
+        #expect(lines.map { $0[10] }.sorted() == ["1", "3", "3"])
+        #expect(lines.allSatisfy { $0[12] == "DE" && $0[13] == "Lab" })
+        let (read, reader, _) = try SettlementInputs.readUsage(bench.folder + "/usage.tsv")
+        #expect(read != nil && reader.faults.isEmpty)
+        // A report of what was prepared says so.
+        #expect(try report(bench, ["first", "second"]).output.contains("2 documents prepared"))
+        #expect(try uses(bench).count == 2)
+        #expect(
+            String(decoding: try OutputFile.read(bench.folder + "/usage.tsv"), as: UTF8.self)
+                .contains("\tprepared, utf-8 bytes"))
+        #expect(try run(["use", "list", "log"], bench).output.contains("m-2"))
+    }
+
+    @Test("a run that is not given, parts that changed, a key that is another's: a report is refused")
+    func refused() throws {
+        let bench = try bench()
+        let period = ["--from", "2026-02-01", "--to", "2026-03-01"]
+        _ = try record(bench, ["first", "second", "--model", "m-1", "--epochs", "1"] + period)
+        #expect(try report(bench, ["first", "--log", "log"], 2).complaints.contains("output folders too"))
+        let other = try SigningKey(newNamed: Self.origin).verifying.text
+        #expect(
+            try report(bench, ["first", "second", "--log", "log", "--key", other], 1).complaints.contains("signed by"))
+        // An entry whose number was changed is not what was signed.
+        let entries = bench.folder + "/log/entries.jsonl"
+        let text = String(decoding: try OutputFile.read(entries), as: UTF8.self)
+        try OutputFile.replace(entries, with: Array(text.replacing("\"epochs\":1", with: "\"epochs\":2").utf8))
+        #expect(
+            try report(bench, ["first", "second", "--log", "log"], 1).complaints.contains("not signed by the key"))
+    }
+
+    @Test(
+        "what cannot be meant is refused before anything is written",
+        arguments: [
+            (["first", "--model", "m", "--epochs", "0", "--from", "2026-02-01", "--to", "2026-03-01"], "epochs"),
+            (
+                ["first", "--model", "m", "--epochs", "1", "--from", "2026-03-01", "--to", "2026-02-01"],
+                "before it begins"
+            ),
+            (["first", "--model", "m", "--epochs", "1", "--from", "May", "--to", "2026-02-01"], "--from is a day"),
+            (["first", "--model", "", "--epochs", "1", "--from", "2026-02-01", "--to", "2026-03-01"], "a model"),
+            (
+                ["log", "--model", "m", "--epochs", "1", "--from", "2026-02-01", "--to", "2026-03-01"],
+                "finished output"
+            ),
+            (
+                [
+                    "first", "--part", "part-000009-000", "--model", "m", "--epochs", "1", "--from", "2026-02-01",
+                    "--to",
+                    "2026-03-01",
+                ], "no output has a part"
+            ),
+        ])
+    func badInput(_ arguments: [String], _ reason: String) throws {
+        let bench = try bench()
+        #expect(try record(bench, arguments, 2).complaints.contains(reason))
+        #expect(try OperatorLog(bench.folder + "/log").size == 0)
+    }
+}
