@@ -53,7 +53,11 @@ enum BlockHints {
         (.header, "masthead topbar siteheader"),
         (.footer, "footer siteFooter colophon copyright legal disclaimer"),
         (.aside, "sidebar aside rail widget widgets infobox pullquote"),
-        (.comment, "comment comments commentlist disqus livefyre respond commenter replies"),
+        (
+            .comment,
+            "comment comments commentlist disqus livefyre respond commenter replies forum kommentar kommentare commentaire "
+                + "commentaires comentario comentarios commenti kommentarer reacties"
+        ),
         (
             .related,
             "related recommended recommendation recommendations recirc readmore trending popular outbrain taboola "

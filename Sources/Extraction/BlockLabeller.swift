@@ -6,6 +6,7 @@ struct BlockLabeller {
     let outline: PageOutline
     private var labels: [BlockLabel]
     private let mostText: Int32
+    private var isWary = false
 
     init(_ page: PageReading, _ outline: PageOutline) {
         self.page = page
@@ -15,7 +16,11 @@ struct BlockLabeller {
     }
 
     /// Labels that come from hints alone; what no hint speaks against stays `.main` for now.
-    mutating func applyHints() -> [BlockLabel] {
+    ///
+    /// - Parameter isWary: Names of classes that templates also give to pieces of an article are not believed of
+    ///   elements that hold a paragraph.
+    mutating func applyHints(isWary: Bool = false) -> [BlockLabel] {
+        self.isWary = isWary
         let page = page
         page.nodes.withUnsafeBufferPointer { nodes in
             page.buffer.withUnsafeBufferPointer { buffer in
@@ -48,25 +53,56 @@ struct BlockLabeller {
             let value = UnsafeBufferPointer(rebasing: buffer[attribute.value])
             let found: BlockHints.Hint?
             switch attribute.name {
-            case .class, .id: found = HintTable.words.hint(in: value)
+            case .class: found = HintTable.words.hint(in: value)
+            case .id: found = HintTable.words.hint(in: value, most: ExtractionThresholds.wordsOfAnID)
             case .role: found = HintTable.roles.hint(in: value)
             case .hidden: found = BlockHints.Hint(label: .hidden, strength: .unlessMost)
             case .style: found = isHiding(value) ? BlockHints.Hint(label: .hidden, strength: .unlessMost) : nil
             case .itemprop: if Self.isBody(value) { return nil } else { found = nil }
             default: continue
             }
-            if let found, accepts(found, index), best.map({ found.strength.rawValue < $0.strength.rawValue }) ?? true {
+            if let found, accepts(found, index), !isDoubted(found, index), best.map({ found.strength.rawValue < $0.strength.rawValue }) ?? true {
                 best = found
             }
         }
-        return best?.label
+        return best.flatMap { isLongSpan(index, node) ? nil : $0.label }
+    }
+
+    /// Whether an element inside a paragraph holds so much of it that no hint makes it something else; weights are kept
+    /// by blocks and say nothing of it.
+    private func isLongSpan(_ index: Int, _ node: PageReading.Node) -> Bool {
+        guard !node.tag.isBlock, Int(node.end) > index else { return false }
+        var bytes: Int32 = 0
+        for place in index..<Int(node.end) where page.nodes[place].kind == .text {
+            bytes += Int32(page.nodes[place].count)
+            if bytes > ExtractionThresholds.smallElement { return true }
+        }
+        return false
     }
 
     private func accepts(_ hint: BlockHints.Hint, _ node: Int) -> Bool {
         switch hint.strength {
         case .always: true
-        case .unlessMost: outline.running[node] <= mostText
-        case .ifSmall: outline.weights[node] < 200 && outline.running[node] * 4 <= mostText
+        case .unlessMost: outline.running[node] <= mostText || isLargeAside(hint.label, node)
+        case .ifSmall:
+            outline.weights[node] < ExtractionThresholds.smallElement && outline.running[node] * 4 <= mostText
+        }
+    }
+
+    /// What readers wrote may be longer than the work, and a footer longer than a short page.
+    private func isLargeAside(_ label: BlockLabel, _ node: Int) -> Bool {
+        switch label {
+        case .comment: outline.running[0] - outline.running[node] >= ExtractionThresholds.workBesideComments
+        case .footer: Int(outline.weights[node]) * 3 <= Int(outline.weights[0])
+        default: false
+        }
+    }
+
+    private func isDoubted(_ hint: BlockHints.Hint, _ node: Int) -> Bool {
+        guard isWary, outline.running[node] > 0 else { return false }
+        switch hint.label {
+        case .boilerplate, .aside, .header, .paywall, .figure: return hint.strength != .always
+        case .main, .comment, .navigation, .footer, .related, .cookie, .form, .hidden, .metadata: return false
         }
     }
 

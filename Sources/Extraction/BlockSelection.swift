@@ -7,11 +7,12 @@ enum BlockSelection {
         guard root >= 0 else { return }
         let span = root..<page.nodes[Int(root)].end
         let inside = outline.blocks.indices.filter {
-            span.contains(outline.blocks[$0].first) && labels[Int(outline.blocks[$0].first)] == .main
+            span.contains(outline.blocks[$0].first) && outline.blocks[$0].label(labels, page.nodes) == .main
         }
         keepParagraphs(&outline, inside)
         keepShort(page, &outline, inside)
-        keepHeadings(&outline, inside)
+        DataTables.keep(page, &outline, inside, root: Int(root))
+        keepHeadings(page, &outline, inside)
         for index in inside where !outline.blocks[index].isKept {
             relabel(outline.blocks[index], page, &labels)
         }
@@ -53,7 +54,7 @@ enum BlockSelection {
             let block = outline.blocks[index]
             if outline.traits[Int(block.first)].contains(.heading) { continue }
             let isPreformatted = outline.traits[Int(block.first)].contains(.preformatted)
-            outline.blocks[index].isKept = isPreformatted || block.weight >= 25 && !block.isMostlyLinks
+            outline.blocks[index].isKept = isPreformatted || block.weight >= ExtractionThresholds.ownBlock && !block.isMostlyLinks
         }
     }
 
@@ -66,13 +67,13 @@ enum BlockSelection {
             guard !traits.contains(.heading), block.linked * 3 <= block.weight || isItemText(block, traits) else {
                 continue
             }
-            let before = stride(from: position - 1, through: max(0, position - 4), by: -1).contains { kept[$0] }
-            let after = (position + 1..<min(inside.count, position + 5)).contains { kept[$0] }
+            let before = stride(from: position - 1, through: max(0, position - ExtractionThresholds.neighbours), by: -1).contains { kept[$0] }
+            let after = (position + 1..<min(inside.count, position + 1 + ExtractionThresholds.neighbours)).contains { kept[$0] }
             let owner = block.owner < 0 ? Tag.other : page.nodes[Int(block.owner)].tag
             let isText =
                 owner == .p || owner == .li || owner == .td || owner == .th || owner == .blockquote || owner == .dd
                 || owner == .dt
-            outline.blocks[index].isKept = isText ? before || after : (before || after) && block.weight >= 12
+            outline.blocks[index].isKept = isText ? before || after : (before || after) && block.weight >= ExtractionThresholds.shortBlock
         }
     }
 
@@ -80,10 +81,15 @@ enum BlockSelection {
         traits.contains(.item) && block.linked * 4 <= block.weight * 3
     }
 
-    /// A heading belongs to the text that follows it.
-    private static func keepHeadings(_ outline: inout PageOutline, _ inside: [Int]) {
-        var follows = false
+    /// A heading belongs to the text that follows it, as does a term to what is said of it.
+    private static func keepHeadings(_ page: PageReading, _ outline: inout PageOutline, _ inside: [Int]) {
+        var (follows, explains) = (false, false)
         for index in inside.reversed() {
+            if isTerm(outline.blocks[index], .dt, page) {
+                outline.blocks[index].isKept = outline.blocks[index].isKept || explains
+                continue
+            }
+            explains = outline.blocks[index].isKept && isTerm(outline.blocks[index], .dd, page)
             if outline.traits[Int(outline.blocks[index].first)].contains(.heading) {
                 outline.blocks[index].isKept =
                     follows && outline.blocks[index].linked * 2 <= outline.blocks[index].weight
@@ -91,6 +97,13 @@ enum BlockSelection {
                 follows = outline.blocks[index].isKept
             }
         }
+    }
+
+    /// Whether a block is the text of a `dt` or `dd`, or of a paragraph in it.
+    private static func isTerm(_ block: TextBlock, _ tag: Tag, _ page: PageReading) -> Bool {
+        guard block.owner >= 0 else { return false }
+        let owner = page.nodes[Int(block.owner)]
+        return owner.tag == tag || owner.parent >= 0 && page.nodes[Int(owner.parent)].tag == tag
     }
 
     private static func relabel(_ block: TextBlock, _ page: PageReading, _ labels: inout [BlockLabel]) {

@@ -52,8 +52,10 @@ struct HintTable: Sendable {
     }
 
     /// The strongest hint among the words of a value; of equally strong ones the first.
-    func hint(in value: UnsafeBufferPointer<UInt8>) -> BlockHints.Hint? {
-        var best: BlockHints.Hint?
+    ///
+    /// - Parameter most: A value of more words than this says nothing: it is a sentence made into a name.
+    func hint(in value: UnsafeBufferPointer<UInt8>, most: Int = .max) -> BlockHints.Hint? {
+        var (best, words): (BlockHints.Hint?, Int) = (nil, 0)
         var (low, high, count) = (UInt64(0), UInt64(0), 0)
         var wasLower = false
         for index in 0...value.count {
@@ -61,6 +63,7 @@ struct HintTable: Sendable {
             let isUpper = byte &- 0x41 < 26
             let isLetter = (byte | 0x20) &- 0x61 < 26
             if !isLetter || isUpper && wasLower {
+                if count > 0 { words += 1 }
                 if count > 1, count <= 16, let found = find(low, high),
                     best.map({ found.strength.rawValue < $0.strength.rawValue }) ?? true
                 {
@@ -74,7 +77,7 @@ struct HintTable: Sendable {
                 count += 1
             }
         }
-        return best
+        return words > most ? nil : best
     }
 
     @inline(__always)

@@ -3,10 +3,7 @@ internal import Markup
 /// Finds the element that holds the main text: going down from the body as long as one child holds nearly all
 /// running text that no hint speaks against.
 enum MainRoot {
-    /// Share of the running text, in percent, that a child must hold for the search to go into it.
-    private static let share = 75
-    /// Less running text than this is no work: a menu page, a login, an error.
-    static let least: Int32 = 140
+    static var least: Int32 { ExtractionThresholds.leastWork }
 
     static func find(_ page: PageReading, _ outline: PageOutline, _ labels: [BlockLabel]) -> Int32 {
         let masses = masses(page, outline, labels)
@@ -14,12 +11,13 @@ enum MainRoot {
         let body = Int(page.bodyNode)
         guard let total = masses.first, max(total, masses[body]) >= least else { return -1 }
         if let stated = statedBody(page, masses, least: masses[body] * 2 / 5) { return Int32(stated) }
+        if let article = onlyArticle(page, masses, least: max(least, masses[body] / 5)) { return Int32(article) }
         return Int32(descend(page, masses, from: body))
     }
 
     private static func masses(_ page: PageReading, _ outline: PageOutline, _ labels: [BlockLabel]) -> [Int32] {
         var masses = [Int32](repeating: 0, count: page.nodes.count)
-        for block in outline.blocks where block.owner >= 0 && labels[Int(block.first)] == .main {
+        for block in outline.blocks where block.owner >= 0 && block.label(labels, page.nodes) == .main {
             masses[Int(block.owner)] += block.runningWeight
         }
         for index in page.nodes.indices.reversed() where masses[index] > 0 {
@@ -41,6 +39,18 @@ enum MainRoot {
         return best
     }
 
+    /// The `article` of a page that has one of some length; pages of many are lists of works.
+    private static func onlyArticle(_ page: PageReading, _ masses: [Int32], least: Int32) -> Int? {
+        var found: Int?
+        var end = 0
+        for index in page.nodes.indices where index >= end && page.nodes[index].tag == .article {
+            guard page.nodes[index].kind == .element, masses[index] > 0 else { continue }
+            guard found == nil else { return nil }
+            (found, end) = (index, Int(page.nodes[index].end))
+        }
+        return found.flatMap { masses[$0] >= least ? $0 : nil }
+    }
+
     private static func descend(_ page: PageReading, _ masses: [Int32], from body: Int) -> Int {
         var root = body
         while true {
@@ -50,10 +60,18 @@ enum MainRoot {
                 if page.nodes[child].kind == .element, best < 0 || masses[child] > masses[best] { best = child }
                 child = max(Int(page.nodes[child].end), child + 1)
             }
-            guard best >= 0, page.nodes[best].tag != .p, Int(masses[best]) * 100 >= Int(masses[root]) * share else {
-                return root
-            }
+            guard best >= 0, !isPiece(page.nodes[best].tag),
+                Int(masses[best]) * 100 >= Int(masses[root]) * ExtractionThresholds.shareOfChild
+            else { return root }
             root = best
+        }
+    }
+
+    /// A paragraph, a list or a quotation is a piece of a work, and what stands beside it belongs to it.
+    private static func isPiece(_ tag: Tag) -> Bool {
+        switch tag {
+        case .p, .ul, .ol, .dl, .pre, .blockquote: true
+        default: false
         }
     }
 }

@@ -27,13 +27,17 @@ struct PageOutline {
         running = [Int32](repeating: 0, count: count)
         blocks.reserveCapacity(count / 6)
         page.nodes.withUnsafeBufferPointer { nodes in
-            page.buffer.withUnsafeBufferPointer { buffer in collect(nodes, buffer) }
+            page.buffer.withUnsafeBufferPointer { buffer in
+                page.attributes.withUnsafeBufferPointer { attributes in collect(nodes, buffer, attributes) }
+            }
             sum(nodes)
         }
     }
 
-    private mutating func collect(_ nodes: UnsafeBufferPointer<PageReading.Node>, _ buffer: UnsafeBufferPointer<UInt8>)
-    {
+    private mutating func collect(
+        _ nodes: UnsafeBufferPointer<PageReading.Node>, _ buffer: UnsafeBufferPointer<UInt8>,
+        _ attributes: UnsafeBufferPointer<PageReading.Attribute>
+    ) {
         var owners = [Int32](repeating: -1, count: nodes.count)
         var boundary = true
         var lastOwner: Int32 = -1
@@ -43,7 +47,7 @@ struct PageOutline {
             let inherited = parent < 0 ? [] : traits[parent]
             let owner = parent < 0 ? -1 : owners[parent]
             guard node.kind == .text else {
-                traits[index] = inherited.union(Self.trait(node))
+                traits[index] = inherited.union(Self.trait(node, attributes))
                 owners[index] = node.tag.isBlock && node.kind == .element ? Int32(index) : owner
                 if node.tag.isBlock { boundary = true }
                 continue
@@ -64,10 +68,12 @@ struct PageOutline {
     }
 
     @inline(__always)
-    private static func trait(_ node: PageReading.Node) -> Trait {
+    private static func trait(
+        _ node: PageReading.Node, _ attributes: UnsafeBufferPointer<PageReading.Attribute>
+    ) -> Trait {
         guard node.kind == .element else { return .unseen }
         switch node.tag {
-        case .a: return .link
+        case .a: return isLink(node, attributes) ? .link : []
         case .pre: return .preformatted
         case .h1, .h2, .h3, .h4, .h5, .h6: return .heading
         case .li, .dt, .dd: return .item
@@ -75,6 +81,13 @@ struct PageOutline {
             return .unseen
         default: return []
         }
+    }
+
+    /// An anchor that leads nowhere marks a place, and one that was never closed has the rest of the page inside it.
+    private static func isLink(
+        _ node: PageReading.Node, _ attributes: UnsafeBufferPointer<PageReading.Attribute>
+    ) -> Bool {
+        attributes[Int(node.start)..<Int(node.start) + Int(node.count)].contains { $0.name == .href }
     }
 
     /// Adds every block to its owner, then every node to its parent; children stand after their parents.

@@ -1,6 +1,7 @@
 internal import Markup
 
-/// Renders the kept text blocks: white space collapsed, one line feed between blocks, `pre` and `br` honoured.
+/// Renders the kept text blocks: white space collapsed, one line feed between blocks, a tab between the cells of a row of
+/// data, `pre` and `br` honoured.
 enum TextRenderer {
     static func render(_ page: PageReading, _ outline: PageOutline) -> [UInt8] {
         let size = outline.blocks.reduce(0) { $1.isKept ? $0 + Int($1.weight) * 2 : $0 }
@@ -8,7 +9,14 @@ enum TextRenderer {
         text.reserveCapacity(size)
         page.nodes.withUnsafeBufferPointer { nodes in
             page.buffer.withUnsafeBufferPointer { buffer in
+                var (row, cell): (Int32, Int32) = (-1, -1)
                 for block in outline.blocks where block.isKept {
+                    if block.row >= 0, block.row == row {
+                        part(block.cell == cell ? 0x20 : 0x09, &text)
+                    } else {
+                        endLine(&text)
+                    }
+                    (row, cell) = (block.row, block.cell)
                     append(block, nodes, buffer, outline, to: &text)
                 }
             }
@@ -17,15 +25,27 @@ enum TextRenderer {
         return text
     }
 
+    /// The text of one block.
+    ///
+    /// - Parameter separator: What stands for a line break inside it: a line feed or a space.
+    static func text(of block: TextBlock, _ page: PageReading, _ outline: PageOutline, separator: Character) -> [UInt8]
+    {
+        var text: [UInt8] = []
+        page.nodes.withUnsafeBufferPointer { nodes in
+            page.buffer.withUnsafeBufferPointer { buffer in append(block, nodes, buffer, outline, to: &text) }
+        }
+        while let last = text.last, last <= 0x20 { text.removeLast() }
+        return separator == "\n" ? text : text.map { $0 == 0x0A ? 0x20 : $0 }
+    }
+
     private static func append(
         _ block: TextBlock, _ nodes: UnsafeBufferPointer<PageReading.Node>, _ buffer: UnsafeBufferPointer<UInt8>,
         _ outline: PageOutline, to text: inout [UInt8]
     ) {
-        endLine(&text)
         for index in Int(block.first)..<Int(block.last) {
             let node = nodes[index]
             if node.kind == .element {
-                if node.tag == .br { endLine(&text) }
+                if node.tag == .br { block.row >= 0 ? part(0x20, &text) : endLine(&text) }
                 continue
             }
             guard node.kind == .text, !outline.traits[index].contains(.unseen) else { continue }
@@ -36,6 +56,11 @@ enum TextRenderer {
                 appendCollapsed(run, to: &text)
             }
         }
+    }
+
+    private static func part(_ byte: UInt8, _ text: inout [UInt8]) {
+        while text.last == 0x20 { text.removeLast() }
+        if let last = text.last, last > 0x20 { text.append(byte) }
     }
 
     private static func endLine(_ text: inout [UInt8]) {

@@ -134,7 +134,7 @@ public struct OutputAudit {
         if unused > 0 {
             notes.append("\(unused) blobs of site files are named by no row, as a run that went on leaves them")
         }
-        if manifest.inputSet["reader"]?.string != ReaderVersion.current {
+        if !ReaderVersion.isCurrent(manifest.inputSet["reader"]?.string) {
             notes.append("the output was read by another version of the readers than this program's")
         }
         return notes

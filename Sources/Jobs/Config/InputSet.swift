@@ -1,4 +1,5 @@
 public import Canonical
+public import Extraction
 public import Licensing
 internal import Provenance
 public import Registry
@@ -20,6 +21,8 @@ public struct InputSet: Sendable {
     /// The time of the run: taken once, stored, reused when it is resumed.
     public let at: Timestamp
     public let source: String
+    /// How the main text of a page is written down.
+    public let text: TextForm
     /// The bytes of every input by its digest, for `inputs/` of the output.
     public let blobs: [InputBlob]
 
@@ -31,7 +34,7 @@ public struct InputSet: Sendable {
     init(
         agent: ProductToken, profile: UseProfile, ruleset: Ruleset, snapshot: Snapshot?, suffixes: PublicSuffixList,
         tables: SignalTables, grounds: OperatorGrounds = OperatorGrounds(), at: Timestamp, source: String,
-        suffixBytes: [UInt8]
+        text: TextForm = .text, suffixBytes: [UInt8]
     ) {
         self.agent = agent
         self.profile = profile
@@ -42,6 +45,7 @@ public struct InputSet: Sendable {
         self.grounds = grounds
         self.at = at
         self.source = source
+        self.text = text
         let registry = snapshot.map { InputBlob.of($0) } ?? [InputBlob("public-suffix-list", suffixBytes)]
         let own = grounds.json.isEmpty ? [] : [InputBlob("grounds", JSONValue.object(grounds.json).canonicalBytes)]
         blobs =
@@ -51,7 +55,7 @@ public struct InputSet: Sendable {
             ruleset: ruleset.digest, profile: profile.digest, snapshot: snapshot?.digest)
         var writer = JSONWriter()
         writer.strings(
-            [at.description, RightsProtocol.setID, ReaderVersion.current, agent.text, source]
+            [at.description, RightsProtocol.setID, ReaderVersion.writing(text), agent.text, source]
                 + blobs.filter(\.isNamed).map(\.digest.hex))
         digest = Digest(of: writer.bytes)
     }
@@ -82,8 +86,7 @@ public struct InputSet: Sendable {
                 agent: agent, profile: profile, ruleset: ruleset, snapshot: snapshot,
                 suffixes: try PublicSuffixList(contents: list),
                 tables: try SignalTables.load(config.signals.folder), grounds: grounds, at: at,
-                source: config.output.source,
-                suffixBytes: list)
+                source: config.output.source, text: config.output.text, suffixBytes: list)
         } catch {
             throw JobError(error)
         }

@@ -14,13 +14,14 @@ final class CaptureReader {
     private let inputs: InputSet
     private let judge: CaptureJudge
     private let parser: HTMLParser
-    private let extractor = Extractor()
+    private let extractor: Extractor
     private var writer = JSONWriter()
 
     /// - Throws: `MarkupError` if libxml2 cannot start.
     init(_ inputs: InputSet) throws(MarkupError) {
         self.inputs = inputs
         judge = CaptureJudge(inputs)
+        extractor = Extractor(inputs.text)
         parser = try HTMLParser()
     }
 

@@ -1,0 +1,219 @@
+internal import Markup
+
+/// Renders the kept text blocks as Markdown (CommonMark 0.31.2; tables: GitHub Flavored Markdown 0.29, section 4.10).
+struct MarkdownRenderer {
+    private let page: PageReading
+    private let outline: PageOutline
+    private let root: Int
+    private var out: [UInt8] = []
+    /// The item whose marker was written last for each depth of list.
+    private var items: [Int] = []
+    /// How many quotations the block before stood in.
+    private var quotes = 0
+    private var row = TableRow()
+
+    static func render(_ page: PageReading, _ outline: PageOutline, root: Int32) -> [UInt8] {
+        var renderer = MarkdownRenderer(page, outline, root: Int(root))
+        for block in outline.blocks where block.isKept { renderer.append(block) }
+        renderer.endRow()
+        return renderer.out
+    }
+
+    private init(_ page: PageReading, _ outline: PageOutline, root: Int) {
+        (self.page, self.outline, self.root) = (page, outline, root)
+    }
+
+    /// What stands around a block, the outermost first.
+    private struct Place {
+        /// Items around the block, each with how many stood before it, nil in a list without order.
+        var items: [(node: Int, number: Int?)] = []
+        var quotes = 0
+        var level = 0
+        var isCode = false
+    }
+
+    private mutating func append(_ block: TextBlock) {
+        if block.row >= 0 { return appendCell(block) }
+        endRow()
+        let place = place(of: block)
+        let text = TextRenderer.text(of: block, page, outline, separator: place.level > 0 ? " " : "\n")
+        guard !text.isEmpty else { return }
+        let isNext = isNextItem(place)
+        beginBlock(isTight: isNext && !place.items.isEmpty && !items.isEmpty, quotes: min(quotes, place.quotes))
+        quotes = place.quotes
+        let lead = lead(place)
+        items = place.items.map(\.node)
+        if place.isCode { return appendCode(text, lead) }
+        appendLines(text, lead, place.level)
+    }
+
+    private func place(of block: TextBlock) -> Place {
+        var place = Place()
+        place.isCode = outline.traits[Int(block.first)].contains(.preformatted)
+        var node = Int(block.owner)
+        while node > root {
+            switch page.nodes[node].tag {
+            case .h1: place.level = 1
+            case .h2: place.level = 2
+            case .h3: place.level = 3
+            case .h4: place.level = 4
+            case .h5: place.level = 5
+            case .h6: place.level = 6
+            case .li: place.items.insert((node, number(of: node)), at: 0)
+            case .blockquote: place.quotes += 1
+            default: break
+            }
+            node = Int(page.nodes[node].parent)
+        }
+        // The title of a page may stand outside its main element.
+        if place.level == 0, block.owner >= 0, page.nodes[Int(block.owner)].tag == .h1 { place.level = 1 }
+        return place
+    }
+
+    /// The place of an item in its ordered list, from 1; nil in any other list.
+    private func number(of item: Int) -> Int? {
+        let list = Int(page.nodes[item].parent)
+        guard list >= 0, page.nodes[list].tag == .ol else { return nil }
+        var (number, child) = (1, list + 1)
+        while child < item {
+            if page.nodes[child].kind == .element, page.nodes[child].tag == .li { number += 1 }
+            child = max(Int(page.nodes[child].end), child + 1)
+        }
+        return number
+    }
+
+    /// Whether the block begins an item of the list that the block before stands in, or of one inside it.
+    private func isNextItem(_ place: Place) -> Bool {
+        place.items.last.map { !items.contains($0.node) } ?? false
+    }
+
+    /// - Parameter quotes: Quotations that go on over the gap.
+    private mutating func beginBlock(isTight: Bool, quotes: Int = 0) {
+        guard !out.isEmpty else { return }
+        while let last = out.last, last <= 0x20 { out.removeLast() }
+        out.append(0x0A)
+        if !isTight {
+            out += Array(repeating: Array(">".utf8), count: quotes).joined(separator: [0x20])
+            out.append(0x0A)
+        }
+    }
+
+    /// What the first line begins with, and what the others do.
+    private func lead(_ place: Place) -> (first: [UInt8], rest: [UInt8]) {
+        let quote = Array(Array(repeating: Array("> ".utf8), count: place.quotes).joined())
+        var (first, rest) = (quote, quote)
+        for item in place.items {
+            let marker = item.number.map { "\($0). " } ?? "- "
+            let indent = [UInt8](repeating: 0x20, count: marker.utf8.count)
+            first += items.contains(item.node) ? indent : Array(marker.utf8)
+            rest += indent
+        }
+        return (first, rest)
+    }
+
+    private mutating func appendLines(_ text: [UInt8], _ lead: (first: [UInt8], rest: [UInt8]), _ level: Int) {
+        var isFirst = true
+        for line in text.split(separator: 0x0A) {
+            if !isFirst {
+                // Two spaces at the end of a line keep the break.
+                out += [0x20, 0x20, 0x0A]
+            }
+            out += isFirst ? lead.first : lead.rest
+            if isFirst, level > 0 { out += [UInt8](repeating: 0x23, count: level) + [0x20] }
+            if level == 0, Self.opensBlock(line) { out.append(0x5C) }
+            out += line
+            isFirst = false
+        }
+    }
+
+    /// A fence longer than any run of backquotes inside.
+    private mutating func appendCode(_ text: [UInt8], _ lead: (first: [UInt8], rest: [UInt8])) {
+        var (longest, run) = (2, 0)
+        for byte in text {
+            run = byte == 0x60 ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let fence = [UInt8](repeating: 0x60, count: longest + 1)
+        out += lead.first + fence + [0x0A]
+        for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) { out += lead.rest + line + [0x0A] }
+        out += lead.rest + fence
+    }
+
+    /// Whether a line of prose would be read as a heading, a quotation, an item, a rule, a fence or a table.
+    private static func opensBlock(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let first = line.first else { return false }
+        let second = line.dropFirst().first ?? 0x20
+        switch first {
+        case 0x23: return line.first { $0 != 0x23 } ?? 0x20 == 0x20
+        case 0x3E, 0x7C, 0x60, 0x7E: return true
+        case 0x2A, 0x2B, 0x2D, 0x5F, 0x3D: return second == 0x20 || second == first
+        default: return false
+        }
+    }
+}
+
+extension MarkdownRenderer {
+    private struct TableRow {
+        var node: Int32 = -1
+        var cell: Int32 = -1
+        var cells: [[UInt8]] = []
+        var rows = 0
+        var table: Int32 = -1
+    }
+
+    private mutating func appendCell(_ block: TextBlock) {
+        let table = table(of: block.row)
+        if row.node != block.row {
+            let isSame = row.table == table && row.node >= 0
+            let rows = row.rows
+            flushRow()
+            if !isSame { beginBlock(isTight: false) }
+            row = TableRow(node: block.row, table: table)
+            if isSame { row.rows = rows + 1 }
+        }
+        let text = TextRenderer.text(of: block, page, outline, separator: " ").flatMap { byte in
+            byte == 0x7C ? [0x5C, byte] : [byte == 0x0A ? 0x20 : byte]
+        }
+        if row.cell == block.cell, var last = row.cells.popLast() {
+            if !last.isEmpty { last.append(0x20) }
+            row.cells.append(last + text)
+        } else {
+            row.cells += [[UInt8]](repeating: [], count: emptyCells(before: block)) + [text]
+            row.cell = block.cell
+        }
+    }
+
+    /// Cells without text between the last one written and this one.
+    private func emptyCells(before block: TextBlock) -> Int {
+        let from = row.cell >= 0 ? Int(page.nodes[Int(row.cell)].end) : Int(block.row) + 1
+        var (count, child) = (0, from)
+        while child < Int(block.cell) {
+            let node = page.nodes[child]
+            if node.kind == .element, node.tag == .td || node.tag == .th { count += 1 }
+            child = max(Int(node.end), child + 1)
+        }
+        return count
+    }
+
+    private func table(of row: Int32) -> Int32 {
+        var node = row
+        while node >= 0, page.nodes[Int(node)].tag != .table { node = page.nodes[Int(node)].parent }
+        return node
+    }
+
+    private mutating func flushRow() {
+        guard row.node >= 0, !row.cells.isEmpty else { return }
+        out += Array("| ".utf8) + Array(row.cells.joined(separator: Array(" | ".utf8))) + Array(" |\n".utf8)
+        // The first row is the head: a table without one is none.
+        if row.rows == 0 { out += Array("|".utf8) + row.cells.flatMap { _ in Array(" --- |".utf8) } + [0x0A] }
+        row.cells = []
+    }
+
+    private mutating func endRow() {
+        guard row.node >= 0 else { return }
+        flushRow()
+        row = TableRow()
+        items = []
+        while let last = out.last, last <= 0x20 { out.removeLast() }
+    }
+}
