@@ -61,7 +61,9 @@ struct BlockLabeller {
             case .itemprop: if Self.isBody(value) { return nil } else { found = nil }
             default: continue
             }
-            if let found, accepts(found, index), !isDoubted(found, index), best.map({ found.strength.rawValue < $0.strength.rawValue }) ?? true {
+            if let found, accepts(found, index), !isDoubted(found, index),
+                best.map({ found.strength.rawValue < $0.strength.rawValue }) ?? true
+            {
                 best = found
             }
         }

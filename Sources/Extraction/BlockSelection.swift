@@ -54,7 +54,8 @@ enum BlockSelection {
             let block = outline.blocks[index]
             if outline.traits[Int(block.first)].contains(.heading) { continue }
             let isPreformatted = outline.traits[Int(block.first)].contains(.preformatted)
-            outline.blocks[index].isKept = isPreformatted || block.weight >= ExtractionThresholds.ownBlock && !block.isMostlyLinks
+            outline.blocks[index].isKept =
+                isPreformatted || block.weight >= ExtractionThresholds.ownBlock && !block.isMostlyLinks
         }
     }
 
@@ -67,13 +68,17 @@ enum BlockSelection {
             guard !traits.contains(.heading), block.linked * 3 <= block.weight || isItemText(block, traits) else {
                 continue
             }
-            let before = stride(from: position - 1, through: max(0, position - ExtractionThresholds.neighbours), by: -1).contains { kept[$0] }
-            let after = (position + 1..<min(inside.count, position + 1 + ExtractionThresholds.neighbours)).contains { kept[$0] }
+            let before = stride(from: position - 1, through: max(0, position - ExtractionThresholds.neighbours), by: -1)
+                .contains { kept[$0] }
+            let after = (position + 1..<min(inside.count, position + 1 + ExtractionThresholds.neighbours)).contains {
+                kept[$0]
+            }
             let owner = block.owner < 0 ? Tag.other : page.nodes[Int(block.owner)].tag
             let isText =
                 owner == .p || owner == .li || owner == .td || owner == .th || owner == .blockquote || owner == .dd
                 || owner == .dt
-            outline.blocks[index].isKept = isText ? before || after : (before || after) && block.weight >= ExtractionThresholds.shortBlock
+            outline.blocks[index].isKept =
+                isText ? before || after : (before || after) && block.weight >= ExtractionThresholds.shortBlock
         }
     }
 

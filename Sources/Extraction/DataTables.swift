@@ -79,8 +79,10 @@ enum DataTables {
             linked += outline.blocks[inside[position]].linked
         }
         guard linked * 5 <= weight * 3 else { return }
-        let near = max(0, first - ExtractionThresholds.neighbours)..<min(
-            inside.count, last + 1 + ExtractionThresholds.neighbours)
+        let near =
+            max(
+                0, first - ExtractionThresholds.neighbours)..<min(
+                inside.count, last + 1 + ExtractionThresholds.neighbours)
         let isBeside = near.contains { !(first...last).contains($0) && outline.blocks[inside[$0]].isKept }
         guard isBeside || weight - linked >= ExtractionThresholds.ownTable else { return }
         for position in table.blocks { outline.blocks[inside[position]].isKept = true }

@@ -19,7 +19,9 @@ struct TextBlock {
 
     var isMostlyLinks: Bool { linked * 2 > weight }
     /// The weight outside links if this reads like a paragraph, else 0.
-    var runningWeight: Int32 { weight >= ExtractionThresholds.paragraph && linked * 5 < weight * 2 ? weight - linked : 0 }
+    var runningWeight: Int32 {
+        weight >= ExtractionThresholds.paragraph && linked * 5 < weight * 2 ? weight - linked : 0
+    }
 }
 
 extension TextBlock {

@@ -5,9 +5,12 @@ import Testing
 
 @Suite("Main element: templates that hint in many ways, and works that are less than their surroundings")
 struct MainElementTests {
-    static let one = "The ferry left the northern quay at six, when the fog was still so thick that nobody saw the lights."
-    static let two = "By noon it had crossed the sound twice, with cattle on the first trip and with timber on the second one."
-    static let three = "In the evening the engineer wrote down what coal was left, and it was less than he had hoped for."
+    static let one =
+        "The ferry left the northern quay at six, when the fog was still so thick that nobody saw the lights."
+    static let two =
+        "By noon it had crossed the sound twice, with cattle on the first trip and with timber on the second one."
+    static let three =
+        "In the evening the engineer wrote down what coal was left, and it was less than he had hoped for."
 
     static let kept: [(String, String)] = [
         (
@@ -49,7 +52,8 @@ struct MainElementTests {
     func comments() throws {
         let work = [Self.one, Self.two, Self.three].flatMap { [$0, $0, $0] }.map { "<p>\($0)</p>" }.joined()
         let comments = String(
-            repeating: "<li><p>I was on board that day, and none of this is how I remember it, nor how the crew told it.</p>",
+            repeating:
+                "<li><p>I was on board that day, and none of this is how I remember it, nor how the crew told it.</p>",
             count: 30)
         let text = try ExtractorTests.text(
             "<html><body><div class=text><h1>Fog</h1>\(work)</div><ul class=forum>\(comments)</ul></body></html>")
@@ -76,7 +80,8 @@ struct MainElementTests {
     @Test("a list that holds nearly all is a piece of the work beside it")
     func list() throws {
         let items = [Self.one, Self.two, Self.three].map { "<li>\($0)" }.joined()
-        let text = try ExtractorTests.text("<html><body><h2>Ferries</h2><p>What happened:<ol>\(items)</ol></body></html>")
+        let text = try ExtractorTests.text(
+            "<html><body><h2>Ferries</h2><p>What happened:<ol>\(items)</ol></body></html>")
         #expect(text == "Ferries\nWhat happened:\n\(Self.one)\n\(Self.two)\n\(Self.three)")
     }
 
@@ -84,7 +89,8 @@ struct MainElementTests {
     func terms() throws {
         let list = "<dl><dt><a href=a>sound</a><dd><p>\(Self.two)</p><dt><a href=b>quay</a><dd><p>\(Self.one)</p></dl>"
         let contents = "<dl><dt><a href=c>One</a><dt><a href=d>Two</a></dl>"
-        let text = try ExtractorTests.text("<html><body><div>\(contents)<p>\(Self.three)</p>\(list)</div></body></html>")
+        let text = try ExtractorTests.text(
+            "<html><body><div>\(contents)<p>\(Self.three)</p>\(list)</div></body></html>")
         #expect(text == "\(Self.three)\nsound\n\(Self.two)\nquay\n\(Self.one)")
     }
 
@@ -113,11 +119,13 @@ struct MainElementTests {
         #expect(text == sentence)
     }
 
-    @Test("menus, logins and errors have no text", arguments: [
-        "<ul><li><a href=1>First</a><li><a href=2>Second</a></ul>",
-        "<form><label>Name</label><input><button>Log in</button></form>",
-        "<h1>Not found</h1><p>Nothing is here.</p>",
-    ])
+    @Test(
+        "menus, logins and errors have no text",
+        arguments: [
+            "<ul><li><a href=1>First</a><li><a href=2>Second</a></ul>",
+            "<form><label>Name</label><input><button>Log in</button></form>",
+            "<h1>Not found</h1><p>Nothing is here.</p>",
+        ])
     func nothing(body: String) throws {
         #expect(try ExtractorTests.text("<html><body>\(body)</body></html>").isEmpty)
     }
