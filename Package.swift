@@ -38,6 +38,10 @@ let package = Package(
         .executable(name: "muniment-measure", targets: ["muniment-measure"]),
         .executable(name: "muniment-registry-measure", targets: ["muniment-registry-measure"]),
         .executable(name: "muniment-fuzz", targets: ["muniment-fuzz"]),
+        // For the portal, a package of its own, so that its web framework is built only for it.
+        .library(
+            name: "MunimentRooms",
+            targets: ["Canonical", "WebAddress", "Provenance", "Ledger", "Registry", "Jobs"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

@@ -58,6 +58,9 @@ public struct ObjectionLife: Hashable, Sendable {
         while let (due, next) = nextTimer, due <= time { enter(next, at: due) }
     }
 
+    /// What time alone will make of it, and when; nil if it stays as it is.
+    public var nextChange: (due: Timestamp, state: ObjectionState)? { nextTimer }
+
     private var nextTimer: (due: Timestamp, state: ObjectionState)? {
         var timers: [(due: Timestamp, state: ObjectionState)] = []
         if state.isBlocking, let to = terms.to { timers.append((to, .expired)) }

@@ -5,18 +5,18 @@ public import Canonical
 /// Source: licensing bases 2(b), "Standing levels", L2, read 2026-11-29.
 public struct StandingChallenge: Hashable, Sendable {
     public static let headerName = "AI-Objection-Proof"
-    private static let mark = "muniment-objection="
 
     public let objection: String
     /// The host, or for a scope of a whole domain its registrable domain.
     public let host: String
+    public let purpose: NoncePurpose
     /// 192 random bits in base64url.
     public let token: String
     /// Exclusive.
     public let due: Timestamp
 
     /// What is to be found.
-    public var text: String { Self.mark + token }
+    public var text: String { purpose.mark + token }
     /// The name whose TXT record may hold it.
     public var record: String { Self.record(host) }
     /// The file that may hold it, on a line of its own.
@@ -26,13 +26,14 @@ public struct StandingChallenge: Hashable, Sendable {
     public static func wellKnown(_ host: String) -> String { "https://\(host)/.well-known/muniment-objection.txt" }
 
     /// What the store has of it: nobody who reads the store can put it anywhere.
-    static func digest(_ token: String, _ objection: String, _ host: String) -> Digest {
-        Digest(of: "muniment/nonce/v1\n\(objection)\n\(host)\n\(token)")
+    static func digest(_ token: String, _ objection: String, _ host: String, _ purpose: NoncePurpose) -> Digest {
+        Digest(of: "\(purpose.context)\n\(objection)\n\(host)\n\(token)")
     }
 
     /// The tokens that some text holds.
-    static func tokens(in text: String) -> [String] {
-        text.split(whereSeparator: { $0.isWhitespace || $0 == "\"" || $0 == "," || $0 == ";" || $0 == "\0" })
+    static func tokens(in text: String, _ purpose: NoncePurpose) -> [String] {
+        let mark = purpose.mark
+        return text.split(whereSeparator: { $0.isWhitespace || $0 == "\"" || $0 == "," || $0 == ";" || $0 == "\0" })
             .filter { $0.hasPrefix(mark) && $0.utf8.count < 200 }
             .map { String($0.dropFirst(mark.count)) }
     }

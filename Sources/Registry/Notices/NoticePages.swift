@@ -47,7 +47,8 @@ public struct NoticePages: Sendable {
         key.isValid(signature, of: document, for: context)
     }
 
-    private static func name(_ id: String) -> String {
+    /// The folder of a notice's versions below that of all notices.
+    public static func name(_ id: String) -> String {
         String(id.map { $0 == "/" || $0 == ":" ? "-" : $0 }.drop { $0 == "." })
     }
 
@@ -124,10 +125,7 @@ public struct NoticePages: Sendable {
         }
     }
 
-    static func escape(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
-    }
+    private static func escape(_ text: String) -> String { MarkupText.escaped(text) }
 
     // MARK: Feed
 

@@ -138,16 +138,9 @@ extension RegistryStore {
     /// Tests the log, signs its head and keeps the checkpoint, so that no event before it can be changed unseen.
     public func checkpoint(_ key: SigningKey) throws(RegistryError) -> Checkpoint {
         let check = try check(key: key.verifying)
-        do {
-            var head = Checkpoint(origin: origin, size: check.size, root: check.root)
-            try head.sign(with: key)
-            let note = String(decoding: head.bytes, as: UTF8.self)
-            try queue.write { db in
-                try db.execute(sql: "INSERT OR REPLACE INTO checkpoint VALUES (?, ?)", arguments: [head.size, note])
-            }
-            return head
-        } catch {
-            throw .store(path, error)
-        }
+        var head = Checkpoint(origin: origin, size: check.size, root: check.root)
+        do throws(LedgerError) { try head.sign(with: key) } catch { throw .store(path, error) }
+        try keep(head)
+        return head
     }
 }

@@ -17,11 +17,11 @@ public enum LogExport {
         ]).canonicalBytes
     }
 
-    static func opening(_ body: [UInt8], _ salt: [UInt8], of index: Int) -> [UInt8] {
-        JSONValue.object([
+    static func opening(_ body: [UInt8], _ salt: [UInt8], of index: Int) -> JSONValue {
+        .object([
             .init("opens", .integer(Int64(index))), .init("salt", .string(Hex.encode(salt))),
             .init("scope", .string(String(decoding: body, as: UTF8.self))),
-        ]).canonicalBytes
+        ])
     }
 }
 
@@ -45,7 +45,7 @@ extension RegistryStore {
                 let event = try Self.event(row, path)
                 try put(event.line)
                 guard event.opensScope, let (salt, body) = try Self.bodies(db, event)[.scope] else { continue }
-                try put(LogExport.opening(body, salt, of: event.index))
+                try put(LogExport.opening(body, salt, of: event.index).canonicalBytes)
             }
         }
         _ = try sink.finish()

@@ -1,37 +1,36 @@
 public import Canonical
 internal import Foundation
 internal import GRDB
-internal import WebAddress
+public import WebAddress
 
 extension RegistryStore {
     /// Gives out a nonce for every host that an objection's scopes need control of.
     ///
-    /// - Throws: ``RegistryError``; `notAllowed` if no scope of it lies on a host.
+    /// - Throws: ``RegistryError``; `notAllowed` if no scope of it lies on a host, or a withdrawal would need another proof.
     public func challenge(
-        _ id: String, publicSuffixList: [UInt8], at: Timestamp
+        _ id: String, for purpose: NoncePurpose = .standing, suffixes: PublicSuffixList, at: Timestamp
     ) throws(RegistryError) -> [StandingChallenge] {
-        let suffixes = try Snapshot.parse(publicSuffixList)
-        return try change(at: at) { writer in
+        try change(at: at) { writer in
             let rules = try fold(writer.db, "", until: nil).rules
             let due = at.adding(seconds: Int64(rules.nonceHours) * 3600)
             let hosts = try hosts(of: id, suffixes, writer.db)
             guard !hosts.isEmpty else { throw LifeFault("\(id): no scope of it lies on a host; hand proof in instead") }
+            if purpose == .withdrawal { try demandWithdrawable(id, writer) }
             return try hosts.map { host in
                 let token = Data(random(24)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-                let digest = StandingChallenge.digest(token, id, host)
+                let digest = StandingChallenge.digest(token, id, host, purpose)
                 try writer.append(.challenge(nonce: digest), to: id)
                 try writer.db.execute(
-                    sql: "INSERT INTO nonce VALUES (?, ?, ?, ?, NULL)",
-                    arguments: [Data(digest.bytes), id, host, due.seconds])
-                return StandingChallenge(objection: id, host: host, token: token, due: due)
+                    sql: "INSERT INTO nonce(digest, objection, host, due, purpose) VALUES (?, ?, ?, ?, ?)",
+                    arguments: [Data(digest.bytes), id, host, due.seconds, purpose.rawValue])
+                return StandingChallenge(objection: id, host: host, purpose: purpose, token: token, due: due)
             }
         }
     }
 
     /// The hosts whose control an objection must show.
-    public func hosts(of id: String, publicSuffixList: [UInt8]) throws(RegistryError) -> [String] {
-        let suffixes = try Snapshot.parse(publicSuffixList)
-        return try read { db in try hosts(of: id, suffixes, db) }
+    public func hosts(of id: String, suffixes: PublicSuffixList) throws(RegistryError) -> [String] {
+        try read { db in try hosts(of: id, suffixes, db) }
     }
 
     private func hosts(of id: String, _ suffixes: PublicSuffixList, _ db: Database) throws -> [String] {
@@ -44,33 +43,46 @@ extension RegistryStore {
 
     /// Takes what was found at a host as proof, if it holds a nonce of this objection for that host.
     ///
-    /// Once a nonce was found at every host, control is shown (L2), and the objection takes effect if that is enough.
+    /// Once a nonce was found at every host, control is shown (L2), and the objection takes effect if that is enough; or its
+    /// withdrawal begins, if that is what the nonces were given out for.
     ///
     /// - Parameter found: the text of the file, header field or TXT records.
     /// - Returns: The life after it, or why it proves nothing.
     public func redeem(
-        _ id: String, host: String, found: String, by method: ProofMethod, publicSuffixList: [UInt8], at: Timestamp
+        _ id: String, host: String, found: String, by method: ProofMethod, for purpose: NoncePurpose = .standing,
+        suffixes: PublicSuffixList, at: Timestamp
     ) throws(RegistryError) -> Result<ObjectionLife, FilingRefusal> {
-        let suffixes = try Snapshot.parse(publicSuffixList)
-        return try change(at: at) { writer in
-            if let refusal = try use(id, host, found, writer) { return .failure(refusal) }
+        try change(at: at) { writer in
+            if let refusal = try use(id, host, found, purpose, writer) { return .failure(refusal) }
             let proven = try String.fetchAll(
-                writer.db, sql: "SELECT DISTINCT host FROM nonce WHERE objection = ? AND used IS NOT NULL",
-                arguments: [id])
+                writer.db,
+                sql: "SELECT DISTINCT host FROM nonce WHERE objection = ? AND purpose = ? AND used >= ?",
+                arguments: [id, purpose.rawValue, try since(purpose, writer)])
             guard Set(try hosts(of: id, suffixes, writer.db)).isSubset(of: proven) else {
                 guard let life = try fold(writer.db, id, until: nil).lives[id]?.at(at) else {
                     throw LifeFault("\(id) is gone")
                 }
                 return .success(life)
             }
-            return .success(try prove(id, .domain, by: method, &writer))
+            switch purpose {
+            case .standing: return .success(try prove(id, .domain, by: method, &writer))
+            case .withdrawal: return .success(try withdraw(id, &writer))
+            }
         }
     }
 
-    private func use(_ id: String, _ host: String, _ found: String, _ writer: LogWriter) throws -> FilingRefusal? {
+    /// Control once shown stays shown; a withdrawal needs it at every host within the time a nonce is good for.
+    private func since(_ purpose: NoncePurpose, _ writer: LogWriter) throws -> Int64 {
+        guard purpose == .withdrawal else { return .min }
+        return writer.at.adding(seconds: -Int64(try fold(writer.db, "", until: nil).rules.nonceHours) * 3600).seconds
+    }
+
+    private func use(
+        _ id: String, _ host: String, _ found: String, _ purpose: NoncePurpose, _ writer: LogWriter
+    ) throws -> FilingRefusal? {
         var last: FilingRefusal?
-        for token in StandingChallenge.tokens(in: found) {
-            let digest = Data(StandingChallenge.digest(token, id, host).bytes)
+        for token in StandingChallenge.tokens(in: found, purpose) {
+            let digest = Data(StandingChallenge.digest(token, id, host, purpose).bytes)
             let row = try Row.fetchOne(
                 writer.db, sql: "SELECT due, used FROM nonce WHERE digest = ?", arguments: [digest])
             guard let row else { continue }

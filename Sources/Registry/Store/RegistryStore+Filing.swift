@@ -4,7 +4,7 @@ internal import Foundation
 internal import GRDB
 public import Ledger
 internal import Provenance
-internal import WebAddress
+public import WebAddress
 
 extension RegistryStore {
     /// Takes an objection in: it blocks from now on, as far as its kind of scope does without proof.
@@ -12,13 +12,16 @@ extension RegistryStore {
     /// What passes goes on to the state in which its standing is awaited, in the same transaction; what somebody shall look
     /// at first stays `RECEIVED`, and blocks.
     ///
+    /// - Parameter link: By what the same form is known when it is sent again: it is then filed once, and gets its receipt
+    ///   again. In the transaction that takes it in, so that nothing is lost between the two.
     /// - Returns: The signed receipt, or why it was not taken. Of what is refused only a count is kept.
-    /// - Throws: ``RegistryError``: `storage`, `badPublicSuffixList`, or `badValue` for a time before the last event's.
+    /// - Throws: ``RegistryError``: `storage`, or `badValue` for a time before the last event's.
     public func file(
-        _ filing: ObjectionFiling, forReview: Bool = false, publicSuffixList: [UInt8], key: SigningKey, at: Timestamp
+        _ filing: ObjectionFiling, forReview: Bool = false, link: FilingLink? = nil, suffixes: PublicSuffixList,
+        key: SigningKey, at: Timestamp
     ) throws(RegistryError) -> Result<Receipt, FilingRefusal> {
-        let suffixes = try Snapshot.parse(publicSuffixList)
         let taken = try change(at: at) { writer -> Result<RegistryEvent, FilingRefusal> in
+            if let link, let known = try filed(link, writer.db) { return known }
             let rules = try fold(writer.db, "", until: nil).rules
             let screening = Screening(db: writer.db, store: self, suffixes: suffixes, rules: rules, at: at)
             switch try screening.run(filing) {
@@ -26,7 +29,9 @@ extension RegistryStore {
                 try count(refusal.code, writer)
                 return .failure(refusal)
             case .success(let outcome):
-                return .success(try take(filing, outcome, suffixes, forReview, &writer))
+                let event = try take(filing, outcome, suffixes, forReview, &writer)
+                if let link { try keep(link, of: event.subject, writer.db) }
+                return .success(event)
             }
         }
         switch taken {

@@ -44,6 +44,15 @@ enum StoreSchema {
                     CREATE INDEX nonce_objection ON nonce(objection);
                     """)
         }
+        migrator.registerMigration("links") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE link(
+                        key BLOB PRIMARY KEY, form BLOB NOT NULL, token BLOB NOT NULL UNIQUE, objection TEXT NOT NULL)
+                        WITHOUT ROWID;
+                    ALTER TABLE nonce ADD COLUMN purpose TEXT NOT NULL DEFAULT 'standing';
+                    """)
+        }
         return migrator
     }
 }

@@ -31,7 +31,7 @@ struct StoreOptions: ParsableArguments {
     }
 
     func show(_ life: ObjectionLife, scopes: [ObjectionScope]? = nil) {
-        Console.say(json ? Self.text(LifeText.json(life, scopes)) : LifeText.text(life, scopes))
+        Console.say(json ? Self.text(life.json(scopes)) : LifeText.text(life, scopes))
     }
 
     static func text(_ value: JSONValue) -> String { String(decoding: value.canonicalBytes, as: UTF8.self) }
