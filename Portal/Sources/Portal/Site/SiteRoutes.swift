@@ -1,0 +1,52 @@
+internal import Hummingbird
+
+/// The pages of every language.
+struct SiteRoutes {
+    let portal: Portal
+
+    func add(to router: Router<PortalContext>) {
+        router.get("/") { request, _ in
+            let language = Language(accepting: request.headers[.acceptLanguage])
+            var response = Response.redirect(to: "/\(language.rawValue)/", type: .found)
+            response.headers[.vary] = "Accept-Language"
+            return response
+        }
+        for (name, type) in [("style.css", "text/css; charset=utf-8"), ("icon.svg", "image/svg+xml")] {
+            router.get("/\(RouterPath(stringLiteral: name))") { [portal] _, _ in
+                var response = Response(bytes: try portal.resource(name), type: type)
+                response.headers[.cacheControl] = "public, max-age=3600"
+                return response
+            }
+        }
+        router.get("/health") { [portal] _, _ in
+            _ = try await portal.log.noticeEvents()
+            return Response(bytes: Array("ok\n".utf8), type: "text/plain")
+        }
+        for language in Language.allCases {
+            addPages(to: router.group("/\(RouterPath(stringLiteral: language.rawValue))"))
+        }
+    }
+
+    private func addPages(to group: RouterGroup<PortalContext>) {
+        let portal = portal
+        func get(_ path: RouterPath, _ body: @escaping @Sendable (Visit) async throws -> Response) {
+            group.get(path) { try await body(Visit(portal: portal, request: $0, context: $1)) }
+        }
+        func post(_ path: RouterPath, _ body: @escaping @Sendable (Visit) async throws -> Response) {
+            group.post(path) { try await body(Visit(portal: portal, request: $0, context: $1)) }
+        }
+        get("/") { visit in visit.show("home", ["title": visit.views.say("home.title")], path: "/") }
+        get("/notices") { try await NoticePage(visit: $0).list() }
+        get("/notices/:name/:version") { try await NoticePage(visit: $0).one() }
+        get("/lookup") { try await LookupPage(visit: $0).show() }
+        get("/object") { try await ObjectPage(visit: $0).begin() }
+        post("/object") { try await ObjectPage(visit: $0).go() }
+        get("/objections/:id") { try await FollowPage(visit: $0).anybody() }
+        get("/follow/:token") { try await FollowPage(visit: $0).show() }
+        get("/follow/:token/receipt.json") { try await FollowPage(visit: $0).receipt() }
+        post("/follow/:token/nonces") { try await FollowPage(visit: $0).nonces() }
+        post("/follow/:token/look") { try await FollowPage(visit: $0).look() }
+        get("/log") { try await LogPage(visit: $0).list() }
+        get("/log/:index") { try await LogPage(visit: $0).entry() }
+    }
+}
