@@ -4,7 +4,7 @@ internal import Provenance
 extension DoubtSetting {
     /// Whether anything was found that the setting's softest value might make another fact of. Where it does not, the
     /// decision is the same under both.
-    func bears(on reader: FactReader) -> Bool {
+    func bears(on reader: FactReader, _ ruleset: Ruleset) -> Bool {
         switch self {
         case .archiveOriginAbsence: reader.moment != .fetch && Self.ofSites & ~reader.protocols.atFetch != 0
         case .contentSignalUse: reader.speaks(Self.contentSignals)
@@ -18,7 +18,9 @@ extension DoubtSetting {
         case .pageSignalAgeUse: reader.isPageOld
         case .siteEvidenceAgeUse: reader.isSiteOldAtUse
         case .siteFileAgeFetch: reader.isSiteOldAtFetch
-        case .waiverOrigin: reader.considered.grounds.clusters.isEmpty && !reader.known.hasClusters
+        case .waiverOrigin:
+            ruleset.asks(.titleClear, at: reader.moment) && reader.considered.grounds.clusters.isEmpty
+                && !reader.known.hasClusters
         }
     }
 

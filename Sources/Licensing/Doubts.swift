@@ -41,7 +41,7 @@ struct Doubts {
     /// at once first.
     private var refusing: [String] {
         let changed = DoubtSetting.allCases.filter { setting in
-            guard setting.bears(on: reader) else { return false }
+            guard setting.bears(on: reader, ruleset) else { return false }
             var settings = ruleset.settings
             setting.soften(&settings)
             return settings != ruleset.settings

@@ -32,6 +32,16 @@ indirect enum Expression: Hashable, Sendable {
         }
     }
 
+    /// Whether it asks for a score, which follows the facts in number.
+    var asksScores: Bool {
+        switch self {
+        case .constant: false
+        case .test(let fact, _): Fact(rawValue: fact) == nil
+        case .not(let inner): inner.asksScores
+        case .all(let parts), .any(let parts): parts.contains(where: \.asksScores)
+        }
+    }
+
     /// The facts it asks for.
     var facts: [Fact] {
         switch self {

@@ -12,14 +12,32 @@ public struct Ruleset: Sendable {
     let sharing: [Int]
     /// The packs once more, for decisions.
     let boxes: [PackEvaluation.Box]
+    /// The facts that gates at `fetch` ask for, and those that any rule does.
+    private let askedAtFetch: Set<Fact>
+    private let asked: Set<Fact>
 
     init(packs: [Pack], settings: DoubtSettings, known: KnownGrounds = .none) {
         self.packs = packs
         self.settings = settings
         self.known = known
         boxes = packs.map { PackEvaluation.Box($0, memo: PackMemo()) }
+        let gates = packs.flatMap(\.gates)
+        askedAtFetch = Self.facts(gates.filter { $0.moments.contains(.fetch) }.map(\.fires), packs)
+        asked = Self.facts(
+            gates.map(\.fires) + packs.flatMap(\.bases).flatMap { [$0.trigger] + $0.needs + $0.flags.map(\.when) },
+            packs)
         sharing = packs.map { pack in packs.firstIndex { $0.protocolSets == pack.protocolSets } ?? 0 }
     }
+
+    /// What conditions ask for; where one asks for a score, what the scores do.
+    private static func facts(_ conditions: [Expression], _ packs: [Pack]) -> Set<Fact> {
+        let own = Set(conditions.flatMap(\.facts))
+        guard conditions.contains(where: \.asksScores) else { return own }
+        return own.union(packs.flatMap(\.scores).flatMap(\.factors).flatMap(\.facts))
+    }
+
+    /// Whether any rule that counts at a moment asks for a fact.
+    func asks(_ fact: Fact, at moment: Moment) -> Bool { (moment == .fetch ? askedAtFetch : asked).contains(fact) }
 
     /// The same rules with what of the operator's files was loaded.
     public func knowing(_ known: KnownGrounds) -> Ruleset {
