@@ -96,6 +96,16 @@ public enum OutputFile {
     /// Writes a file so that after a crash it is there whole or not at all. Ranks of one run may write the same file at
     /// the same time.
     public static func replace(_ path: String, with bytes: [UInt8]) throws(ShardError) {
+        try replace(path) { (put: Put) throws(ShardError) in try put(bytes) }
+    }
+
+    /// Takes the next bytes of a file.
+    public typealias Put = ([UInt8]) throws(ShardError) -> Void
+
+    /// The same for bytes that come piece by piece, so that memory does not grow with the file.
+    public static func replace(
+        _ path: String, by body: (Put) throws(ShardError) -> Void
+    ) throws(ShardError) {
         guard !path.isEmpty else { throw ShardError(path: path, problem: "the name of a file is due") }
         // A link would be replaced, and not what it leads to: that of /dev/stdout too.
         guard !FileKind.isLink(path) else {
@@ -108,8 +118,15 @@ public enum OutputFile {
         let open = path + ".open"
         let descriptor = try openAlone(open)
         defer { close(descriptor) }
-        try write(bytes, to: descriptor, path: open)
+        try body { (bytes) throws(ShardError) in try write(bytes, to: descriptor, path: open) }
         try publish(open, as: path, descriptor: descriptor)
+    }
+
+    /// Copies a file, a piece at a time.
+    public static func copy(_ source: String, to path: String) throws(ShardError) {
+        try replace(path) { (put: Put) throws(ShardError) in
+            try eachPiece(of: source) { (piece) throws(ShardError) in try put(Array(piece)) }
+        }
     }
 
     /// Opens a file that nobody else is writing, empty. Whoever comes second waits until the first has given the file

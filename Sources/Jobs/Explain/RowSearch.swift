@@ -61,6 +61,6 @@ public struct RowSearch: Sendable {
 
     private static let ending = ".jsonl.zst"
 
-    /// `part-000000-000.jsonl.zst` holds the part of that name.
-    private static func part(_ name: String) -> String { String(name.dropLast(ending.count)) }
+    /// `part-000000-000.jsonl.zst` holds the part of that name, and so does a later revision of the file.
+    private static func part(_ name: String) -> String { String(name.prefix { $0 != "." }) }
 }

@@ -23,6 +23,8 @@ public struct RunUses {
     public struct Rest: Sendable {
         /// Documents that oblige to a payment or a report and rest on no mandate that was asked for.
         public internal(set) var otherBasis = 0
+        /// Documents that a recall had taken out before the use began.
+        public internal(set) var recalled = 0
         /// Runs that a record names and that are none of the outputs given.
         public internal(set) var missingRuns: Set<Digest> = []
     }
@@ -33,7 +35,8 @@ public struct RunUses {
 
     public init(outputs: [String], mandates: Set<String>) { (self.outputs, self.mandates) = (outputs, mandates) }
 
-    /// Calls `body` with every document prepared, each once by its key, in the order of the outputs and of their parts.
+    /// Calls `body` with every document prepared and not recalled, each once by its key, in the order of the outputs and of
+    /// their parts.
     ///
     /// - Throws: ``JobError`` if a folder is no output or a part cannot be read to its end.
     public func prepared(_ body: (Use) -> Void) throws(JobError) -> Rest {
@@ -74,11 +77,18 @@ public struct RunUses {
         _ output: String, _ parts: Set<String>?, _ record: UseRecord?, _ seen: inout Set<Digest>, _ rest: inout Rest,
         _ body: (Use) -> Void
     ) throws(JobError) {
-        var (found, others) = (seen, 0)
+        let revisions = try Revisions(output)
+        var (found, others, recalled) = (seen, 0, 0)
         try RowSearch(output: output).each(of: parts) { row in
             guard let use = row.decisions.last, use.verdict.admits, let document = row.considered.document,
-                Self.mustBeTold(use.obligations), found.insert(document.key).inserted
+                Self.mustBeTold(use.obligations)
             else { return }
+            // What was taken out while the use went on was used until then.
+            if let recall = revisions.recall(of: row.id), record.map({ recall.at <= $0.from }) ?? true {
+                recalled += 1
+                return
+            }
+            guard found.insert(document.key).inserted else { return }
             let matches = row.considered.grounds.mandates.filter {
                 mandates.isEmpty || mandates.contains($0.mandate)
             }
@@ -92,6 +102,7 @@ public struct RunUses {
         }
         seen = found
         rest.otherBasis += others
+        rest.recalled += recalled
     }
 
     private static func mustBeTold(_ obligations: [String]) -> Bool {

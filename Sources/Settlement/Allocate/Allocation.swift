@@ -1,3 +1,5 @@
+internal import Shards
+
 /// A pool shared out: its lines add up to its net amount, to the last unit.
 public struct Allocation: Sendable {
     public let pool: Pool
@@ -15,11 +17,16 @@ public struct Allocation: Sendable {
     }
 
     /// The table `allocation.tsv`: a head, one line each, and the sum.
-    public var table: [UInt8] {
+    func writeTable(_ put: OutputFile.Put) throws(ShardError) {
         var out = "# pool\t\(pool.id)\t\(pool.currency)\tgross\t\(gross)\tnet\t\(net)\n"
         out += "work\tparty\trole\tsociety\tstate\twhy\tamount\n"
-        for line in lines { out += (line.key + [String(line.amount)]).joined(separator: "\t") + "\n" }
+        for line in lines {
+            out += (line.key + [String(line.amount)]).joined(separator: "\t") + "\n"
+            guard out.utf8.count >= 1 << 20 else { continue }
+            try put(Array(out.utf8))
+            out.removeAll(keepingCapacity: true)
+        }
         out += "# sum\t\(lines.reduce(Int64(0)) { $0 + $1.amount })\n"
-        return Array(out.utf8)
+        try put(Array(out.utf8))
     }
 }

@@ -1,4 +1,5 @@
 public import Canonical
+internal import Shards
 
 /// The books of a pool: double entry, each line bound to the one before by its digest.
 ///
@@ -47,9 +48,32 @@ public struct Journal: Sendable {
         return sums.sorted { ByteOrder.precedes($0.key, $1.key) }.map { ($0.key, $0.value) }
     }
 
+    /// Bytes that are gathered before they are written.
+    private static let piece = 1 << 20
+
     /// One JSON line each, with the digest of the line before it in `prev`; the first has that of nothing.
-    public var bytes: [UInt8] {
-        var (out, previous): ([UInt8], Digest) = ([], Digest(of: []))
+    func write(_ put: OutputFile.Put) throws(ShardError) {
+        var out: [UInt8] = []
+        try each { (line, _) throws(ShardError) in
+            out += line
+            out.append(0x0A)
+            guard out.count >= Self.piece else { return }
+            try put(out)
+            out.removeAll(keepingCapacity: true)
+        }
+        try put(out)
+    }
+
+    /// The digest of the last line, which stands for all of them.
+    var head: Digest {
+        var head = Digest(of: [])
+        each { head = $1 }
+        return head
+    }
+
+    /// Every line without its line feed, with its digest.
+    private func each<Failure: Error>(_ body: ([UInt8], Digest) throws(Failure) -> Void) throws(Failure) {
+        var previous = Digest(of: [])
         for (index, line) in lines.enumerated() {
             let value = JSONValue.object([
                 .init("account", .string(line.account)), .init("credit", .integer(line.credit)),
@@ -58,13 +82,7 @@ public struct Journal: Sendable {
             ])
             let bytes = value.canonicalBytes
             previous = Digest(of: bytes)
-            out += bytes + [0x0A]
+            try body(bytes, previous)
         }
-        return out
-    }
-
-    /// The digest of the last line, which stands for all of them.
-    public static func head(of bytes: [UInt8]) -> Digest {
-        Digest(of: Array(bytes.split(separator: 0x0A).last ?? []))
     }
 }

@@ -32,18 +32,24 @@ public struct SettlementFolder {
         }
         // An older copy would be settled by at the next recomputation.
         try OutputFile.replace(filingsPath, with: try filings.map { try OutputFile.read($0) } ?? [])
-        for (name, bytes) in Self.files(allocation, payments) { try OutputFile.replace("\(path)/\(name)", with: bytes) }
+        for (name, write) in Self.files(allocation, payments) {
+            try OutputFile.replace("\(path)/\(name)") { (put: OutputFile.Put) throws(ShardError) in try write(put) }
+        }
         try OutputFile.replace("\(path)/\(Self.summaryName)", with: try summary(allocation, shares: shares))
         return payments
     }
 
     /// What is written beside the inputs, by name.
-    static func files(_ allocation: Allocation, _ payments: [Payment]) -> [(name: String, bytes: [UInt8])] {
+    static func files(_ allocation: Allocation, _ payments: [Payment]) -> [(name: String, write: Writer)] {
         [
-            ("allocation.tsv", allocation.table), ("journal.jsonl", Journal(allocation, payments).bytes),
-            ("payments.tsv", table(payments)), ("unmatched.tsv", unmatched(allocation)),
+            ("allocation.tsv", allocation.writeTable), ("journal.jsonl", Journal(allocation, payments).write),
+            ("payments.tsv", { (put) throws(ShardError) in try put(table(payments)) }),
+            ("unmatched.tsv", { (put) throws(ShardError) in try put(unmatched(allocation)) }),
         ]
     }
+
+    /// Gives the bytes of a file, a piece at a time.
+    typealias Writer = (OutputFile.Put) throws(ShardError) -> Void
 
     private static func copies(pool: String, usage: String, shares: String) -> [(String, String)] {
         [("pool.yaml", pool), ("usage.tsv", usage), (sharesName(shares), shares)]
@@ -56,7 +62,7 @@ public struct SettlementFolder {
     private func copy(_ source: String, as name: String) throws {
         let target = "\(path)/\(name)"
         if source == target { return }
-        try OutputFile.replace(target, with: try OutputFile.read(source))
+        try OutputFile.copy(source, to: target)
     }
 
     private static func table(_ payments: [Payment]) -> [UInt8] {
@@ -114,19 +120,20 @@ public struct SettlementFolder {
         let allocation = try inputs().allocate()
         let payments = try Payment.all(allocation)
         var differing: [String] = []
-        for (name, bytes) in Self.files(allocation, payments) {
-            let target = "\(path)/\(name)"
-            if try !holds(target, bytes) { differing.append(name) }
+        for (name, write) in Self.files(allocation, payments) {
+            if try !holds("\(path)/\(name)", write) { differing.append(name) }
         }
         let summary = try summary(allocation, shares: sharesPath)
         let target = "\(path)/\(Self.summaryName)"
-        if try !holds(target, summary) { differing.append(Self.summaryName) }
+        if try !holds(target, { (put) throws(ShardError) in try put(summary) }) { differing.append(Self.summaryName) }
         return (allocation, payments, differing)
     }
 
-    private func holds(_ file: String, _ bytes: [UInt8]) throws -> Bool {
+    private func holds(_ file: String, _ write: Writer) throws -> Bool {
         guard OutputFile.exists(file) else { return false }
-        return try OutputFile.read(file) == bytes
+        var hasher = Digest.Hasher()
+        try write { (bytes) throws(ShardError) in hasher.update(bytes) }
+        return try OutputFile.digest(file).digest == hasher.finish()
     }
 
     private var sharesPath: String {
@@ -162,7 +169,7 @@ public struct SettlementFolder {
         let body = JSONValue.object([
             .init("at", .string(time.description)),
             .init("balances", .object(journal.balances.map { .init($0.account, .integer($0.amount)) })),
-            .init("journal", .string(Journal.head(of: journal.bytes).hex)), .init("key", .string(key.verifying.text)),
+            .init("journal", .string(journal.head.hex)), .init("key", .string(key.verifying.text)),
             .init("pool", .string(allocation.pool.id)),
             .init("summary", .string(try OutputFile.digest("\(path)/\(Self.summaryName)").digest.hex)),
         ]).canonicalBytes

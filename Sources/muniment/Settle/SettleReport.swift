@@ -76,7 +76,8 @@ struct SettleReport: ParsableCommand {
             let value = JSONValue.object([
                 .init("digest", .string(digest.hex)), .init("lines", .integer(Int64(lines.lines.count))),
                 .init("otherBasis", .integer(Int64(lines.rest.otherBasis))),
-                .init("prepared", .bool(log == nil)), .init("records", .integer(Int64(lines.records))),
+                .init("prepared", .bool(log == nil)), .init("recalled", .integer(Int64(lines.rest.recalled))),
+                .init("records", .integer(Int64(lines.records))),
             ])
             return Console.say(String(decoding: value.canonicalBytes, as: UTF8.self))
         }
@@ -84,10 +85,16 @@ struct SettleReport: ParsableCommand {
             log == nil
                 ? "\(lines.lines.count) documents prepared, in \(out); no use of them is shown (--log)"
                 : "\(lines.lines.count) uses by \(lines.records) records, in \(out)")
-        if lines.rest.otherBasis > 0 {
+        tellRest(lines.rest)
+    }
+
+    private func tellRest(_ rest: RunUses.Rest) {
+        if rest.otherBasis > 0 {
             Console.say(
-                "  \(lines.rest.otherBasis) documents oblige to pay or report, and rest on no mandate that was asked for"
-            )
+                "  \(rest.otherBasis) documents oblige to pay or report, and rest on no mandate that was asked for")
+        }
+        if rest.recalled > 0 {
+            Console.say("  \(rest.recalled) documents had been recalled before, and count for nothing")
         }
     }
 

@@ -95,6 +95,23 @@ struct UseCommandTests {
         #expect(try run(["use", "list", "log"], bench).output.contains("m-2"))
     }
 
+    @Test("a document recalled before a use is none of it; one recalled while it went on was used")
+    func recalled() throws {
+        let bench = try bench()
+        let objection = RecallBench.objection("O-1", "url", "http://a.example/1")
+        try OutputFile.replace(bench.folder + "/list", with: Array((objection + "\n").utf8))
+        try OutputFile.replace(bench.folder + "/psl", with: Workbench.suffixes)
+        let recall = ["recall", "second", "--list", "list", "--psl", "psl", "--key", "log.key"]
+        _ = try run(recall + ["--at", "\(RecallBench.later)"], bench)
+        for (model, from) in [("before", "2026-11-01"), ("after", "2026-12-01")] {
+            _ = try record(
+                bench, ["second", "--model", model, "--epochs", "1", "--from", from, "--to", "2026-12-20"])
+        }
+        let told = try report(bench, ["second", "--log", "log"]).output
+        #expect(told.contains("1 documents had been recalled"), "\(told)")
+        #expect(try uses(bench).map { $0[3] } == ["iswc:T0345246801", "W-2", "W-2"])
+    }
+
     @Test("a run that is not given, parts that changed, a key that is another's: a report is refused")
     func refused() throws {
         let bench = try bench()
