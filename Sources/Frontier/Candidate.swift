@@ -36,7 +36,8 @@ struct Candidate {
         }
         return Lease(
             id: id, hostID: hostID, host: host.name, url: url, depth: depth, priority: priority,
-            foundOn: row[Column.foundOn.rawValue], failures: row[Column.failures.rawValue], last: try last(text), delay: delay)
+            foundOn: row[Column.foundOn.rawValue], failures: row[Column.failures.rawValue], last: try last(text),
+            delay: delay)
     }
 
     private func last(_ url: String) throws(FrontierError) -> LastCapture? {

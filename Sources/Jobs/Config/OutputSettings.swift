@@ -25,7 +25,8 @@ public struct OutputSettings: Hashable, Sendable {
     public let text: TextForm
 
     public init(_ node: ConfigNode?, folder base: String) throws(ConfigError) {
-        let keys = try node?.map(["directory", "source", "part_bytes", "zstd_level", "warc_level", "warc_keep", "text"]) ?? [:]
+        let keys =
+            try node?.map(["directory", "source", "part_bytes", "zstd_level", "warc_level", "warc_keep", "text"]) ?? [:]
         folder = RunConfig.resolve(try keys["directory"]?.string() ?? "out", in: base)
         source = try keys["source"]?.string() ?? "muniment"
         partBytes = try keys["part_bytes"]?.byteCount() ?? 512 << 20
