@@ -12,6 +12,7 @@ enum BlockSelection {
         keepParagraphs(&outline, inside)
         keepShort(page, &outline, inside)
         DataTables.keep(page, &outline, inside, root: Int(root))
+        ItemLists.keep(page, &outline, inside, root: Int(root))
         keepHeadings(page, &outline, inside)
         for index in inside where !outline.blocks[index].isKept {
             relabel(outline.blocks[index], page, &labels)

@@ -8,6 +8,8 @@ struct MarkdownRenderer {
     private var out: [UInt8] = []
     /// The item whose marker was written last for each depth of list.
     private var items: [Int] = []
+    /// The item counted last of each ordered list.
+    private var counted: [Int: (item: Int, number: Int)] = [:]
     /// How many quotations the block before stood in.
     private var quotes = 0
     private var row = TableRow()
@@ -47,7 +49,7 @@ struct MarkdownRenderer {
         appendLines(text, lead, place.level)
     }
 
-    private func place(of block: TextBlock) -> Place {
+    private mutating func place(of block: TextBlock) -> Place {
         var place = Place()
         place.isCode = outline.traits[Int(block.first)].contains(.preformatted)
         var node = Int(block.owner)
@@ -71,14 +73,17 @@ struct MarkdownRenderer {
     }
 
     /// The place of an item in its ordered list, from 1; nil in any other list.
-    private func number(of item: Int) -> Int? {
+    private mutating func number(of item: Int) -> Int? {
         let list = Int(page.nodes[item].parent)
         guard list >= 0, page.nodes[list].tag == .ol else { return nil }
-        var (number, child) = (1, list + 1)
+        // Blocks come in order, so each list is counted through once.
+        let last = counted[list]
+        var (number, child) = (last?.number ?? 0, last?.item ?? list)
         while child < item {
-            if page.nodes[child].kind == .element, page.nodes[child].tag == .li { number += 1 }
-            child = max(Int(page.nodes[child].end), child + 1)
+            child = child == list ? child + 1 : max(Int(page.nodes[child].end), child + 1)
+            if child <= item, page.nodes[child].kind == .element, page.nodes[child].tag == .li { number += 1 }
         }
+        counted[list] = (item, number)
         return number
     }
 

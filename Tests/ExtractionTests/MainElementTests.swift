@@ -85,6 +85,17 @@ struct MainElementTests {
         #expect(text == "Ferries\nWhat happened:\n\(Self.one)\n\(Self.two)\n\(Self.three)")
     }
 
+    @Test("a list of short items is kept whole, one of links is not")
+    func shortItems() throws {
+        let items = (1...20).map { "<li>\($0) oz tar" }.joined()
+        let links = (1...20).map { "<li><a href=\($0)>Ship \($0)</a>" }.joined()
+        let text = try ExtractorTests.text(
+            "<html><body><div><p>\(Self.one)</p><p>\(Self.two)</p><ul>\(items)</ul><ul>\(links)</ul></div></body></html>"
+        )
+        #expect((1...20).allSatisfy { text.contains("\n\($0) oz tar") })
+        #expect(!text.contains("Ship 20"))
+    }
+
     @Test("a term goes with what is said of it, and terms of a table of contents with nothing")
     func terms() throws {
         let list = "<dl><dt><a href=a>sound</a><dd><p>\(Self.two)</p><dt><a href=b>quay</a><dd><p>\(Self.one)</p></dl>"

@@ -52,6 +52,13 @@ struct TextFormTests {
         #expect(!(try Self.text(body, .markdown)).contains("|"))
     }
 
+    @Test("items of an ordered list are numbered by their place, with two paragraphs each and with other lists inside")
+    func numbers() throws {
+        let items = (1...12).map { "<li><p>Item \($0).</p><p>More of it.</p><ul><li>Inner</ul>" }.joined()
+        let text = try Self.text("<p>\(Self.sentence)</p><ol>\(items)</ol>", .markdown)
+        for number in 1...12 { #expect(text.contains("\n\(number). Item \(number)."), "\(text)") }
+    }
+
     @Test("the same page has the same words in both forms")
     func words() throws {
         let body = "<h1>Fog</h1><p>\(Self.sentence)</p><ul><li>Coal and tar<li>Salt</ul>\(Self.table)<pre>x</pre>"
