@@ -41,7 +41,8 @@ public struct DoubtSettings: Hashable, Sendable {
     public var inferAIOptOut = Weight.deny
     /// A reservation in words, on the page or in the comments of robots.txt, which no two courts read alike.
     public var naturalLanguage = Weight.deny
-    /// Whether an objection also bars a capture that was openly licensed before it took effect.
+    /// Whether an objection also bars a capture that was openly licensed before it took effect, and whether a protocol that
+    /// refuses training leaves a licence beside it in doubt.
     public var honourOverOpenLicence = true
 
     /// Whether a waiver (CC0) counts where nobody has looked for earlier copies of the text.

@@ -21,6 +21,7 @@ public enum Fact: Int, CaseIterable, Hashable, Sendable {
     case objectionAged
     case sourceInfringing, order, legalHold, contentIllegal
     case refusalSearch
+    case licenceOpposed
 
     /// As packs write it.
     public var name: String {
@@ -84,6 +85,7 @@ public enum Fact: Int, CaseIterable, Hashable, Sendable {
         case .legalHold: "order.legal-hold"
         case .contentIllegal: "content.illegal"
         case .refusalSearch: "refusal.search"
+        case .licenceOpposed: "licence.opposed"
         }
     }
 
@@ -117,7 +119,7 @@ public enum Fact: Int, CaseIterable, Hashable, Sendable {
         switch self {
         case .reservationNone: .reservation
         case .licenceID, .licenceCovers, .licenceConflict: .licence
-        case .refusalExplicit: .reservation
+        case .refusalExplicit, .licenceOpposed: .reservation
         default: nil
         }
     }

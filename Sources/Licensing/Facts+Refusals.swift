@@ -14,6 +14,17 @@ extension FactReader {
         sheet.set(.refusalOffer, signals.offer)
         sheet[.terms] = termsMask(terms)
         sheet.set(.grant, Truth(signals.grant))
+        sheet.set(.licenceOpposed, opposed(explicit, reservation))
+    }
+
+    /// `licence.opposed`: whether a protocol refuses to all what a licence may grant.
+    ///
+    /// What nobody looked at may refuse. A licence does not age and neither does what was said against it, so that all that
+    /// counts is whether someone looked.
+    private func opposed(_ explicit: Truth, _ reservation: ProtocolSet?) -> Truth {
+        guard settings.honourOverOpenLicence else { return .no }
+        let isRead = reservation.map { $0.mask & ~protocols.read == 0 } ?? false
+        return explicit == .no && !isRead ? .unknown : explicit
     }
 
     /// What a refusal is made with.

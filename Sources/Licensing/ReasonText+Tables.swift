@@ -40,6 +40,10 @@ extension ReasonText {
         "opted-in": ("a rights holder who has not opted out", "the end of the opt-out"),
         "paid": ("a contract that buys what is offered", "a contract or token that is on file"),
         "registry": ("a registry that was asked", "a run with an objection registry"),
+        "refusal": (
+            "a licence that no protocol of the same page or site speaks against",
+            "the end of the refusal, word from who made both, or honour_over_open_licence: false, which takes the licence at its word"
+        ),
         "site-terms": ("a site whose own words do not restrict it", "terms of the site that leave the licence alone"),
         "title": ("a source that nobody had before", "a cluster file in which this copy is the origin"),
         "user": ("terms made for this user", "terms that take in the use profile"),

@@ -30,12 +30,24 @@ struct ExplainTests {
             testDescription: "a page reserved by header, under Article 4", packs: ["eu"],
             says: [
                 "basis exc.eu.cdsm4 falls", "(reservation)", "reservation rests on tdmrep.header: 1",
-                "would be allowWithObligations if the page were licensed under CC BY 4.0",
                 "would be allowWithObligations if a contract granted training",
                 "would be allowWithObligations if nothing that was read reserved the text",
                 "would be allowWithObligations if the actor were a research organisation without commerce, with evidence",
-            ], never: ["if no objection covered it", "if the text stayed in house", "if the setting"],
-            set: HardCase.reserved),
+            ],
+            never: [
+                "if no objection covered it", "if the text stayed in house", "if the setting",
+                "if the page were licensed under CC BY 4.0",
+            ], set: HardCase.reserved),
+        Case(
+            testDescription: "a licence that a header speaks against", packs: ["eu"],
+            says: [
+                "would be allowWithObligations if the setting honour_over_open_licence were at its softest",
+                "would be allowWithObligations if nothing that was read reserved the text",
+            ], never: ["if the setting noarchive"]
+        ) {
+            HardCase.reserved(&$0)
+            $0.head = HardCase.licence("by")
+        },
         Case(
             testDescription: "words, which a setting of doubt weighs", packs: ["eu"],
             says: ["would be allowWithObligations if the setting nl_reservation were at its softest"],

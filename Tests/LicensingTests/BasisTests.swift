@@ -86,9 +86,13 @@ struct BasisTests {
             $0.capture = Samples.capture(fetched: then)
             $0.siteFiles = Samples.siteFiles(.fetch, fetched: then) + Samples.siteFiles(.use, fetched: Samples.now)
         },
-        Case("CC BY needs no absence of reservations", "eu", .allowWithObligations, "open.cc-by") {
+        Case("CC BY where nobody looked for what may speak against it", "eu", .hold, "") {
             $0.licence = Samples.licence("cc-by")
             $0.statesAtUse[.tdmrepMeta] = .notChecked
+        },
+        Case("CC BY where it was not looked for at fetch", "eu", .allowWithObligations, "open.cc-by") {
+            $0.licence = Samples.licence("cc-by")
+            $0.statesAtFetch[.tdmrepFile] = .notChecked
         },
         Case("CC BY against CC BY-NC, Art. 4 does not settle it", "eu", .hold, "") {
             $0.licence = Samples.licence("cc-by", "cc-by-nc", outcome: .conflict)

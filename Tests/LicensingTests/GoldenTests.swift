@@ -28,9 +28,9 @@ struct GoldenTests {
         #expect(
             Self.lines(decision) == [
                 "use 2026-11-23T12:00:00Z allowWithObligations [OB.ATTR OB.CHANGES OB.NOTICE] []",
-                #"eu allowWithObligations open.cc-by [] ["open.cc-by=t:ttt", "exc.eu.cdsm4=t:ttttttt"]"#,
+                #"eu allowWithObligations open.cc-by [] ["open.cc-by=t:tttt", "exc.eu.cdsm4=t:ttttttt"]"#,
                 "basis.open.cc-by",
-                #"open-only allowWithObligations open.cc-by [] ["open.cc-by=t:ttt"]"#,
+                #"open-only allowWithObligations open.cc-by [] ["open.cc-by=t:tttt"]"#,
                 "basis.open.cc-by",
             ])
     }
@@ -49,9 +49,9 @@ struct GoldenTests {
         #expect(
             Self.lines(decision) == [
                 "use 2026-11-23T12:00:00Z deny [] []",
-                #"eu deny  [] ["open.cc-by-nc=t:tttf", "exc.eu.cdsm4=t:tfttttt"]"#,
-                "condition.open.cc-by-nc.commercial condition.exc.eu.cdsm4.reservation otherwise.exc.none "
-                    + "reserved.tdmrep.header reserved.meta.robots",
+                #"eu deny  [] ["open.cc-by-nc=t:tttuf", "exc.eu.cdsm4=t:tfttttt"]"#,
+                "condition.open.cc-by-nc.commercial condition-unknown.open.cc-by-nc.refusal "
+                    + "condition.exc.eu.cdsm4.reservation otherwise.exc.none reserved.tdmrep.header reserved.meta.robots",
             ])
     }
 

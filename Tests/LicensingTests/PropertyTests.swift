@@ -59,6 +59,7 @@ struct PropertyTests {
             {
                 $0.set(.reservationNone, .no)
                 $0.set(.refusalExplicit, .yes)
+                $0.set(.licenceOpposed, .yes)
             }
         ),
         (

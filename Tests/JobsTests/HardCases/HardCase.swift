@@ -44,6 +44,7 @@ struct HardCase: Sendable, CustomTestStringConvertible {
         /// Whether nobody could reach robots.txt when the text was to be used.
         var isRobotsUnreachable = false
         var tdmrep: String?
+        var aiTxt: String?
         /// By URL, RSL documents that robots.txt names; nil: not there.
         var rsl: [String: String?] = [:]
         var fetched = HardCase.now.adding(seconds: -3600)
@@ -204,7 +205,7 @@ struct HardCase: Sendable, CustomTestStringConvertible {
                 expires: asked.adding(seconds: 86_400))
         }
         return [
-            file(.robots, robots), file(.tdmrep, scene.tdmrep), file(.aiTxt, nil), file(.trustTxt, nil),
+            file(.robots, robots), file(.tdmrep, scene.tdmrep), file(.aiTxt, scene.aiTxt), file(.trustTxt, nil),
             file(.trustTxtWellKnown, nil),
         ] + scene.rsl.map { file(.rsl, $0.value, at: $0.key) }
     }
