@@ -33,6 +33,12 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
         seconds = moment
     }
 
+    /// The first second of a day, UTC, written as `2026-11-23`; nil if it is no day of the years 0001 to 9999.
+    public init?(day text: some StringProtocol) {
+        guard text.utf8.count == 10 else { return nil }
+        self.init(rfc3339: text + "T00:00:00Z")
+    }
+
     /// Reads the 14 digits of a CDX or Wayback timestamp, `20200201000000`.
     public init?(digits text: some StringProtocol) {
         let digits = Array(text)

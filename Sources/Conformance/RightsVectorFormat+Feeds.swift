@@ -28,7 +28,7 @@ extension RightsVectorFormat {
     private static func moment(_ input: VectorRow) throws(VectorFault) -> Timestamp {
         for key in ["at", "now", "date", "today", "fetched"] {
             guard let text = input[key]?.string else { continue }
-            guard let time = Timestamp(rfc3339: text.utf8.count == 10 ? text + "T00:00:00Z" : text) else {
+            guard let time = Timestamp(day: text) ?? Timestamp(rfc3339: text) else {
                 throw VectorFault("`\(key)` is no time: \(text)")
             }
             return time

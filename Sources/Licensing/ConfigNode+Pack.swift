@@ -40,7 +40,7 @@ extension ConfigNode {
     /// A day, `2026-11-23`.
     func date() throws(ConfigError) -> String {
         let text = try string()
-        guard Timestamp(rfc3339: "\(text)T00:00:00Z") != nil else {
+        guard Timestamp(day: text) != nil else {
             throw fault("a day is due here (2026-11-23), not \(text)")
         }
         return text

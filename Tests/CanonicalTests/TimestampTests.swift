@@ -80,6 +80,14 @@ struct TimestampTests {
         }
     }
 
+    @Test("A day is its first second; anything else is none")
+    func day() {
+        #expect(Timestamp(day: "2024-02-29")?.description == "2024-02-29T00:00:00Z")
+        for text in ["", "2026-02-29", "2026-1-01", "2026-11-23Z", "26-11-23", "2026-11-23T00:00:00Z", "2026/11/23"] {
+            #expect(Timestamp(day: text) == nil, "\(text)")
+        }
+    }
+
     @Test("Adding stops at the ends of the range and never overflows")
     func adding() {
         let time = Timestamp(seconds: 0)

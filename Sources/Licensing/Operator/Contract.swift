@@ -59,7 +59,7 @@ extension ConfigNode {
     /// A time (RFC 3339), or a day, which begins at midnight UTC.
     func time() throws(ConfigError) -> Timestamp {
         let text = try string()
-        guard let time = Timestamp(rfc3339: text) ?? Timestamp(rfc3339: "\(text)T00:00:00Z") else {
+        guard let time = Timestamp(rfc3339: text) ?? Timestamp(day: text) else {
             throw fault("a day (2026-11-23) or a time (2026-11-23T12:00:00Z) is due here, not \(text)")
         }
         return time

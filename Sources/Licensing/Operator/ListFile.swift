@@ -24,7 +24,7 @@ struct ListFile {
     init(_ node: ConfigNode) throws(ConfigError) {
         let map = try node.map(["as_of", "max_age", "lists", "orders", "classes", "product", "substitutes", "crowd"])
         let asOf = try node.due("as_of", in: map)
-        guard let day = Timestamp(rfc3339: "\(try asOf.date())T00:00:00Z") else {
+        guard let day = Timestamp(day: try asOf.date()) else {
             throw asOf.fault("a day is due here")
         }
         let age = try map["max_age"].map { (node) throws(ConfigError) in Int64(try node.milliseconds() / 1000) }

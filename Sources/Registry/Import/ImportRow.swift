@@ -66,7 +66,6 @@ struct ImportRow: Hashable {
 
     /// A time in whole seconds, or the beginning of a day in UTC.
     private static func time(_ text: String) -> Timestamp? {
-        if text.utf8.count == 10 { return Timestamp(rfc3339: text + "T00:00:00Z") }
-        return text.contains(".") ? nil : Timestamp(rfc3339: text)
+        Timestamp(day: text) ?? (text.contains(".") ? nil : Timestamp(rfc3339: text))
     }
 }

@@ -45,7 +45,7 @@ public struct RegistryRules: Hashable, Sendable {
         }
         guard let days = value["holidays"]?.array else { return nil }
         for day in days {
-            guard let text = day.string, Timestamp(rfc3339: text + "T00:00:00Z") != nil else { return nil }
+            guard let text = day.string, Timestamp(day: text) != nil else { return nil }
             holidays.append(text)
         }
     }

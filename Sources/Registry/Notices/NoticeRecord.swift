@@ -83,7 +83,7 @@ public struct NoticeRecord: Hashable, Sendable {
 
     private static func time(_ node: ConfigNode?) throws(ConfigError) -> Timestamp? {
         guard let text = try node?.string() else { return nil }
-        return Timestamp(rfc3339: text) ?? Timestamp(rfc3339: text + "T00:00:00Z")
+        return Timestamp(rfc3339: text) ?? Timestamp(day: text)
     }
 
     /// Hosts, addresses and identifiers, one by one; nothing wider than a registrable domain.

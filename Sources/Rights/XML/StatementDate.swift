@@ -11,7 +11,7 @@ enum StatementDate {
             case 7: value + "-01"
             default: value
             }
-        return padded.utf8.count == 10 ? Timestamp(rfc3339: padded + "T00:00:00Z") : Timestamp(rfc3339: padded)
+        return Timestamp(day: padded) ?? Timestamp(rfc3339: padded)
     }
 
     /// The last moment it means; nil if it cannot be read.

@@ -30,8 +30,8 @@ public struct Clocks: Hashable, Sendable {
             return String(repeating: "0", count: max(0, width - digits.count)) + digits
         }
         for candidate in stride(from: date, to: 0, by: -1) {
-            let text = "\(pad(year + month / 12, 4))-\(pad(month % 12 + 1, 2))-\(pad(candidate, 2))T00:00:00Z"
-            if let found = Timestamp(rfc3339: text) { return found }
+            let text = "\(pad(year + month / 12, 4))-\(pad(month % 12 + 1, 2))-\(pad(candidate, 2))"
+            if let found = Timestamp(day: text) { return found }
         }
         return day
     }

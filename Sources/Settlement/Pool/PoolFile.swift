@@ -176,7 +176,7 @@ public enum PoolFile {
     ) throws(ConfigError) -> Timestamp {
         let node = try due(key, map, node)
         let text = try node.string()
-        guard text.utf8.count == 10, let day = Timestamp(rfc3339: text + "T00:00:00Z") else {
+        guard let day = Timestamp(day: text) else {
             throw node.fault("\(text) is no day; 2026-12-31 is")
         }
         return day

@@ -69,7 +69,7 @@ struct RegistryInit: ParsableCommand {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             let day = line.prefix { $0 != "#" }.trimmingCharacters(in: .whitespaces)
             if day.isEmpty { continue }
-            guard day.utf8.count == 10, Timestamp(rfc3339: day + "T00:00:00Z") != nil else {
+            guard Timestamp(day: day) != nil else {
                 throw JobError(.usage, "\(file):\(index + 1): \"\(day.prefix(40))\" is no date like 2026-12-25")
             }
             days.append(day)

@@ -57,7 +57,7 @@ struct SettleReport: ParsableCommand {
     var json = false
 
     func run() throws {
-        guard let first = Self.day(from), let last = Self.day(to), first < last else {
+        guard let first = Timestamp(day: from), let last = Timestamp(day: to), first < last else {
             throw JobError(.usage, "--from and --to are two days such as 2026-01-01, the first before the second")
         }
         let lines = try log.map { try used($0, first, last) } ?? prepared(before: last)
@@ -141,7 +141,4 @@ struct SettleReport: ParsableCommand {
         return match.isCertain ? .matched : .candidate
     }
 
-    private static func day(_ text: String) -> Timestamp? {
-        text.utf8.count == 10 ? Timestamp(rfc3339: text + "T00:00:00Z") : nil
-    }
 }
