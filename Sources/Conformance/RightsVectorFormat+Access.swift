@@ -8,7 +8,7 @@ extension RightsVectorFormat {
 
     @Sendable static func status(_ input: VectorRow) throws(VectorFault) -> JSONValue {
         guard let code = input["status"]?.integer else { throw VectorFault("no number `status`") }
-        let access = AccessStatus(status: Int(code), headers: try headers(input))
+        let access = AccessStatus(status: Int(code), headers: try headers(input), walls: try Tables.shared().walls)
         return .fields([
             "access": .string(access.kind.rawValue), "scheme": .text(orNull: access.scheme),
             "error": .text(orNull: access.error), "price": amount(access.price), "charged": amount(access.charged),

@@ -1,6 +1,10 @@
+import Canonical
+import Foundation
 import Provenance
-import Rights
 import Testing
+import WebAddress
+
+@testable import Rights
 
 @Suite("Access to a page")
 struct AccessTests {
@@ -93,6 +97,41 @@ struct AccessTests {
             Hop(url: "https://ex.com/story", status: 302), Hop(url: "https://ex.com/login?next=1", status: 200),
         ]
         #expect(try PageFixture(html: prose, path: "/login?next=1", hops: hops).reading().access == .blocked)
+    }
+
+    @Test(
+        "Headers and paths of walls are data (config/signals/walls.yaml)",
+        arguments: [
+            ("captcha.ex: shown", "/elsewhere", AccessFinding.blocked), ("Captcha.EX: Shown ", "/elsewhere", .blocked),
+            ("captcha.ex: passed", "/elsewhere", .open), ("", "/tollgate", .blocked),
+            ("", "/a/Tollgate.php?x=1", .blocked),
+            ("", "/login", .open), ("", "/story/tollgates", .open),
+        ])
+    func table(_ header: String, _ path: String, _ finding: AccessFinding) throws {
+        let root = (#filePath as NSString).deletingLastPathComponent + "/../../config/signals/"
+        var files = try SignalTables.fileNames.map { name in
+            (name: name, path: name, text: try String(contentsOfFile: root + name, encoding: .utf8))
+        }
+        let place = try #require(files.firstIndex { $0.name == "walls.yaml" })
+        files[place].text =
+            "as_of: 2026-11-30\nsource: test\nwalls: [{name: gate, kind: challenge, headers: [\"captcha.ex: shown\"], "
+            + "paths: [tollgate], scripts: [none.ex], classes: [none], raw: [none.ex], titles: [], texts: [nothing of it]}]\n"
+        let parts = header.split(separator: ":").map(String.init)
+        let response = ResponseInput(
+            url: try CanonicalURL("https://ex.com" + path),
+            hops: [Hop(url: "https://ex.com/story", status: 302), Hop(url: "https://ex.com" + path, status: 200)],
+            status: 200, headers: parts.isEmpty ? [] : [(parts[0], parts[1])], fetched: PageFixture.now)
+        let found = RightsReader(agent: PageFixture.agent, tables: try SignalTables(files: files))
+            .onHeaders(response, site: SiteEvidence(atFetch: nil, atUse: nil))
+        #expect(found.access == finding)
+    }
+
+    @Test("A table with a header that is none is refused, and says what is due")
+    func badHeader() throws {
+        let text =
+            "as_of: 2026-11-30\nsource: test\nwalls: [{name: gate, kind: challenge, headers: [challenge], paths: [], scripts: [a.ex], classes: [a], raw: [a.ex], titles: [], texts: [one two]}]\n"
+        let error = #expect(throws: ConfigError.self) { try WallTable(ConfigNode.read(text, file: "walls.yaml")) }
+        #expect(error?.problem.contains("name: value") == true)
     }
 
     @Test("What a page calls itself is resolved against its base")

@@ -3,9 +3,9 @@ internal import WebAddress
 
 /// Reads status and redirects of a response as statements on access.
 enum AccessReader {
-    static func readStatus(_ response: ResponseInput, into draft: inout ReadingDraft) {
-        let status = AccessStatus(status: response.status, headers: response.headers)
-        let login = status.finding == .open ? loginHop(response) : nil
+    static func readStatus(_ response: ResponseInput, _ walls: WallTable, into draft: inout ReadingDraft) {
+        let status = AccessStatus(status: response.status, headers: response.headers, walls: walls)
+        let login = status.finding == .open ? loginHop(response, walls) : nil
         let finding: AccessFinding = login == nil ? status.finding : .blocked
         draft.access.append(finding == .open && bodiless.contains(response.status) ? .unknown : finding)
         guard finding != .open || status.kind == .paid else { return draft.set(.accessStatus, .absent) }
@@ -53,21 +53,10 @@ enum AccessReader {
         }
     }
 
-    private static let loginNames: Set<String> = [
-        "login", "signin", "sign-in", "sign_in", "sso", "consent", "gdpr", "account", "subscribe", "auth", "captcha",
-    ]
-
-    /// The URL of a login or consent page that a request for another page was sent on to; nil if it was not.
-    private static func loginHop(_ response: ResponseInput) -> String? {
+    /// The URL of a login, consent or challenge page that a request for another page was sent on to; nil if it was not.
+    private static func loginHop(_ response: ResponseInput, _ walls: WallTable) -> String? {
         guard let first = response.hops.first, first.url != response.url.text else { return nil }
-        return isLogin(response.url.text) && !isLogin(first.url) ? response.url.text : nil
-    }
-
-    private static func isLogin(_ url: String) -> Bool {
-        let path = url.prefix { $0 != "?" && $0 != "#" }
-        return path.split(separator: "/").dropFirst(2).contains { part in
-            let name = ByteText.lowercased(part.prefix { $0 != "." })
-            return loginNames.contains(name)
-        }
+        return walls.wall(path: response.url.text) != nil && walls.wall(path: first.url) == nil
+            ? response.url.text : nil
     }
 }

@@ -50,7 +50,8 @@ public struct AccessStatus: Hashable, Sendable {
     /// `Link: rel=license; type=application/rsl+xml`: terms offered.
     public let offeredTerms: String?
 
-    public init(status: Int, headers: HeaderList) {
+    /// - Parameter walls: Whose headers tell of a challenge; nil: nobody's.
+    public init(status: Int, headers: HeaderList, walls: WallTable? = nil) {
         self.status = status
         let challenge = headers.first("www-authenticate")
         scheme = challenge.map { String($0.prefix { $0 != " " && $0 != "," }) }
@@ -66,8 +67,8 @@ public struct AccessStatus: Hashable, Sendable {
                 $0.relations.contains("license")
                     && ByteText.lowercased($0.parameters["type"] ?? "").hasPrefix("application/rsl+xml")
             }?.target
-        let isChallenge = headers.first("cf-mitigated").map { ByteText.lowercased($0) == "challenge" } ?? false
-        kind = isChallenge ? .challenged : Self.kind(status, isPaid: charged != nil)
+        let isWalled = walls.map { $0.wall(headers: headers) != nil } ?? false
+        kind = isWalled ? .challenged : Self.kind(status, isPaid: charged != nil)
     }
 
     /// What it comes to; 5xx and the like are no refusal, but nothing to use either.

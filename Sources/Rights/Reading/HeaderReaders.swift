@@ -16,7 +16,7 @@ enum HeaderReaders {
         TDMRepReader.readHeaders(response.headers, into: &draft)
         readRobots(response, agent, tables.agents, &draft)
         LicenceHeader.read(response, tables.licences, into: &draft)
-        AccessReader.readStatus(response, into: &draft)
+        AccessReader.readStatus(response, tables.walls, into: &draft)
     }
 
     private static func readRobots(

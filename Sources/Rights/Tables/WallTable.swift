@@ -23,8 +23,12 @@ public struct WallTable: Sendable {
     let raw: LiteralSearch
     let texts: PhraseMatcher
     private let titles: [(bytes: [UInt8], wall: Int)]
+    /// Name and value of a header, both in lower case.
+    private let headers: [(name: String, value: String, wall: Int)]
+    /// Parts of a path, in lower case and without an extension.
+    private let paths: [String: Int]
 
-    private static let lists = ["scripts", "classes", "raw", "titles", "texts"]
+    private static let lists = ["headers", "paths", "scripts", "classes", "raw", "titles", "texts"]
 
     init(_ node: ConfigNode) throws(ConfigError) {
         let keys = try node.map(["as_of", "source", "walls"])
@@ -53,6 +57,39 @@ public struct WallTable: Sendable {
         else { throw node.fault("an empty mark, or more than a search holds (\(PhraseAutomaton.mostStates) bytes)") }
         (self.walls, self.scripts, self.classes, self.raw, self.texts) = (walls, scripts, classes, raw, texts)
         titles = (found["titles"] ?? []).map { (FoldedText.phrase($0.0), $0.1) }
+        headers = try Self.headers(found["headers"] ?? [], node)
+        paths = Dictionary((found["paths"] ?? []).map { (ByteText.lowercased($0.0), $0.1) }) { first, _ in first }
+    }
+
+    private static func headers(
+        _ texts: [(String, Int)], _ node: ConfigNode
+    ) throws(ConfigError) -> [(name: String, value: String, wall: Int)] {
+        var found: [(name: String, value: String, wall: Int)] = []
+        for (text, wall) in texts {
+            let parts = ByteText.lowercased(text).split(separator: ":", maxSplits: 1).map { ByteText.trimmed($0) }
+            guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else {
+                throw node.fault("\(text) is no header; \"name: value\" is")
+            }
+            found.append((parts[0], parts[1], wall))
+        }
+        return found
+    }
+
+    /// The wall that a header of a response tells of.
+    func wall(headers fields: HeaderList) -> Wall? {
+        headers.first { header in
+            fields.all(header.name).contains { ByteText.lowercased(ByteText.trimmed($0)) == header.value }
+        }.map { walls[$0.wall] }
+    }
+
+    /// The wall that a part of a URL's path names.
+    ///
+    /// - Parameter url: Absolute; query and fragment do not count.
+    func wall(path url: String) -> Wall? {
+        let path = url.prefix { $0 != "?" && $0 != "#" }
+        return path.split(separator: "/").dropFirst(2).lazy.compactMap { part in
+            paths[ByteText.lowercased(part.prefix { $0 != "." })]
+        }.first.map { walls[$0] }
     }
 
     /// The wall whose title a page's title is, or begins with as whole words.
