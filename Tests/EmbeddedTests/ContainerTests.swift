@@ -25,6 +25,24 @@ struct ContainerTests {
         Array("<?xpacket begin=\"\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>".utf8) + refusal
         + Array("<?xpacket end=\"w\"?>".utf8)
 
+    static func hex(_ bytes: [UInt8]) -> [UInt8] {
+        let digits = Array("0123456789abcdef".utf8)
+        return bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)], UInt8(ascii: "\n")] }
+    }
+
+    static func base85(_ bytes: [UInt8]) -> [UInt8] {
+        stride(from: 0, to: bytes.count, by: 4).flatMap { at -> [UInt8] in
+            let part = Array(bytes[at..<min(at + 4, bytes.count)])
+            var sum = (part + [UInt8](repeating: 0, count: 4 - part.count)).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+            var digits: [UInt8] = []
+            for _ in 0..<5 {
+                digits.insert(UInt8(sum % 85) + 0x21, at: 0)
+                sum /= 85
+            }
+            return Array(digits.prefix(part.count + 1))
+        }
+    }
+
     static func film(_ metadata: [UInt8]) -> [UInt8] {
         Build.box("ftyp", Array("mp42".utf8)) + Build.box("uuid", metadata)
     }
@@ -95,6 +113,36 @@ struct ContainerTests {
                 Build.object(1, "<</Type/Catalog/Metadata 2 0 R>>"),
                 Build.object(2, Build.stream("/Filter /FlateDecode", Build.zlib(refusal))),
             ]), kind: .pdf, xmp: [refusal]),
+        Case(
+            name: "PDF, written as hexadecimal digits",
+            file: Build.pdf([
+                Build.object(1, "<</Type/Catalog/Metadata 2 0 R>>"),
+                Build.object(2, Build.stream("/Filter /ASCIIHexDecode", hex(refusal) + Array(" >".utf8))),
+            ]), kind: .pdf, xmp: [refusal]),
+        Case(
+            name: "PDF, packed and written as hexadecimal digits",
+            file: Build.pdf([
+                Build.object(1, "<</Type/Catalog/Metadata 2 0 R>>"),
+                Build.object(2, Build.stream("/Filter [/AHx /Fl]", hex(Build.zlib(refusal)))),
+            ]), kind: .pdf, xmp: [refusal]),
+        Case(
+            name: "PDF, hexadecimal digits and something else",
+            file: Build.pdf([
+                Build.object(1, "<</Type/Catalog/Metadata 2 0 R>>"),
+                Build.object(2, Build.stream("/Filter /ASCIIHexDecode", hex(refusal) + Array("!>".utf8))),
+            ]), kind: .pdf, isComplete: false),
+        Case(
+            name: "PDF, written in base 85",
+            file: Build.pdf([
+                Build.object(1, "<</Type/Catalog/Metadata 2 0 R>>"),
+                Build.object(2, Build.stream("/Filter /ASCII85Decode", base85(refusal) + Array("~>".utf8))),
+            ]), kind: .pdf, xmp: [refusal]),
+        Case(
+            name: "PDF, base 85 with a group too large",
+            file: Build.pdf([
+                Build.object(1, "<</Type/Catalog/Metadata 2 0 R>>"),
+                Build.object(2, Build.stream("/Filter /A85", Array("uuuuu~>".utf8))),
+            ]), kind: .pdf, isComplete: false),
         Case(
             name: "PDF, an update writes the metadata anew",
             file: Build.pdf(metadata: long) + Build.object(2, Build.stream("", refusal))
