@@ -144,8 +144,9 @@ struct AssetFilterTests {
             let atFetch = row.decisions.last?.moment == .fetch
             let states = atFetch ? row.considered.statesAtFetch : row.considered.statesAtUse
             #expect(states.description.count == RightsProtocol.allCases.count)
+            let uncounted = "  \(ExplainText.notCounted): "
             let lines = ExplainText.of(row).split(separator: "\n").filter { line in
-                ExplainText.stateWords.contains { line.hasPrefix("  \($0.1): ") }
+                line.hasPrefix(uncounted) || ExplainText.stateWords.contains { line.hasPrefix("  \($0.1): ") }
             }
             var named: [String: ProtocolState] = [:]
             for line in lines {
@@ -154,7 +155,10 @@ struct AssetFilterTests {
                     #expect(named.updateValue(words?.0 ?? .stated, forKey: String(name)) == nil, "\(name)")
                 }
             }
-            for source in RightsProtocol.allCases { #expect(named[source.rawValue] == states[source], "\(source)") }
+            for source in RightsProtocol.allCases {
+                let isDropped = row.considered.signals.contains { $0.source == source && !$0.isTaken }
+                #expect(named[source.rawValue] == states[source] || isDropped, "\(source)")
+            }
         }
     }
 }

@@ -22,6 +22,11 @@ struct ProxyTests {
         .init("User-agent: *\nDisallow: /"),
         .init("User-agent: ChatGPT-User\nUser-agent: PerplexityBot\nDisallow: /"),
         .init("User-agent: GPTBot\nAllow: /"),
+        .init("User-agent: GPTBot\nContent-Signal: search=yes, ai-train=no\nAllow: /", core: ["GPTBot"]),
+        .init("User-agent: CCBot\nContent-Usage: train-ai=n\nAllow: /", core: ["CCBot"]),
+        .init("User-agent: GPTBot\nContent-Signal: /private/ ai-train=no\nAllow: /"),
+        .init("User-agent: GPTBot\nContent-Signal: ai-train=yes\nAllow: /"),
+        .init("User-agent: ChatGPT-User\nContent-Signal: ai-train=no\nAllow: /"),
         .init("User-agent: Kangaroo Bot\nUser-agent: Diffbot\nDisallow: /", others: ["Diffbot", "Kangaroo"]),
         .init("User-agent: Meta-ExternalAgent\nDisallow: /", core: ["meta-externalagent"]),
     ]

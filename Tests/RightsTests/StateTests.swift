@@ -202,7 +202,7 @@ struct StateTests {
         #expect(
             core.signals.contains { $0.isTaken && $0.notes.contains("speaks-to-other-agents") && $0.value == .deny })
         let other = try reading([], html: "<meta name='googlebot' content='noai'>")
-        #expect(other.signals.contains { $0.source == .metaRobots && $0.dropped == "speaks to googlebot" })
+        #expect(other.signals.contains { $0.source == .metaRobots && $0.dropped == "names another crawler: googlebot" })
         #expect(other.statesAtUse[.metaRobots] == .stated)
         #expect(try reading([], html: "<!-- <meta name=robots content=noai> -->").statesAtUse[.metaRobots] == .absent)
     }

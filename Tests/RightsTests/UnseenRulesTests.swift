@@ -52,6 +52,16 @@ struct UnseenRulesTests {
             ("Disallow:\nUser-agent: *\nAllow: /\n", false), ("User-agent: *\nDisallow: /b/\n", false),
             ("User-agent: *\nDisallow: /\u{FC}ber\n", false), ("# Disallow:\u{A0}/\nUser-agent: *\nAllow: /\n", false),
             ("Content-Signal: ai-train=yes\n", false), ("", false),
+            ("User-agent: *\nNoAI: /\n", true), ("User-agent: *\nAI-Training: disallow\n", true),
+            ("TDM-Reservation: 1\n", true), ("User-agent: *\nX-Robots-Tag: noai\n", true),
+            ("User-agent: *\nNo-Training: /b/\n", false), ("User-agent: *\nAI-Training: allow\n", false),
+            ("TDM-Reservation: 0\n", false), ("NoAI: false\n", false), ("Email: no\n", false),
+            ("User-agent: *\nX-Robots-Tag: noindex\n", false), ("Host: ai.example\n", false),
+            ("User-agent: *\nContent-Usage: /, train-ai=n\n", true),
+            ("User-agent: *\nContent-Usage: /a,train-ai=n\n", true),
+            ("User-agent: *\nContent-Signal: /, search=yes, ai-train=no\n", true),
+            ("User-agent: *\nContent-Usage: /b/, train-ai=n\n", false),
+            ("User-agent: *\nContent-Usage: /, train-ai=y\n", false),
         ])
     func void(_ body: String, _ isMeant: Bool) throws {
         let found = try reading(.robots, body)

@@ -76,11 +76,25 @@ public enum ExplainText {
     private static func states(_ row: EvidenceRow) -> [String] {
         let atFetch = row.decisions.last?.moment == .fetch
         let states = atFetch ? row.considered.statesAtFetch : row.considered.statesAtUse
-        return stateWords.compactMap { state, words in
-            let those = RightsProtocol.allCases.filter { states[$0] == state }
-            return those.isEmpty ? nil : "  \(words): \(those.map(\.rawValue).joined(separator: ", "))"
+        // Where all that was said is not counted, the protocol is there, and says nothing of this page.
+        let spoken = Set(row.considered.signals.map(\.source))
+        let taken = Set(row.considered.signals.lazy.filter(\.isTaken).map(\.source))
+        func isPassedOver(_ source: RightsProtocol) -> Bool {
+            let state = states[source]
+            return (state == .stated || state == .absent) && spoken.contains(source) && !taken.contains(source)
         }
+        func line(_ words: String, _ those: [RightsProtocol]) -> String? {
+            those.isEmpty ? nil : "  \(words): \(those.map(\.rawValue).joined(separator: ", "))"
+        }
+        let plain = stateWords.compactMap { state, words in
+            line(words, RightsProtocol.allCases.filter { states[$0] == state && !isPassedOver($0) })
+        }
+        let passedOver = line(notCounted, RightsProtocol.allCases.filter(isPassedOver))
+        return plain + [passedOver].compactMap { $0 }
     }
+
+    /// Words for a protocol of which everything found was dropped.
+    static let notCounted = "stated, and none of it counted here (see above why)"
 
     private static func place(_ quote: Quote) -> String {
         let at = quote.offset >= 0 ? "byte \(quote.offset) of " : ""

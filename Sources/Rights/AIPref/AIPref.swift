@@ -71,6 +71,9 @@ public struct AIPref: Hashable, Sendable {
                 }
             } else if Self.earlierLabels.contains(key), token == "n" {
                 legacy.append(key)
+            } else if TrainingName.refuses(key, token ?? Self.bare(member)) {
+                // The key of another protocol (`ai-train=n`), or a value of one (`train-genai=no`).
+                intents.append(key)
             }
         }
         self.init(isParsed: true, restrictiveIntent: intents, legacyDeny: legacy, preferences: preferences)
@@ -87,6 +90,17 @@ public struct AIPref: Hashable, Sendable {
             let rest = bytes[(at + 1)...].drop { ByteText.isSpace($0) || "\"'?(".utf8.contains($0) }.prefix(8)
             return rest.first == UInt8(ascii: "0")
                 || ["n", "false", "disallow", "deny"].contains { ByteText.hasPrefix(rest, $0) }
+        }
+    }
+
+    /// A value that is no token, as far as it may mean no.
+    private static func bare(_ member: ItemOrInnerList) -> String {
+        guard case .item(let item) = member else { return "" }
+        return switch item.rfc9651BareItem {
+        case .bool(let value): value ? "yes" : "no"
+        case .integer(let value): String(value)
+        case .string(let value): value
+        default: ""
         }
     }
 

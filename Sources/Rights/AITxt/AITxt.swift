@@ -67,7 +67,7 @@ public struct AITxt: Sendable {
                 let isAllowed = line.field == .allow
                 groups.add(rule: rules.count, isAllowed ? .allow : .disallow)
                 rules.append(Rule(isAllowed: isAllowed, pattern: AITxtPattern(line.value), place: line.place))
-            case .sitemap, .crawlDelay, .contentUsage, .contentSignal, .licence, .unknown: return
+            case .sitemap, .crawlDelay, .contentUsage, .contentSignal, .licence, .licenceLookAlike, .unknown: return
             }
         }
         groups.finishGroup()

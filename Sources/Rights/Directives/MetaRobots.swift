@@ -40,10 +40,10 @@ public enum MetaRobots {
         return names == [key] ? [] : names
     }
 
-    /// Whether a name that no table has is one of a crawler. `robot` and `bots` are none: they mean all.
+    /// Whether a name that no table has is one of a crawler. `robot` and `bot` are none: they mean all.
     private static func isCrawler(_ key: String) -> Bool {
         (key.hasSuffix("bot") || key.hasSuffix("crawler") || key.hasSuffix("spider")) && ProductToken(key) != nil
-            && !misspelt.contains(key)
+            && !AllCrawlers.names.contains(key)
     }
 
     /// What stands in no name of a crawler but those of the table.
@@ -69,21 +69,21 @@ public enum MetaRobots {
         draft.addAddressed(found + RawMarks.signals(page, .metaRobots), as: .metaRobots, nothing: page.absent)
     }
 
-    /// Names by which people mean all crawlers, and that no crawler reads.
-    private static let misspelt: Set<String> = [
-        "robot", "bots", "crawler", "crawlers", "spiders", "ai", "ai-bots", "aibots", "ai-crawlers", "genai",
-    ]
-
-    /// `<meta name="robot" content="noai">`: nothing by any specification, and meant as a refusal.
+    /// `<meta name="robot" content="noai">`, `<meta name="ai-training" content="no">`: nothing by any specification, and meant
+    /// as a refusal.
     private static func misaddressed(_ meta: PageInput.Meta, _ page: PageInput) -> [Signal] {
-        guard misspelt.contains(meta.name),
-            XRobotsTag.parse(content: meta.content).contains(where: { $0.name == "noai" || $0.isRestrictiveIntent })
+        guard isMisaddressed(meta) || (!meta.name.hasPrefix("tdm") && TrainingName.refuses(meta.name, meta.content))
         else { return [] }
         return [
             Signal(
                 .metaRobots, carrier: "meta", scope: .document, category: .train, value: .invalid,
                 quote: page.quote(meta.node), notes: ["restrictive-intent", "misaddressed"])
         ]
+    }
+
+    private static func isMisaddressed(_ meta: PageInput.Meta) -> Bool {
+        (AllCrawlers.names.contains(meta.name) || meta.name == "permissions")
+            && XRobotsTag.parse(content: meta.content).contains { $0.name == "noai" || $0.isRestrictiveIntent }
     }
 
     /// Google-Extended is defined for robots.txt alone: as a meta element it means nothing, and is meant as a refusal.

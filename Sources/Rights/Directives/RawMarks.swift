@@ -47,26 +47,36 @@ enum RawMarks {
         return !isUnread && ByteText.contains(page.bytes(content), mark)
     }
 
-    /// The `<meta` tags of the first bytes, to their `>`, of which any may bear a mark.
-    static func metas(_ source: [UInt8]) -> [Range<Int>] {
+    /// What stands in the bytes of a page, whatever its reading has.
+    struct Found {
+        /// The `<meta` tags, to their `>`, of which any may bear a mark.
+        var metas: [Range<Int>] = []
+        /// Where tags of the vocabularies of RSL and TDMRep begin, by their usual prefix.
+        var foreign: [Int] = []
+    }
+
+    /// Looks through the first bytes once.
+    static func find(_ source: [UInt8]) -> Found {
         source.withUnsafeBufferPointer { whole in
             let bytes = UnsafeBufferPointer(rebasing: whole.prefix(limit))
-            var (places, at): ([Range<Int>], Int) = ([], 0)
+            var (found, at) = (Found(), 0)
             var unended = [Bool](repeating: false, count: passed.count)
             while let open = next(UInt8(ascii: "<"), bytes, at) {
                 at = open + 1
                 guard at < bytes.count else { break }
                 let letter = bytes[at] | 0x20
                 if opensPassage(letter, bytes, at), let end = passedOver(bytes, open, &unended) {
-                    if letter == UInt8(ascii: "s") { places += ScriptMarks.places(in: bytes, open..<end) }
+                    if letter == UInt8(ascii: "s") { found.metas += ScriptMarks.places(in: bytes, open..<end) }
                     at = end
                 } else if isMeta(letter, bytes, open) {
                     let end = next(UInt8(ascii: ">"), bytes, open).map { $0 + 1 } ?? bytes.count
-                    if mayMark(bytes[open..<end]) { places.append(open..<end) }
+                    if mayMark(bytes[open..<end]) { found.metas.append(open..<end) }
                     at = end
+                } else if isForeign(letter, bytes, open), found.foreign.count < mostForeign {
+                    found.foreign.append(open)
                 }
             }
-            return places
+            return found
         }
     }
 
@@ -83,6 +93,18 @@ enum RawMarks {
         guard letter == UInt8(ascii: "h") || letter == UInt8(ascii: "x") else { return false }
         return starts("<html:meta", bytes, open) || starts("<xhtml:meta", bytes, open)
             || starts("<h:meta", bytes, open)
+    }
+
+    private static let mostForeign = 64
+
+    /// Whether `<rsl`, `<rsl:…` or `<tdm:…` begins here; `<rsl-slider` is somebody else's.
+    @inline(__always) private static func isForeign(
+        _ letter: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ open: Int
+    ) -> Bool {
+        if letter == UInt8(ascii: "t") { return starts("<tdm:", bytes, open) }
+        guard letter == UInt8(ascii: "r"), starts("<rsl", bytes, open), open + 4 < bytes.count else { return false }
+        let next = bytes[open + 4]
+        return next == UInt8(ascii: ":") || next == UInt8(ascii: ">") || ByteText.isSpace(next)
     }
 
     /// Whether what begins with a byte, in lower case, may be a comment, script, style or template: most tags are none.

@@ -61,6 +61,6 @@ struct RobotsDirectiveSignals {
         return Signal(
             source, carrier: carrier, scope: scope, category: category, value: value, conditions: conditions,
             quote: quote, notes: notes + (isOurs ? [] : ["agent-scoped"]),
-            dropped: isOurs ? "" : "speaks to " + (directive.agent ?? ""))
+            dropped: isOurs ? "" : "names another crawler: " + (directive.agent ?? ""))
     }
 }

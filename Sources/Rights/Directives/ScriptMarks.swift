@@ -1,9 +1,10 @@
 internal import Glibc
 
-/// Meta elements that a script writes into its page, or that stand in a style or script of a drawing, where they are
-/// markup.
+/// Meta elements that a script writes into its page or makes there, or that stand in a style or script of a drawing, where
+/// they are markup.
 enum ScriptMarks {
-    /// Where `<meta` stands in the body of a script or style, to its `>`, and where a script names `tdm-reservation`.
+    /// Where `<meta` stands in the body of a script or style, to its `>`, where a script names `tdm-reservation`, and where
+    /// one that makes or changes meta elements names `noai`.
     ///
     /// - Parameter place: From the `<` of the start tag to the end of the end tag.
     static func places(in bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> [Range<Int>] {
@@ -25,7 +26,43 @@ enum ScriptMarks {
             places = []
         }
         if let start = reservation(bytes, body..<place.upperBound) { places.append(start..<start + wanted.count) }
+        if let start = refusal(bytes, body..<place.upperBound) { places.append(start..<start + 4) }
         return places
+    }
+
+    /// Where `noai` stands as a word in a script that makes or looks up meta elements by the document's own functions.
+    private static func refusal(_ bytes: UnsafeBufferPointer<UInt8>, _ body: Range<Int>) -> Int? {
+        guard handlesMeta(bytes, body, "createElement", "E", 6) || handlesMeta(bytes, body, "querySelector", "S", 5)
+        else { return nil }
+        let text = Array(bytes[body])
+        var at = 0
+        while let found = ByteText.place(of: "noai", in: text[at...]) {
+            at = found + 4
+            let isBegun = found > 0 && ByteText.isLetter(text[found - 1])
+            if !isBegun, at == text.count || !ByteText.isLetter(text[at]) { return body.lowerBound + found }
+        }
+        return nil
+    }
+
+    /// Whether a function, known by its one capital letter, is called with something that begins with `meta`.
+    private static func handlesMeta(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ body: Range<Int>, _ name: StaticString, _ capital: Unicode.Scalar,
+        _ before: Int
+    ) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        let length = name.utf8CodeUnitCount
+        var at = body.lowerBound + before
+        while at < body.upperBound,
+            let found = memchr(base + at, Int32(capital.value), body.upperBound - at)
+        {
+            let start = base.distance(to: found.assumingMemoryBound(to: UInt8.self)) - before
+            at = start + before + 1
+            guard start + length < body.upperBound, memcmp(base + start, name.utf8Start, length) == 0 else { continue }
+            let argument = bytes[(start + length)..<min(start + length + 24, body.upperBound)]
+                .drop { !ByteText.isLetter($0) && $0 != UInt8(ascii: ")") }
+            if argument.prefix(4).map(ByteText.lower).elementsEqual("meta".utf8) { return true }
+        }
+        return false
     }
 
     /// Whether a script puts markup anywhere; what it only holds is no part of its page.

@@ -89,16 +89,15 @@ public enum XRobotsTag {
         guard ProductToken(String(pieces[0])) != nil else { return false }
         let isVersion =
             pieces.count == 1 || pieces[1].utf8.allSatisfy { ByteText.isDigit($0) || $0 == UInt8(ascii: ".") }
-        return isVersion && !nobody.contains(ByteText.lowercased(pieces[0]))
+        let lowered = ByteText.lowercased(pieces[0])
+        return isVersion && !AllCrawlers.names.contains(lowered) && !fields.contains(lowered)
     }
 
-    private static let nobody: Set<String> = [
-        "robots", "robot", "any", "all", "default", "everyone", "bot", "bots", "crawler", "crawlers", "spider",
-        "spiders",
-        "ai", "ai-bots", "aibots", "ai-crawlers", "genai", "expires", "last-modified", "date", "revisit-after",
-        "rating",
-        "crawl-delay", "url", "user-agent", "x-robots-tag", "content-signal", "content-usage", "tdm-reservation",
-        "cache-control", "data-nosnippet", "sitemap", "disallow", "allow", "noindex", "license", "http", "https",
+    /// Names of headers, meta elements and rules of robots.txt.
+    private static let fields: Set<String> = [
+        "expires", "last-modified", "date", "revisit-after", "rating", "crawl-delay", "url", "user-agent",
+        "x-robots-tag", "content-signal", "content-usage", "tdm-reservation", "cache-control", "data-nosnippet",
+        "sitemap", "disallow", "allow", "noindex", "license", "http", "https",
     ]
 
     private static func named(_ name: String, _ value: String, _ agent: String?) -> [RobotsDirective] {

@@ -36,6 +36,29 @@ enum EmbeddedReaders {
                 || rights.contains { $0.isReserved || $0.isLimited })
     }
 
+    /// Reads an XMP packet that is served as XML, a sidecar file: the properties of XMP's own. What any XML may say was read
+    /// as such.
+    ///
+    /// - Returns: Nil if the document is no packet.
+    static func readSidecar(
+        _ xml: XMLReading, _ response: ResponseInput, _ tables: SignalTables, into draft: inout ReadingDraft
+    ) -> XMPVerdict? {
+        guard let packet = XMPPacket(document: xml) else { return nil }
+        draft.add(XMPSignals.read(packet), as: .embeddedXMP)
+        let named = XMPLicences.read(packet, url: response.url, tables.licences)
+        draft.licences += named
+        if !named.isEmpty, draft.use[.embeddedXMP] == .absent { draft.set(.embeddedXMP, .stated) }
+        let words = XMPProse.signal([packet], table: tables.reservations)
+        if let words {
+            draft.signals.append(words)
+            ProseReader.finish(page: ReadingDraft.state(of: [words]), &draft)
+        }
+        let rights = XMPRights(packet.xmp)
+        return XMPVerdict(
+            isContradictory: rights.isContradictory,
+            isReserved: words?.value == .deny || rights.isReserved || rights.isLimited)
+    }
+
     private static func readReservations(
         _ packets: [XMPPacket], _ parts: EmbeddedParts, _ response: ResponseInput, _ draft: inout ReadingDraft
     ) {

@@ -32,9 +32,10 @@ enum Atom: XMLVocabulary {
 
     private static func readLink(_ index: Int, _ scan: inout XMLScan) {
         let element = scan.input.element(index)
-        guard let href = element["href"], let rel = element["rel"], isLicence(rel) else { return }
+        guard let href = element["href"] else { return }
         // Terms by the RSL standard are no licence of this kind.
-        guard !ByteText.lowercased(element["type"] ?? "").hasPrefix("application/rsl+xml") else { return }
+        if RSLDiscovery.isMediaType(element["type"] ?? "") { return scan.nameTerms(href, at: index) }
+        guard let rel = element["rel"], isLicence(rel) else { return }
         scan.addLicence(href, at: index, form(index, scan))
     }
 

@@ -21,9 +21,14 @@ enum RSS: XMLVocabulary {
     }
 
     static func read(_ index: Int, into scan: inout XMLScan) {
-        let name = scan.input.element(index).name
-        guard name.local == "copyright", scan.input.parent(index) != nil else { return }
-        scan.addRights(scan.value(of: index), at: index, .init(carrier: carrier(in: scan)))
+        let element = scan.input.element(index)
+        guard scan.input.parent(index) != nil else { return }
+        switch element.name.local {
+        case "copyright": scan.addRights(scan.value(of: index), at: index, .init(carrier: carrier(in: scan)))
+        case "link" where RSLDiscovery.isMediaType(element["type"] ?? ""):
+            scan.nameTerms(element["href"] ?? scan.input.text(index), at: index)
+        default: break
+        }
     }
 
     /// RSS with RDF is another format than RSS without, under one name.

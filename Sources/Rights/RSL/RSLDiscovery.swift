@@ -30,13 +30,27 @@ public enum RSLDiscovery {
     }
 
     /// `link` elements that name terms, and anchors that do.
-    public static func links(in page: PageReading) -> [Int] {
+    public static func links(in page: PageReading) -> [Int] { typedLinks(in: page).filter { isLicence($0, page) } }
+
+    private static func typedLinks(in page: PageReading) -> [Int] {
         (page.links + page.anchors).lazy.map(Int.init).filter { node in
-            guard let type = page.attribute(.type, of: node), isMediaType(page, type),
-                let rel = page.attribute(.rel, of: node)
-            else { return false }
-            return page.hasToken(rel, "license") && page.has(.href, of: node)
+            page.attribute(.type, of: node).map { isMediaType(page, $0) } ?? false && page.has(.href, of: node)
         }
+    }
+
+    private static func isLicence(_ node: Int, _ page: PageReading) -> Bool {
+        page.attribute(.rel, of: node).map { page.hasToken($0, "license") } ?? false
+    }
+
+    /// What names a document in a way that RSL does not know, with what it names: a `link` of another relation, a `script`
+    /// with an address. Somebody meant it, so that it may refuse.
+    static func oddities(in page: PageReading) -> [(node: Int, target: String)] {
+        let links = typedLinks(in: page).filter { !isLicence($0, page) }.map { ($0, AttributeName.href) }
+        let scripts = page.nodes.indices.lazy.filter { node in
+            page.nodes[node].isElement && page.nodes[node].tag == .script && page.has(.src, of: node)
+                && page.attribute(.type, of: node).map { isMediaType(page, $0) } ?? false
+        }.map { ($0, AttributeName.src) }
+        return (links + scripts).map { ($0, ByteText.trimmed(page.value($1, of: $0) ?? "")) }
     }
 
     /// `script` elements that hold a document.

@@ -14,18 +14,20 @@ public enum RSLEmbedded {
     /// May be called once for each packet of a capture: a state found by one is not lost by the next. A refusal counts
     /// wherever it stands; what frees a part frees no more than the part.
     ///
-    /// - Parameter isDocument: Whether what stands in an element, told by its index, is said of the capture itself.
+    /// - Parameters:
+    ///   - grantsNothing: Why it may refuse and not grant; empty if it may do both.
+    ///   - isDocument: Whether what stands in an element, told by its index, is said of the capture itself.
     static func read(
         _ xml: XMLReading, carrier: String, url: CanonicalURL, space: Quote.Space, shift: Int = 0,
-        isDocument: (Int) -> Bool, into draft: inout ReadingDraft
+        grantsNothing: String = "", isDocument: (Int) -> Bool, into draft: inout ReadingDraft
     ) {
         var kept: [Signal] = []
         var seen: Set<[String]> = []
         for index in RSLDiscovery.elements(in: xml) {
             let isOwn = isDocument(index)
             let found = signals(
-                in: xml, at: index, carrier: carrier, scope: isOwn ? .document : .asset, url: url, space: space,
-                shift: shift)
+                in: xml, at: index, carrier: carrier, scope: isOwn ? .document : .asset, grantsNothing: grantsNothing,
+                url: url, space: space, shift: shift)
             for signal in found {
                 let isTaken = isOwn || signal.value == .deny
                 let key = [signal.category.rawValue, signal.value.rawValue, isOwn ? "own" : ""] + signal.conditions
@@ -59,13 +61,15 @@ public enum RSLEmbedded {
     ///   - carrier: `rss`, `xmp`, `epub` …
     ///   - scope: What the element speaks for.
     ///   - dropped: Why it does not speak for the document; empty if it does.
+    ///   - grantsNothing: Why it may refuse and not grant; empty if it may do both.
     ///   - url: Of the thing.
     ///   - space: What the XML's offsets count in, `shift` bytes after its start.
     public static func signals(
         in xml: XMLReading, at index: Int, carrier: String, scope: SignalScope, dropped: String = "",
-        url: CanonicalURL, space: Quote.Space, shift: Int = 0
+        grantsNothing: String = "", url: CanonicalURL, space: Quote.Space, shift: Int = 0
     ) -> [Signal] {
         var origin = RSLStatement.Origin(source: .rslEmbedded, carrier: carrier, scope: scope, dropped: dropped)
+        origin.grantsNothing = grantsNothing
         let quote = Quote(xml.tag(of: index), in: space, at: shift + xml.elements[index].offset)
         do throws(RSLFault) {
             let document = try document(in: xml, at: index)

@@ -4,14 +4,20 @@ extension RSLDocument {
     /// What the document says of one use of a URL.
     ///
     /// All contents that reach the URL count, in any order. Those with the longest pattern form the narrowest
-    /// scope; a scope that does not speak of the use leaves it to the next.
+    /// scope; a scope that does not speak of the use leaves it to the next. What speaks of the host by the other of `http` and
+    /// `https` refuses for both, and grants for its own alone.
     /// Source: RSL 1.0, sections 3.1.1, 3.3, 3.5 and 3.6.
     public func finding(_ usage: RSLUsage, url: CanonicalURL, by association: RSLAssociation) -> RSLFinding {
-        RSLEvaluation(usage: usage, scopes: scopes(url, association), notes: notes).finding()
+        let all = RSLEvaluation(usage: usage, scopes: scopes(contents, url, association), notes: notes).finding()
+        let own = contents.filter { !$0.reach.isOfOtherScheme(url) }
+        guard association == .site || association == .link, own.count < contents.count, !all.refuses else { return all }
+        return RSLEvaluation(usage: usage, scopes: scopes(own, url, association), notes: notes).finding()
     }
 
     /// The contents that reach a URL, those of one reach together, the narrowest first.
-    private func scopes(_ url: CanonicalURL, _ association: RSLAssociation) -> [[RSLContent]] {
+    private func scopes(
+        _ contents: [RSLContent], _ url: CanonicalURL, _ association: RSLAssociation
+    ) -> [[RSLContent]] {
         let reached = contents.compactMap { content in content.reach.reach(url, by: association).map { ($0, content) } }
         let lengths = Set(reached.map(\.0)).sorted(by: >)
         let byLength = Dictionary(grouping: reached, by: \.0)
@@ -68,14 +74,12 @@ struct RSLEvaluation {
             if let closed = scope.lazy.compactMap(\.usage).first { return found(.omitted, closed.place) }
         }
         let isVague = scopes.joined().contains { $0.licence.prohibits.usage.map { $0.usages.isEmpty } ?? false }
-        let finding = offered(narrowest, in: 0, first.licence.place, RSLFinding.usageNotListed)
-        guard isVague else { return finding }
-        return RSLFinding(
-            answer: finding.answer, notes: finding.notes + [RSLFinding.vagueProhibition], place: finding.place)
+        let naming: RSLFinding.Naming = isVague ? .vague : .unnamed
+        return offered(narrowest, in: 0, first.licence.place, naming)
     }
 
     private func found(_ answer: RSLFinding.Answer, _ place: Range<Int>, _ note: String? = nil) -> RSLFinding {
-        RSLFinding(answer: answer, notes: notes + [note].compactMap { $0 }, place: place)
+        RSLFinding(answer, notes: notes + [note].compactMap { $0 }, at: place)
     }
 
     /// In one scope a prohibition beats every permission.
@@ -95,10 +99,10 @@ struct RSLEvaluation {
     }
 
     private func offered(
-        _ entries: [Entry], in scope: Int, _ place: Range<Int>? = nil, _ note: String? = nil
+        _ entries: [Entry], in scope: Int, _ place: Range<Int>? = nil, _ naming: RSLFinding.Naming = .named
     ) -> RSLFinding {
         let offers = entries.map { offer(of: $0, in: scope) }
-        return found(.offered(offers), place ?? offers[0].place, note)
+        return RSLFinding(.offered(offers), naming, notes: notes, at: place ?? offers[0].place)
     }
 
     /// The terms of one licence, under what other licences say that bears on it: exclusions beside it, everything in

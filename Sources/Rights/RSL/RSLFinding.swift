@@ -11,16 +11,39 @@ public struct RSLFinding: Hashable, Sendable {
         case overloaded
     }
 
-    public let answer: Answer
-    /// `usage-not-listed`: no licence lists uses, so that none forbids this one by omission, and none grants it in so
-    /// many words. `prohibits-in-unknown-words`: a list of prohibited uses holds no word of RSL's own. `wider-than-prohibition`: a narrower path
-    /// permits a wider use than a wider path prohibits, and the prohibition is kept.
-    public let notes: [String]
-    static let usageNotListed = "usage-not-listed"
-    static let vagueProhibition = "prohibits-in-unknown-words"
+    /// Whether a licence names the use in so many words.
+    public enum Naming: String, Hashable, Sendable {
+        case named = ""
+        /// No licence lists uses, so that none forbids this one by omission, and none grants it.
+        case unnamed = "usage-not-listed"
+        /// The same, and a list of prohibited uses holds no word of RSL's own.
+        case vague = "prohibits-in-unknown-words"
+    }
 
-    /// Whether no licence lists uses, and so none in so many words.
-    var isUnlisted: Bool { notes.contains(Self.usageNotListed) }
+    public let answer: Answer
+    public let naming: Naming
+    /// Of the document; `wider-than-prohibition`: a narrower path permits a wider use than a wider path prohibits, and
+    /// the prohibition is kept; what ``naming`` adds.
+    public let notes: [String]
+
+    init(_ answer: Answer, _ naming: Naming = .named, notes: [String], at place: Range<Int>) {
+        (self.answer, self.naming, self.place) = (answer, naming, place)
+        let said: [Naming] =
+            switch naming {
+            case .named: []
+            case .unnamed: [.unnamed]
+            case .vague: [.unnamed, .vague]
+            }
+        self.notes = notes + said.map(\.rawValue)
+    }
+
+    /// Whether it keeps the use from everyone, or may.
+    var refuses: Bool {
+        switch answer {
+        case .prohibited, .omitted, .overloaded: true
+        case .unlicensed, .offered: false
+        }
+    }
 
     /// Where in the document it is said.
     let place: Range<Int>

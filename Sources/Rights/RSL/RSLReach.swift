@@ -6,8 +6,8 @@ enum RSLReach: Hashable, Sendable {
     case placement
     /// A path pattern of RFC 9309.
     case path(PathPattern, narrowness: Int)
-    /// A pattern on one host. `http` and `https` are one here, so that a refusal holds for both.
-    case host(name: String, port: Int?, path: PathPattern, narrowness: Int)
+    /// A pattern on one host. `http` and `https` are one where it refuses, and two where it grants.
+    case host(name: String, port: Int?, isSecure: Bool, path: PathPattern, narrowness: Int)
     /// A URI that is no web address, which names a work.
     case name
 
@@ -38,8 +38,8 @@ enum RSLReach: Hashable, Sendable {
         do throws(WebURLError) {
             let origin = try CanonicalURL(ByteText.string(bytes[..<end]) + "/").origin
             return .host(
-                name: origin.host, port: port(of: origin), path: PathPattern(path[...], .rfc),
-                narrowness: narrowness(path[...]))
+                name: origin.host, port: port(of: origin), isSecure: origin.scheme == "https",
+                path: PathPattern(path[...], .rfc), narrowness: narrowness(path[...]))
         } catch {
             return nil
         }
@@ -57,11 +57,17 @@ enum RSLReach: Hashable, Sendable {
         case (_, .embedded), (.placement, _), (.name, .placement), (.host, .placement): return Int.max
         case (.name, _): return nil
         case (.path(let pattern, let narrowness), _): return Self.matches(pattern, url) ? narrowness : nil
-        case (.host(let name, let port, let pattern, let narrowness), _):
+        case (.host(let name, let port, _, let pattern, let narrowness), _):
             let origin = url.origin
             guard name == origin.host, port == Self.port(of: origin) else { return nil }
             return Self.matches(pattern, url) ? narrowness : nil
         }
+    }
+
+    /// Whether it names the other of `http` and `https` than an address has.
+    func isOfOtherScheme(_ url: CanonicalURL) -> Bool {
+        guard case .host(_, _, let isSecure, _, _) = self else { return false }
+        return isSecure != (url.origin.scheme == "https")
     }
 
     private static func matches(_ pattern: PathPattern, _ url: CanonicalURL) -> Bool {

@@ -7,7 +7,8 @@ extension RSLReader {
     static func readPage(_ page: PageInput, site: SiteEvidence, into draft: inout ReadingDraft) {
         let links = RSLDiscovery.links(in: page.page)
         let scripts = RSLDiscovery.scripts(in: page.page)
-        guard !links.isEmpty || !scripts.isEmpty else { return draft.set(.rslPage, page.absent) }
+        let oddities = RSLDiscovery.oddities(in: page.page)
+        guard !links.isEmpty || !scripts.isEmpty || !oddities.isEmpty else { return draft.set(.rslPage, page.absent) }
         var found: [Signal] = []
         for node in links.prefix(RSLDiscovery.limit) {
             let target = ByteText.trimmed(page.page.value(.href, of: node) ?? "")
@@ -16,13 +17,21 @@ extension RSLReader {
             found += linked(target, origin, page.quote(node), page.url, site)
         }
         for node in scripts.prefix(RSLDiscovery.limit) { found += inline(node, page) }
-        if max(links.count, scripts.count) > RSLDiscovery.limit {
+        for (node, target) in oddities.prefix(RSLDiscovery.limit) {
+            var origin = origin(of: node, "\(page.page.nodes[node].tag)", page)
+            (origin.subject, origin.grantsNothing) = (target, oddlyNamed)
+            found += linked(target, origin, page.quote(node), page.url, site)
+        }
+        if max(links.count, scripts.count, oddities.count) > RSLDiscovery.limit {
             let origin = RSLStatement.Origin(source: .rslPage, carrier: "link", scope: .document)
             found.append(origin.advertised(.unknown, "too-many-documents", quote: .nothing))
         }
         draft.add(found, as: .rslPage)
         if ReadingDraft.state(of: found) == .absent { draft.set(.rslPage, page.absent) }
     }
+
+    /// Why terms that are named in a way RSL does not know grant nothing.
+    static let oddlyNamed = "named in a way that RSL does not know"
 
     /// A statement in the head speaks for the page, one elsewhere for the element it stands in: for the page only if
     /// that element holds main text, or nobody knows what it holds.

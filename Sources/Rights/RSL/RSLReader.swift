@@ -11,38 +11,40 @@ enum RSLReader {
 
     /// The lines that count for the agent: those of its group, else those outside all groups (section 4.4).
     static func readSite(
-        _ rules: SiteRules, agent: ProductToken, url: CanonicalURL, moments: Set<Moment>, into draft: inout ReadingDraft
+        _ rules: SiteRules, agent: ProductToken, agents: AgentTable, url: CanonicalURL, moments: Set<Moment>,
+        into draft: inout ReadingDraft
     ) {
         switch rules.robots {
         case nil: return
         case .absent?, .notImplemented?: draft.set(.rslRobots, .absent, moments)
         case .refused?, .unreadable?: draft.set(.rslRobots, .unreadable, moments)
         case .found(let file, let digest)?:
-            let found = file.licences(for: agent).flatMap { line in
-                named(line.value, rules.rslDocuments, line.record.quote(in: digest), url, moments)
+            func named(_ line: RobotsVerdict.Statement, grantsNothing: String = "") -> [Signal] {
+                let origin = RSLStatement.Origin(
+                    source: .rslRobots, carrier: "robots.txt", scope: .site, subject: line.value,
+                    grantsNothing: grantsNothing, moments: moments)
+                let quote = line.record.quote(in: digest)
+                guard let address = NamedDocument.url(line.value) else { return [misnamed(line.value, origin, quote)] }
+                return signals(rules.rslDocuments[address.text], origin, quote, url, .site)
             }
-            draft.add(found, as: .rslRobots, moments, isPartial: file.isCut)
+            let own = file.licences(for: agent).flatMap { named($0) }
+            let meant = file.licenceLookAlikes(for: agent).flatMap { named($0, grantsNothing: oddlyNamed) }
+            let others = TermsForOthers(agents: agents).read(file, agent) { named($0) }
+            draft.add(own + meant, as: .rslRobots, moments, isPartial: file.isCut)
+            others.add(to: &draft, moments)
         }
-    }
-
-    private static func named(
-        _ text: String, _ documents: [String: SiteRules.Known<RSLDocument>], _ quote: Quote, _ url: CanonicalURL,
-        _ moments: Set<Moment>
-    ) -> [Signal] {
-        let origin = RSLStatement.Origin(
-            source: .rslRobots, carrier: "robots.txt", scope: .site, subject: text, moments: moments)
-        guard let address = NamedDocument.url(text) else { return [misnamed(text, origin, quote)] }
-        return signals(documents[address.text], origin, quote, url, .site)
     }
 
     static func readHeaders(_ response: ResponseInput, site: SiteEvidence, into draft: inout ReadingDraft) {
         let lines = response.headers.all("link")
         guard !lines.isEmpty else { return draft.set(.rslHeader, .absent) }
-        let links = LinkHeader.parse(lines).filter(RSLDiscovery.isLicence).prefix(RSLDiscovery.limit)
+        let typed = LinkHeader.parse(lines).filter { RSLDiscovery.isMediaType($0.parameters["type"] ?? "") }
+        let links = typed.prefix(RSLDiscovery.limit)
         let quote = Quote(lines.joined(separator: ", "), in: .header, at: 0)
         var found = links.flatMap { link -> [Signal] in
             var origin = RSLStatement.Origin(
                 source: .rslHeader, carrier: "header", scope: .document, subject: link.target)
+            if !RSLDiscovery.isLicence(link) { origin.grantsNothing = oddlyNamed }
             if let anchor = link.parameters["anchor"], !anchor.isEmpty,
                 PageInput.parse(anchor, base: response.url.url)?.canonical != response.url
             {
@@ -50,8 +52,7 @@ enum RSLReader {
             }
             return linked(link.target, origin, quote, response.url, site)
         }
-        let isTyped = LinkHeader.parse(lines).contains { RSLDiscovery.isMediaType($0.parameters["type"] ?? "") }
-        if links.isEmpty, !isTyped, lines.contains(where: Self.meansTerms) {
+        if typed.isEmpty, lines.contains(where: Self.meansTerms) {
             let origin = RSLStatement.Origin(source: .rslHeader, carrier: "header", scope: .document)
             found.append(origin.advertised(.invalid, "not-readable-as-a-link", quote: quote))
         }

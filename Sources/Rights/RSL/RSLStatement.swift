@@ -83,7 +83,7 @@ struct RSLStatement {
             conditions = terms.map(\.text)
             value = terms.allSatisfy(\.isMet) ? .allow : .conditional
             word = offers.max { RSLOffer.isHarder($1, than: $0) }?.outcome.name ?? ""
-            if finding.isUnlisted { return unlisted(usage, category, value, conditions, word, finding) }
+            if finding.naming != .named { return unlisted(usage, category, value, conditions, word, finding) }
         }
         let quote = document.quote(finding.place, in: space, shift: shift)
         return origin.signal(
@@ -98,11 +98,11 @@ struct RSLStatement {
     ) -> Signal {
         let quote = document.quote(finding.place, in: space, shift: shift)
         let notes = [usage.rawValue, word] + finding.notes
-        if finding.notes.contains(RSLFinding.vagueProhibition) {
+        if finding.naming == .vague {
             return origin.signal(category, .unknown, quote: quote, notes: notes + [Origin.advertised])
         }
         return origin.signal(
-            category, value, value == .allow ? [] : Self.unconfirmed(conditions, RSLFinding.usageNotListed),
+            category, value, value == .allow ? [] : Self.unconfirmed(conditions, finding.naming.rawValue),
             quote: quote, notes: notes, dropped: value == .allow ? "permits no use in so many words" : "")
     }
 

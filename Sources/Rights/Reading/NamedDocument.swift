@@ -15,15 +15,18 @@ public enum NamedDocument {
 
 extension RobotsFile {
     /// What the licence lines that count for an agent name, in order and once each: those of its group, else those
-    /// outside groups (RSL 1.0, section 4.4, read 2026-11-24).
+    /// outside groups (RSL 1.0, section 4.4, read 2026-11-24), then those that were meant as such.
     public func rslURLs(for agent: ProductToken) -> [CanonicalURL] {
-        let statements = verdict(agent: agent, pathAndQuery: "/").licences
+        let statements = licences(for: agent) + licenceLookAlikes(for: agent)
         return Self.once(statements.compactMap { NamedDocument.url($0.value) })
     }
 
     /// What licence lines name, for whatever agent, in order and once each.
     public var documents: [CanonicalURL] {
-        Self.once(rules.filter { $0.kind == .licence }.compactMap { NamedDocument.url(ByteText.string($0.value)) })
+        Self.once(
+            rules.filter { $0.kind == .licence || $0.kind == .licenceLookAlike }.compactMap {
+                NamedDocument.url(ByteText.string($0.value))
+            })
     }
 
     /// Whether an agent may take nothing at all: a rule disallows every path, and none allows one.

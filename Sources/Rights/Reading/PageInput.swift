@@ -31,6 +31,8 @@ final class PageInput {
     let documents: [JSONLD.Script]
     /// The meta tags that stand in the bytes, whether or not the reading has them.
     let rawMetas: [Range<Int>]
+    /// Where tags of RSL and TDMRep begin in the bytes, by their usual prefix.
+    let foreignTags: [Int]
     /// What the page calls itself: counts as this page where structured data names it.
     private let pageNames: Set<String>
 
@@ -48,7 +50,8 @@ final class PageInput {
         base = page.base.flatMap { Self.parse($0, base: url.url) } ?? url.url
         allMetas = Self.metas(page)
         documents = JSONLD.scripts(in: page)
-        rawMetas = RawMarks.metas(source)
+        let raw = RawMarks.find(source)
+        (rawMetas, foreignTags) = (raw.metas, raw.foreign)
         pageNames = Self.names(page, allMetas, base: base)
     }
 

@@ -51,4 +51,12 @@ struct ReadingDraft {
         add(found, as: source)
         if use[source] == .absent { set(source, found.isEmpty || nothing != .absent ? nothing : .stated) }
     }
+
+    /// Adds statements of a carrier that has been read, and to whose state they add no more than that something is there.
+    mutating func addBeside(_ found: [Signal], as source: RightsProtocol, _ moments: Set<Moment>) {
+        guard !found.isEmpty else { return }
+        signals += found
+        if moments.contains(.fetch), fetch[source] == .absent { fetch[source] = .stated }
+        if moments.contains(.use), use[source] == .absent { use[source] = .stated }
+    }
 }

@@ -58,6 +58,7 @@ public struct RightsReader: Sendable {
             PageReaders.read(input, response, agent: agent, tables: tables, into: &draft)
             RSLReader.readPage(input, site: site, into: &draft)
             for source in XMLReaders.protocols { draft.set(source, .absent) }
+            ForeignElements.read(input, response, into: &draft)
             if draft.licences.contains(where: { $0.dropped.isEmpty }) {
                 reserved = ReservedWords.place(input)
                 if draft.attribution.isEmpty { draft.attribution = DeclaredAuthor.name(input) }
@@ -83,10 +84,12 @@ public struct RightsReader: Sendable {
         let isReserved = XMLReaders.read(
             XMLInput(xml, url: response.url, at: response.fetched, licences: tables.licences),
             table: tables.reservations, into: &draft)
+        let verdict = EmbeddedReaders.readSidecar(xml, response, tables, into: &draft)
         TDMRepReader.resolve(&draft)
         let licence = LicenceConclusion.conclude(
-            draft.licences, attribution: draft.attribution, reserved: isReserved ? .text : nil)
-        return reading(draft, site, licence: licence, access: draft.worstAccess)
+            draft.licences, attribution: draft.attribution,
+            reserved: isReserved || verdict?.isReserved ?? false ? .text : nil)
+        return reading(draft, site, licence: verdict?.weigh(licence) ?? licence, access: draft.worstAccess)
     }
 
     /// What is known of a whole capture whose body is a file of its own: a picture, a sound, a film, a PDF, an EPUB.
@@ -140,7 +143,8 @@ public struct RightsReader: Sendable {
             RobotsProse.read(pass.rules, table: tables.reservations, moments: pass.moments, into: &draft)
         }
         for pass in site.passes(.robots, .rsl) {
-            RSLReader.readSite(pass.rules, agent: agent, url: url, moments: pass.moments, into: &draft)
+            RSLReader.readSite(
+                pass.rules, agent: agent, agents: tables.agents, url: url, moments: pass.moments, into: &draft)
         }
         for pass in site.passes(.tdmrep) {
             TDMRepReader.readFile(pass.rules, url: url, moments: pass.moments, into: &draft)

@@ -8,7 +8,10 @@ struct MisreadRefusal: Sendable {
     static func all(in bytes: [UInt8], _ range: Range<Int>) -> [MisreadRefusal] {
         var found: [MisreadRefusal] = []
         RobotsLine.forEachPlace(in: bytes, range) { place, number in
-            guard let value = value(bytes, place, number) ?? preference(bytes, place, number) else { return }
+            guard
+                let value = value(bytes, place, number) ?? preference(bytes, place, number)
+                    ?? joined(bytes, place, number) ?? named(bytes, place, number)
+            else { return }
             found.append(MisreadRefusal(line: number, place: place, pattern: PathPattern(value, .rfc)))
         }
         return found
@@ -30,6 +33,33 @@ struct MisreadRefusal: Sendable {
             return nil
         }
         return [UInt8(ascii: "/")]
+    }
+
+    /// The path of a line that no specification has and whose name says no to training: `NoAI: /`, `AI-Training: disallow`,
+    /// `TDM-Reservation: 1`, `X-Robots-Tag: noai`.
+    private static func named(_ bytes: [UInt8], _ place: Range<Int>, _ number: Int) -> ArraySlice<UInt8>? {
+        guard let line = RobotsLine(bytes, place: place, number: number), line.field == .unknown,
+            let colon = bytes[place].firstIndex(of: UInt8(ascii: ":")), colon < line.value.endIndex
+        else { return nil }
+        let name = ByteText.string(ByteText.trimmed(bytes[place.lowerBound..<colon]))
+        let value = ByteText.string(line.value.prefix(256))
+        if ByteText.lowercased(name) == "x-robots-tag" {
+            return XRobotsTag.parse(content: value).contains { $0.name == "noai" } ? [UInt8(ascii: "/")] : nil
+        }
+        guard TrainingName.refuses(name, value) else { return nil }
+        return line.value.first.map(isPathStart) ?? false ? line.value : [UInt8(ascii: "/")]
+    }
+
+    /// The path of a preference that says no to training and whose comma binds it to the path: `/a/, train-ai=n`. By the
+    /// grammar the comma is the path's (draft-ietf-aipref-attach-05, section 3), which then is one that no URL has.
+    private static func joined(_ bytes: [UInt8], _ place: Range<Int>, _ number: Int) -> ArraySlice<UInt8>? {
+        guard let line = RobotsLine(bytes, place: place, number: number),
+            line.field == .contentSignal || line.field == .contentUsage, line.value.first.map(isPathStart) ?? false,
+            let comma = line.value.prefix(while: { !ByteText.isSpace($0) }).firstIndex(of: UInt8(ascii: ","))
+        else { return nil }
+        let rest = line.value[(comma + 1)...].filter { !ByteText.isSpace($0) }[...]
+        let refuses = ["ai-train=n", "train-ai=n", "bots=n"].contains { ByteText.contains(rest, $0) }
+        return refuses ? line.value[..<comma] : nil
     }
 
     /// The path that a line means to refuse; nil if it is a rule, or means none.
@@ -102,7 +132,7 @@ extension RobotsFile {
         case .contentUsage:
             let packed = rule.value.filter { !ByteText.isSpace($0) }[...]
             return ByteText.contains(packed, "train-ai=n") || ByteText.contains(packed, "bots=n")
-        case .allow, .licence, .crawlDelay: return false
+        case .allow, .licence, .licenceLookAlike, .crawlDelay: return false
         }
     }
 }

@@ -1,7 +1,7 @@
 internal import Canonical
 internal import Provenance
 
-/// What a robots file that refuses other trainers by name says of its site: evidence of a reservation, weighed by the
+/// What a robots file that refuses other trainers by name, the path or training on it, says of its site: evidence of a reservation, weighed by the
 /// setting `infer_ai_optout`.
 ///
 /// Only groups that name a crawler count: the group for all binds us already. A crawler that fetches because a user
@@ -20,20 +20,33 @@ struct ProxyOptOut {
         var signals: [Signal] = []
         if let first = core.first {
             let strength = "core-tokens-refused \(Set(core.map { $0.token.key }).count)"
-            signals.append(signal(core, first.verdict, digest, notes: [Self.note, strength], moments))
+            signals.append(signal(core, first.record, digest, notes: [Self.note, strength], moments))
         }
         if let first = others.first {
             signals.append(
                 signal(
-                    others, first.verdict, digest, notes: [Self.note, "non-core-trainers"],
-                    dropped: "speaks to trainers that are not of the core set", moments))
+                    others, first.record, digest, notes: [Self.note, "non-core-trainers"],
+                    dropped: "names trainers that are not of the core set", moments))
         }
         return signals
     }
 
     private struct Refused {
         let token: ProductToken
-        let verdict: RobotsVerdict
+        let record: RobotsRecord?
+
+        /// Nil if the verdict lets the agent take the path and train on it.
+        init?(_ token: ProductToken, _ verdict: RobotsVerdict) {
+            self.token = token
+            guard verdict.allowed else {
+                record = verdict.record
+                return
+            }
+            let usage = verdict.contentUsage.first { AIPref.parse($0.value)[.trainAI] == .disallowed }
+            let signal = verdict.contentSignals.first { ContentSignal.parse($0.value).values[.aiTrain] == "no" }
+            guard let line = usage ?? signal else { return nil }
+            record = line.record
+        }
     }
 
     /// Of the agents the file names, those it refuses the path.
@@ -45,17 +58,17 @@ struct ProxyOptOut {
             if let lists = file.lists { lines += [-1] + (lists.rules(for: agent.token) ?? []) }
             let verdict = verdicts[lines] ?? file.verdict(agent: agent.token, pathAndQuery: path)
             verdicts[lines] = verdict
-            return verdict.allowed ? nil : Refused(token: agent.token, verdict: verdict)
+            return Refused(agent.token, verdict)
         }
     }
 
     private func signal(
-        _ refused: [Refused], _ verdict: RobotsVerdict, _ digest: Digest, notes: [String], dropped: String = "",
+        _ refused: [Refused], _ record: RobotsRecord?, _ digest: Digest, notes: [String], dropped: String = "",
         _ moments: Set<Moment>
     ) -> Signal {
         Signal(
             .robotsAIAgents, carrier: "robots.txt", scope: .path, category: .train, value: .deny,
-            conditions: refused.map(\.token.text), quote: verdict.record?.quote(in: digest) ?? .nothing, notes: notes,
+            conditions: refused.map(\.token.text), quote: record?.quote(in: digest) ?? .nothing, notes: notes,
             dropped: dropped, moments: moments)
     }
 }

@@ -132,6 +132,25 @@ extension RobotsFile {
         licences(plain.rules(for: agent) ?? [])
     }
 
+    /// Lines that mean `License` and are none (`Licence`, `RSL`), and name an address: those of the agent's group and those
+    /// outside groups.
+    func licenceLookAlikes(for agent: ProductToken) -> [RobotsVerdict.Statement] {
+        ((plain.rules(for: agent) ?? []) + plain.outside).filter { rules[$0].kind == .licenceLookAlike }.map(statement)
+            .filter { RSLToken.isAbsoluteURI($0.value) }
+    }
+
+    /// The `License` lines of groups that do not speak to an agent, in order, each with the names of its groups.
+    func licencesOfOthers(than agent: ProductToken) -> [(line: RobotsVerdict.Statement, names: [String])] {
+        let own = Set(plain.rules(for: agent) ?? [])
+        var names: [Int: [String]] = [:]
+        for (name, indices) in plain.byAgent where name != "*" {
+            for index in indices where rules[index].kind == .licence && !own.contains(index) {
+                names[index, default: []].append(name)
+            }
+        }
+        return names.keys.sorted().map { (statement($0), (names[$0] ?? []).sorted()) }
+    }
+
     private func licences(_ indices: [Int]) -> [RobotsVerdict.Statement] {
         let own = indices.filter { rules[$0].kind == .licence }
         return (own.isEmpty ? plain.outside.filter { rules[$0].kind == .licence } : own).map(statement)

@@ -77,7 +77,7 @@ struct RobotsGroups: Sendable {
         switch kind {
         case .allow, .disallow: isClosed = true
         case .contentUsage: if grouping == .aipref { isClosed = true }
-        case .contentSignal, .licence, .crawlDelay: break
+        case .contentSignal, .licence, .licenceLookAlike, .crawlDelay: break
         }
     }
 

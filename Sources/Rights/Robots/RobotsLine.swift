@@ -2,6 +2,8 @@
 struct RobotsLine {
     enum Field: Equatable {
         case userAgent, allow, disallow, sitemap, crawlDelay, contentUsage, contentSignal, licence
+        /// A name by which people mean `License`.
+        case licenceLookAlike
         /// Anything else: it must not interfere (RFC 9309, section 2.2.4).
         case unknown
     }
@@ -66,7 +68,9 @@ struct RobotsLine {
         "user-agent": .userAgent, "useragent": .userAgent, "user agent": .userAgent,
         "allow": .allow, "sitemap": .sitemap, "site-map": .sitemap, "crawl-delay": .crawlDelay,
         "crawldelay": .crawlDelay, "content-usage": .contentUsage, "content-signal": .contentSignal,
-        "content-signals": .contentSignal, "license": .licence,
+        "content-signals": .contentSignal, "license": .licence, "licence": .licenceLookAlike,
+        "licenses": .licenceLookAlike, "licences": .licenceLookAlike, "rsl": .licenceLookAlike,
+        "rsl-license": .licenceLookAlike, "rsl-licence": .licenceLookAlike, "license-url": .licenceLookAlike,
     ]
 
     /// Beginnings of the name of a rule that refuses.

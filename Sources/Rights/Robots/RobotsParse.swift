@@ -44,7 +44,8 @@ struct RobotsParse {
             aipref.add(agent: line.value)
             lists.add(agent: line.value)
             hasLists = hasLists || RobotsGroups.isList(line.value)
-        case .allow, .disallow, .crawlDelay, .contentUsage, .contentSignal, .licence:
+        case .allow, .disallow, .crawlDelay, .contentUsage, .contentSignal, .licence,
+            .licenceLookAlike:
             guard let rule = RobotsRule(line) else { return }
             if rule.kind == .contentUsage { hasContentUsage = true }
             plain.add(rule: rules.count, rule.kind)

@@ -1,6 +1,6 @@
 /// One rule line of a robots file, ready to be matched.
 struct RobotsRule: Sendable {
-    enum Kind: Sendable { case allow, disallow, contentUsage, contentSignal, licence, crawlDelay }
+    enum Kind: Sendable { case allow, disallow, contentUsage, contentSignal, licence, crawlDelay, licenceLookAlike }
 
     let kind: Kind
     /// Counted from 1.
@@ -20,6 +20,7 @@ struct RobotsRule: Sendable {
         case .contentUsage: kind = .contentUsage
         case .contentSignal: kind = .contentSignal
         case .licence: kind = .licence
+        case .licenceLookAlike: kind = .licenceLookAlike
         case .crawlDelay: kind = .crawlDelay
         case .userAgent, .sitemap, .unknown: return nil
         }

@@ -85,9 +85,10 @@ extension TrustTxt.Record {
         offset = text.startIndex
     }
 
-    /// The name with whatever people put between its words.
+    /// The name with whatever people put between its words, or a part of it.
     private static func isMeant(_ name: ArraySlice<UInt8>) -> Bool {
-        ByteText.equals(name.filter(ByteText.isLetter)[...], Self.name)
+        let letters = name.filter(ByteText.isLetter)[...]
+        return ["datatraining", "aitraining"].contains { ByteText.hasPrefix(letters, $0) }
     }
 
     private static let refusals: Set<String> = [

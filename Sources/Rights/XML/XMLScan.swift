@@ -18,6 +18,8 @@ struct XMLScan {
     /// Values of the TDM Reservation Protocol by the element they stand in.
     private(set) var reservations: [(value: String, element: Int)] = []
     private(set) var policies: [(value: String, element: Int)] = []
+    /// Documents of RSL that links name, with the element of each.
+    private(set) var namedTerms: [(target: String, element: Int)] = []
     /// Whom to credit for the document.
     private(set) var attribution = ""
     /// There are more statements than are kept.
@@ -110,6 +112,7 @@ struct XMLScan {
 
     mutating func reserve(_ value: String, at index: Int) { reservations.append((value, index)) }
     mutating func addPolicy(_ value: String, at index: Int) { policies.append((value, index)) }
+    mutating func nameTerms(_ target: String, at index: Int) { namedTerms.append((ByteText.trimmed(target), index)) }
 
     mutating func add(_ statement: XMLStatement) {
         guard statements.count < Self.limit else { return isCut = true }

@@ -161,7 +161,7 @@ struct RSLReadingTests {
         .init("<\(address)>; rel=\"license\"; type=\"application/rsl+xml\"", .stated),
         .init("</a>; rel=\"describedby\", <\(address)>; rel=\"x license\"; type=\"Application/RSL+xml\"", .stated),
         .init("<\(address)>; rel=license", .absent),
-        .init("<\(address)>; rel=alternate; type=application/rsl+xml", .absent),
+        .init("<\(address)>; rel=alternate; type=application/rsl+xml", .stated),
         .init("<\(address)>; rel=license; type=\"application/rsl+xml\"; anchor=\"/b\"", .absent),
         .init("</license.xml>; rel=\"license\"; type=\"application/rsl+xml\"", .unreadable),
     ]

@@ -10,6 +10,9 @@ enum XMPNames {
     static let dublinCore = XMLNamespace.dcElements
     static let rsl = RSLDocument.namespace
 
+    /// Namespaces that no other RDF has.
+    static let own: Set<String> = [plus, iptc, xmpRights]
+
     static let marked = XMLName("Marked", in: xmpRights)
     static let webStatement = XMLName("WebStatement", in: xmpRights)
     static let usageTerms = XMLName("UsageTerms", in: xmpRights)

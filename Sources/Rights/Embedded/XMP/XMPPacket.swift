@@ -7,9 +7,20 @@ struct XMPPacket {
     let xmp: XMP
     let part: EmbeddedParts.Part
 
-    init(_ part: EmbeddedParts.Part) {
-        self.part = part
-        xmp = XMP(part.bytes)
+    init(_ part: EmbeddedParts.Part) { self.init(XMP(part.bytes), part) }
+
+    private init(_ xmp: XMP, _ part: EmbeddedParts.Part) { (self.xmp, self.part) = (xmp, part) }
+
+    /// A packet that is a document of its own, read already.
+    ///
+    /// - Returns: Nil if the document is no packet: RDF without a property of XMP's own is read as any RDF.
+    init?(document: XMLReading) {
+        let xmp = XMP(document)
+        let isPacket =
+            document.root?.name == XMLName("xmpmeta", in: "adobe:ns:meta/")
+            || xmp.properties.contains { XMPNames.own.contains($0.name.namespace) }
+        guard isPacket else { return nil }
+        self.init(xmp, EmbeddedParts.Part(bytes: document.source, offset: 0, isVerbatim: true, place: "document"))
     }
 
     /// What signals say of the place of the packet.

@@ -1,0 +1,7 @@
+/// Names by which people mean every crawler, in lower case. None of them is one crawler's.
+enum AllCrawlers {
+    static let names: Set<String> = [
+        "robots", "robot", "any", "all", "default", "everyone", "bot", "bots", "crawler", "crawlers", "spider",
+        "spiders", "ai", "ai-bot", "ai-bots", "aibot", "aibots", "ai-crawler", "ai-crawlers", "genai",
+    ]
+}
