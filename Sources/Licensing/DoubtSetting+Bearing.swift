@@ -8,7 +8,7 @@ extension DoubtSetting {
         switch self {
         case .archiveOriginAbsence: reader.moment != .fetch && Self.ofSites & ~reader.protocols.atFetch != 0
         case .contentSignalUse: reader.speaks(Self.contentSignals)
-        case .honourOverOpenLicence: reader.isObjectedTo
+        case .honourOverOpenLicence: reader.isObjectedTo || reader.considered.licence.outcome != .none
         case .illegalContentList: reader.lacks(ListFile.illegalContent)
         case .inferAIOptOut: reader.speaks(Self.robotsTags | Self.bit(.robotsAIAgents))
         case .infringingList: reader.lacks("infringing")

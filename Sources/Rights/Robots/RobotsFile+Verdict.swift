@@ -141,6 +141,7 @@ extension RobotsFile {
 
     /// The `License` lines of groups that do not speak to an agent, in order, each with the names of its groups.
     func licencesOfOthers(than agent: ProductToken) -> [(line: RobotsVerdict.Statement, names: [String])] {
+        guard hasLicences else { return [] }
         let own = Set(plain.rules(for: agent) ?? [])
         var names: [Int: [String]] = [:]
         for (name, indices) in plain.byAgent where name != "*" {

@@ -20,6 +20,8 @@ public struct RobotsFile: Sendable {
 
     let bytes: [UInt8]
     let mayBePast: Bool
+    /// Whether any group, or nobody's, has a `License` line: most files have none, and are asked for every page.
+    let hasLicences: Bool
     let comments: RobotsComments
     let misread: [MisreadRefusal]
     let rules: [RobotsRule]
@@ -41,6 +43,7 @@ public struct RobotsFile: Sendable {
         var parse = RobotsParse()
         parse.read(bytes, in: Self.markLength(bytes)..<end)
         (self.bytes, self.mayBePast) = (bytes, mayBePast)
+        hasLicences = parse.rules.contains { $0.kind == .licence }
         misread = MisreadRefusal.all(in: bytes, Self.markLength(bytes)..<end)
         comments = RobotsComments(bytes, in: Self.markLength(bytes)..<end)
         (isCut, sitemaps, rules) = (isShort || end < bytes.count, parse.sitemaps, parse.rules)

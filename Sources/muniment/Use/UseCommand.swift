@@ -15,7 +15,7 @@ struct UseCommand: ParsableCommand {
 
     /// A day, `2026-01-01`.
     static func day(_ text: String, _ option: String) throws -> Timestamp {
-        guard text.utf8.count == 10, let day = Timestamp(rfc3339: text + "T00:00:00Z") else {
+        guard let day = Timestamp(day: text) else {
             throw JobError(.usage, "\(option) is a day such as 2026-01-01, not \(text.prefix(40))")
         }
         return day

@@ -55,10 +55,6 @@ extension HardCaseTable {
         HardCase("61b", "tdm-reservation: 0 and no licence", "A D A A A H H D A D D") {
             $0.headers.append(("tdm-reservation", "0"))
         },
-        HardCase("21b", "tdm-reservation: 1 on a page under CC BY", "A A A A A A A A A A A") {
-            HardCase.reserved(&$0)
-            $0.head = HardCase.licence("by")
-        },
         HardCase("6b", "CC BY-NC-SA, commerce", "A D A A A H H D A D D") { $0.head = HardCase.licence("by-nc-sa") },
         HardCase("6c", "CC BY-NC, commerce, the page reserved", "D D H A A D D D D D D") {
             HardCase.reserved(&$0)

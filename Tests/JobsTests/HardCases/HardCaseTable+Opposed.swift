@@ -1,3 +1,6 @@
+import Canonical
+import Licensing
+
 extension HardCaseTable {
     /// An open licence beside a protocol that refuses training: row 58 with a licence in the place of free terms.
     static let opposed: [HardCase] = [
