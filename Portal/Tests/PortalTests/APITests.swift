@@ -115,6 +115,13 @@ struct APITests {
                 let parser = XMLParser(data: Data(feed.text.utf8))
                 #expect(parser.parse() && feed.text.contains("<feed xmlns=\"http://www.w3.org/2005/Atom\">"), "\(path)")
             }
+            for entry in ["/notices/N-1/v1/", "/notices"] {
+                let lead = try await browser.get(entry, [.acceptLanguage: "es"])
+                #expect(lead.status == 302 && lead.fields[.location]?.hasPrefix("/es/notices") == true)
+            }
+            let page = try await browser.get("/es/notices/N-1/v1")
+            let digest = try JSONReader.read(Array(document.text.utf8))["content_hash"]?.string ?? "?"
+            #expect(page.text.contains(digest), "a probe finds the notice by its digest")
             // A notice that comes later is seen at once.
             try bench.publish(["gazette.example"], id: "N-2")
             #expect(try await browser.get("/notices/N-2/v1/notice.json").status == 200)

@@ -1,15 +1,19 @@
 internal import Hummingbird
+internal import Registry
 
 /// The pages of every language.
 struct SiteRoutes {
     let portal: Portal
 
     func add(to router: Router<PortalContext>) {
-        router.get("/") { request, _ in
-            let language = Language(accepting: request.headers[.acceptLanguage])
-            var response = Response.redirect(to: "/\(language.rawValue)/", type: .found)
-            response.headers[.vary] = "Accept-Language"
-            return response
+        router.get("/") { request, _ in Self.lead(request, to: "/") }
+        router.get("/notices") { request, _ in Self.lead(request, to: "/notices") }
+        // Feeds and channels name a version of a notice by this address.
+        router.get("/notices/:name/:version") { [portal] request, context in
+            guard let notice = try await portal.board.notice(named: context.parameters.get("name") ?? ""),
+                let version = notice.versions.first(where: { "v\($0.number)" == context.parameters.get("version") })
+            else { throw Refusal.notFound }
+            return Self.lead(request, to: "/notices/\(NoticePages.name(notice.id))/v\(version.number)")
         }
         for (name, type) in [("style.css", "text/css; charset=utf-8"), ("icon.svg", "image/svg+xml")] {
             router.get("/\(RouterPath(stringLiteral: name))") { [portal] _, _ in
@@ -25,6 +29,14 @@ struct SiteRoutes {
         for language in Language.allCases {
             addPages(to: router.group("/\(RouterPath(stringLiteral: language.rawValue))"))
         }
+    }
+
+    /// Leads to a page in the language that is asked for.
+    private static func lead(_ request: Request, to path: String) -> Response {
+        let language = Language(accepting: request.headers[.acceptLanguage])
+        var response = Response.redirect(to: "/\(language.rawValue)\(path)", type: .found)
+        response.headers[.vary] = "Accept-Language"
+        return response
     }
 
     private func addPages(to group: RouterGroup<PortalContext>) {

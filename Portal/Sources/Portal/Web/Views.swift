@@ -54,9 +54,10 @@ struct Views: Sendable {
     }
 
     func event(_ event: RegistryEvent) -> [String: Any] {
-        [
+        let isNotice = if case .notice = event.body { true } else { false }
+        return [
             "index": event.index, "time": time(event.recordedAt), "name": name("event", event.name),
-            "subject": event.subject, "objection": event.subject.hasPrefix("O-"),
+            "subject": event.subject, "objection": !isNotice && !event.subject.isEmpty,
         ]
     }
 
