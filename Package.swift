@@ -60,7 +60,9 @@ let package = Package(
         systemLibrary("CBrotli", pkgConfig: "libbrotlidec", apt: "libbrotli-dev"),
         systemLibrary("CIDN2", pkgConfig: "libidn2", apt: "libidn2-dev"),
         systemLibrary("CPSL", pkgConfig: "libpsl", apt: "libpsl-dev"),
+        systemLibrary("COpenSSL", pkgConfig: "libcrypto", apt: "libssl-dev"),
         .target(name: "CCurlShim", dependencies: ["CCurl"]),
+        .target(name: "CTimeStampShim", dependencies: ["COpenSSL"]),
         .target(name: "CXMLShim", dependencies: ["CLibXML2"]),
         // The system's resolver, which libc has as macros.
         .target(name: "CDNSShim", linkerSettings: [.linkedLibrary("resolv")]),
@@ -79,7 +81,7 @@ let package = Package(
         room("Rights", common + ["Markup", "Extraction", "Embedded", structuredFields]),
         room("Registry", common + ["Ledger", grdb, crypto]),
         room("Licensing", common),
-        room("Ledger", ["Canonical", crypto]),
+        room("Ledger", ["Canonical", "CTimeStampShim", crypto]),
         room("Shards", common + ["Archive", "Ledger"]),
         room(
             "Jobs",

@@ -6,6 +6,7 @@ extension InputSeal {
     /// - Parameter output: the output folder.
     /// - Throws: ``ShardError`` naming the first file of a part that is missing or has changed.
     public func check(in output: String) throws(ShardError) {
+        if let records { try SealedFile.check("\(output)/\(RecordAccount.path(number))", records) }
         for part in parts {
             for folder in PartFolder.allCases {
                 guard let seal = part.seals[folder] else { continue }

@@ -20,8 +20,13 @@ public struct InputSeal: Hashable, Sendable {
     public let digest: Digest
     public let bytes: Int
     public let parts: [Part]
+    /// Of the account of its records; nil for a segment of a crawl, which has none.
+    public let records: FileSeal?
 
-    public init(number: Int, name: String, digest: Digest, bytes: Int, parts: [Part]) {
+    public init(
+        number: Int, name: String, digest: Digest, bytes: Int, parts: [Part], records: FileSeal? = nil
+    ) {
+        self.records = records
         self.number = number
         self.name = name
         self.digest = digest
@@ -30,10 +35,12 @@ public struct InputSeal: Hashable, Sendable {
     }
 
     public var json: JSONValue {
-        .object([
-            .init("bytes", .integer(Int64(bytes))), .init("digest", .string(digest.hex)), .init("name", .string(name)),
-            .init("number", .integer(Int64(number))), .init("parts", .array(parts.map(Self.json))),
-        ])
+        .object(
+            [
+                .init("bytes", .integer(Int64(bytes))), .init("digest", .string(digest.hex)),
+                .init("name", .string(name)), .init("number", .integer(Int64(number))),
+                .init("parts", .array(parts.map(Self.json))),
+            ] + (records.map { [.init("records", $0.json)] } ?? []))
     }
 
     private static func json(_ part: Part) -> JSONValue {
@@ -58,6 +65,7 @@ public struct InputSeal: Hashable, Sendable {
         }
         self.init(
             number: try reader.integer("number"), name: try reader.string("name"),
-            digest: try reader.parsed("digest") { Digest($0) }, bytes: try reader.integer("bytes"), parts: parts)
+            digest: try reader.parsed("digest") { Digest($0) }, bytes: try reader.integer("bytes"), parts: parts,
+            records: try reader.optional("records").map { (seal) throws(RowError) in try FileSeal(json: seal.value) })
     }
 }

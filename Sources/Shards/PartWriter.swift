@@ -27,12 +27,19 @@ public final class PartWriter {
     }
 
     /// Appends a capture's lines, given without newlines.
-    public func append(evidence: [UInt8], document: [UInt8]?, sites: [SiteFile]) throws(ShardError) {
+    ///
+    /// - Returns: The part, and the row's number in it, from 1.
+    @discardableResult
+    public func append(
+        evidence: [UInt8], document: [UInt8]?, sites: [SiteFile]
+    ) throws(ShardError) -> (part: PartName, row: Int) {
         let part = try current()
+        let place = (part.name, part.evidence.rows + 1)
         for file in sites { try part.sites.add(file) }
         try part.evidence.append(evidence)
         if let document { try part.documents.append(document) }
         if part.evidence.bytes + part.documents.bytes >= rollBytes { try seal() }
+        return place
     }
 
     /// Seals the last part. An input without a row still has one part, an empty one.

@@ -29,6 +29,13 @@ final class EasyHandle {
 
     func set(address: OpaquePointer) -> Bool { shim_easy_set_address(raw, address) == CURLE_OK }
 
+    /// Makes the next transfer a POST of these bytes, which libcurl copies.
+    func post(_ bytes: [UInt8]) -> Bool {
+        var bytes = bytes
+        return set(CURLOPT_POSTFIELDSIZE, bytes.count)
+            && bytes.withUnsafeMutableBytes { set(CURLOPT_COPYPOSTFIELDS, $0.baseAddress) }
+    }
+
     func number(_ info: CURLINFO) -> Int {
         var value = 0
         return shim_easy_get_long(raw, info, &value) == CURLE_OK ? value : 0

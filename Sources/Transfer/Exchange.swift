@@ -68,10 +68,13 @@ final class Exchange: @unchecked Sendable {
         startTick = Clock.tick
         var wanted = ["From: \(identity.mailbox)", "Accept-Encoding: gzip, deflate, br"]
         wanted += request.headers.map { "\($0.name): \($0.value)" }
+        // libcurl would wait a second for leave to send (curl.se/libcurl/c/CURLOPT_POST.html, read 2026-11-30).
+        if let posted = request.posted { wanted += ["Content-Type: \(posted.type)", "Expect:"] }
         for line in wanted where !lines.append(line) { throw failure(.failed, "no memory for the request head") }
         let isSet =
             handle.set(address: parsed.raw) && handle.set(CURLOPT_HTTPHEADER, lines.raw)
             && handle.set(CURLOPT_ERRORBUFFER, UnsafeMutableRawPointer(words)) && handle.setContext(self)
+            && (request.posted.map { handle.post($0.bytes) } ?? true)
         guard isSet else { throw failure(.failed, "libcurl did not take the request") }
         address = consume parsed
         self.handle = handle
@@ -85,7 +88,7 @@ final class Exchange: @unchecked Sendable {
         let noBuffer: UnsafeMutableRawPointer? = nil
         let isClear =
             handle.set(CURLOPT_HTTPHEADER, noList) && handle.set(CURLOPT_ERRORBUFFER, noBuffer)
-            && handle.setContext(nil)
+            && handle.setContext(nil) && handle.set(CURLOPT_HTTPGET, 1)
         return isClear ? handle : nil
     }
 

@@ -1,14 +1,26 @@
 public import WebAddress
 
-/// One GET of one URL.
+/// One GET of one URL, or one POST where something is to be sent.
 public struct FetchRequest: Sendable {
     public var url: CanonicalURL
     /// Further request headers, in order, such as `If-None-Match`.
     public var headers: [HeaderField]
     /// Bytes of the body as received; nil for the fetcher's setting.
     public var bodyLimit: Int?
+    /// What to send; nil for a GET, which is all a crawl ever does.
+    public var posted: Posted?
 
-    public init(url: CanonicalURL, headers: [HeaderField] = [], bodyLimit: Int? = nil) {
+    /// A body to send.
+    public struct Posted: Sendable {
+        let type: String
+        let bytes: [UInt8]
+
+        /// - Parameter type: its media type.
+        public init(type: String, bytes: [UInt8]) { (self.type, self.bytes) = (type, bytes) }
+    }
+
+    public init(url: CanonicalURL, headers: [HeaderField] = [], bodyLimit: Int? = nil, posted: Posted? = nil) {
+        self.posted = posted
         self.url = url
         self.headers = headers
         self.bodyLimit = bodyLimit

@@ -1,3 +1,4 @@
+public import Canonical
 public import Ledger
 internal import Shards
 
@@ -8,8 +9,24 @@ public struct AnchorAudit: Sendable {
     let witnesses: [VerifyingKey]
     /// The log itself, where it is at hand; else the proof in the output must do.
     let log: OperatorLog?
+    let stamp: Stamp?
 
-    public init(key: VerifyingKey, checkpoint: Checkpoint, witnesses: [VerifyingKey] = [], log: OperatorLog? = nil) {
+    /// The answer of a time-stamping authority.
+    public struct Stamp: Sendable {
+        let response: [UInt8]
+        /// A PEM file of those that are trusted.
+        let authorities: String
+
+        public init(response: [UInt8], authorities: String) {
+            (self.response, self.authorities) = (response, authorities)
+        }
+    }
+
+    public init(
+        key: VerifyingKey, checkpoint: Checkpoint, witnesses: [VerifyingKey] = [], log: OperatorLog? = nil,
+        stamp: Stamp? = nil
+    ) {
+        self.stamp = stamp
         self.key = key
         self.checkpoint = checkpoint
         self.witnesses = witnesses
@@ -18,15 +35,7 @@ public struct AnchorAudit: Sendable {
 
     /// - Returns: How far the proof reaches; nil, and faults, if it does not hold.
     func run(_ output: String, _ log: AuditLog, _ notes: inout [String]) -> AuditReport.Verdict? {
-        do throws(LedgerError) {
-            guard try checkpoint.note.isSigned(by: key) else {
-                log.add(.anchor, "checkpoint", "is not signed by \(key.name)")
-                return nil
-            }
-        } catch {
-            log.add(.anchor, "checkpoint", "\(error)")
-            return nil
-        }
+        guard let signer = signer(log, &notes) else { return nil }
         do throws(JobError) {
             guard let proof = try proof(of: output) else {
                 log.add(
@@ -51,7 +60,22 @@ public struct AnchorAudit: Sendable {
             log.add(.anchor, RunProof.file, error.message)
             return nil
         }
-        return verdict(log, &notes)
+        return verdict(signer, log, &notes)
+    }
+
+    /// The key that signed: the one given, or one that took over from it as the log tells. Nil, and a fault, if none did.
+    private func signer(_ log: AuditLog, _ notes: inout [String]) -> VerifyingKey? {
+        do {
+            let keys = try self.log.map { try LogKeys($0.folder) }
+            for candidate in keys?.successors(of: key) ?? [key] where try checkpoint.note.isSigned(by: candidate) {
+                if candidate != key { notes.append("the key given has handed over to \(candidate.text), which signed") }
+                return candidate
+            }
+            log.add(.anchor, "checkpoint", "is not signed by \(key.name)")
+        } catch {
+            log.add(.anchor, "checkpoint", JobError(error).message)
+        }
+        return nil
     }
 
     private func proof(of output: String) throws(JobError) -> RunProof? {
@@ -59,18 +83,39 @@ public struct AnchorAudit: Sendable {
         return try RunProof(reading: output)
     }
 
-    private func verdict(_ log: AuditLog, _ notes: inout [String]) -> AuditReport.Verdict? {
-        var count = 0
-        for witness in witnesses {
-            do throws(LedgerError) {
+    private func verdict(
+        _ signer: VerifyingKey, _ log: AuditLog, _ notes: inout [String]
+    ) -> AuditReport.Verdict? {
+        var times: [Timestamp] = []
+        do {
+            for witness in witnesses {
                 guard let time = try checkpoint.cosigned(by: witness) else { continue }
-                count += 1
+                times.append(time)
                 notes.append("\(witness.name) cosigned the checkpoint at \(time)")
-            } catch {
-                log.add(.anchor, "checkpoint", "\(error)")
-                return nil
             }
+            let stamped = try stamp.map {
+                try TimeStamp.time(
+                    of: $0.response, over: checkpoint.stamped, authorities: $0.authorities, subject: "the time stamp")
+            }
+            let seen = (times + [stamped].compactMap { $0 }).min()
+            if let since = try self.log.flatMap({ try LogKeys($0.folder).compromised(signer) }) {
+                guard let seen, seen < since else {
+                    log.add(
+                        .untrusted, "checkpoint",
+                        "is signed by a key that the log tells was compromised since \(since), and nobody outside has seen it before"
+                    )
+                    return nil
+                }
+                notes.append("the key was compromised since \(since); the checkpoint was seen before, at \(seen)")
+            }
+            if let stamped {
+                return .timeProven(since: stamped, witnesses: times.count, checkpoint: checkpoint.size)
+            }
+        } catch {
+            log.add(.anchor, "checkpoint", JobError(error).message)
+            return nil
         }
-        return count == 0 ? .anchored(checkpoint: checkpoint.size) : .witnessed(count, checkpoint: checkpoint.size)
+        return times.isEmpty
+            ? .anchored(checkpoint: checkpoint.size) : .witnessed(times.count, checkpoint: checkpoint.size)
     }
 }

@@ -22,6 +22,8 @@ public struct AuditFault: Hashable, Sendable, CustomStringConvertible {
         case version
         /// A key, checkpoint or proof that does not fit.
         case anchor
+        /// A signature of a key that is told to be compromised, which nobody outside has seen before that.
+        case untrusted
     }
 
     /// Below the output folder.

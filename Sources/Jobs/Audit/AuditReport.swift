@@ -12,12 +12,17 @@ public struct AuditReport: Sendable {
         case anchored(checkpoint: Int)
         /// The same, and so many witnesses have seen that the log only ever grew.
         case witnessed(Int, checkpoint: Int)
+        /// The same, and a time-stamping authority has seen the head of the log at that time.
+        case timeProven(since: Timestamp, witnesses: Int, checkpoint: Int)
 
         public var description: String {
             switch self {
             case .wrong: "wrong"
             case .selfConsistent: "self-consistent"
             case .anchored(let size): "anchored to checkpoint \(size)"
+            case .timeProven(let since, let count, let size):
+                "time-proven since \(since), anchored to checkpoint \(size)"
+                    + (count > 0 ? ", witnessed (\(count))" : "")
             case .witnessed(let count, let size): "anchored to checkpoint \(size), witnessed (\(count))"
             }
         }

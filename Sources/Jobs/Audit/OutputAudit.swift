@@ -47,6 +47,7 @@ public struct OutputAudit {
         BundleAudit(files).run(manifest, revisions.records, releases)
         var blobs = BlobAudit(files)
         var rows = RunCounts()
+        var skipped: [String: Int] = [:]
         for seal in manifest.seals {
             var captures: Set<String> = []
             for part in seal.parts {
@@ -60,6 +61,7 @@ public struct OutputAudit {
                 }
                 progress(rows.rows)
             }
+            counts["records accounted for", default: 0] += RecordAudit(files, seal).run(&skipped)
             if command == .crawl {
                 var archive = ArchiveAudit(files, seal, revisions)
                 archive.run(captures: captures)
@@ -70,6 +72,9 @@ public struct OutputAudit {
         }
         for difference in rows.differences(from: manifest.counts) {
             files.log.add(.count, ManifestAudit.file, "counts \(difference)")
+        }
+        if manifest.seals.contains(where: { $0.records != nil }), skipped != manifest.counts.groups["skipped"] ?? [:] {
+            files.log.add(.count, ManifestAudit.file, "counts other records as skipped than records/ tells of")
         }
         IndexAudit(files).run()
         checkFolders(manifest, command, revisions, files)
@@ -98,9 +103,15 @@ public struct OutputAudit {
                     + (folder == .sites ? ["blobs"] : []))
             files.foreign(in: folder.rawValue) { due.contains($0) }
         }
+        let accounts = Set(
+            manifest.seals.filter { $0.records != nil }.map { PathText.name(of: RecordAccount.path($0.number)) })
+        if !accounts.isEmpty || FileKind(files.path(RecordAccount.folder)) != nil {
+            files.foreign(in: RecordAccount.folder) { accounts.contains($0) }
+        }
         var top: Set<String> = [
             ManifestAudit.file, "run.json", "manifests", "inputs", "documents", "evidence", "sites", "obligations",
             "ledger", KeyIndexWriter.folder, Revisions.folder, ReleaseRecord.folder,
+            RecordAccount.folder,
         ]
         if command == .crawl {
             top.formUnion(["warc", "state"])

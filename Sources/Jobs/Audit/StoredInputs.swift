@@ -22,6 +22,19 @@ struct StoredInputs {
     /// The product token that robots.txt groups were matched by.
     var agent: String { named["agent"]?.string ?? "" }
 
+    var source: String { named["source"]?.string ?? "" }
+
+    /// Over all of it, as the manifest has it.
+    var digest: String { named["digest"]?.string ?? "" }
+
+    /// The bytes of one input.
+    func named(_ name: String) throws(JobError) -> [UInt8] {
+        guard let digest = named[name]?.string.flatMap({ Digest($0) }) else {
+            throw JobError(.couldNotRun, "\(output)/manifest.json names no \(name)")
+        }
+        return try bytes(digest, name)
+    }
+
     var at: Timestamp? { named["at"]?.string.flatMap { Timestamp(rfc3339: $0) } }
 
     func profile() throws(JobError) -> UseProfile {
@@ -99,12 +112,10 @@ struct StoredInputs {
     }
 
     private func json(_ name: String) throws(JobError) -> (JSONValue, file: String) {
-        guard let digest = named[name]?.string.flatMap({ Digest($0) }) else {
-            throw JobError(.couldNotRun, "\(output)/manifest.json names no \(name)")
-        }
-        let bytes = try bytes(digest, name)
-        do { return (try JSONReader.read(bytes), "\(output)/inputs/\(digest.hex)") } catch {
-            throw JobError(.couldNotRun, "\(output)/inputs/\(digest.hex): \(error)")
+        let bytes = try named(name)
+        let file = "\(output)/inputs/\(named[name]?.string ?? "")"
+        do { return (try JSONReader.read(bytes), file) } catch {
+            throw JobError(.couldNotRun, "\(file): \(error)")
         }
     }
 }

@@ -22,6 +22,26 @@ struct InputRun {
         let result: Result
         /// That its digests do not hold.
         let damage: Damage?
+        let record: RecordPlace
+    }
+
+    /// Where a record stands in its archive.
+    private struct RecordPlace: Sendable {
+        let offset: Int
+        let ordinal: Int
+        let length: Int
+
+        init(_ record: WARCRecord) { (offset, ordinal, length) = (record.offset, record.ordinal, record.length ?? 0) }
+
+        func account(_ outcome: RecordAccount.Outcome) -> [UInt8] {
+            RecordAccount(offset: offset, ordinal: ordinal, length: length, outcome: outcome).line
+        }
+    }
+
+    /// What the rows and the account of records are written to.
+    private struct Sink {
+        let parts: PartWriter
+        let records: RowFileWriter
     }
 
     private enum Result: Sendable {
@@ -52,8 +72,7 @@ struct InputRun {
             path: path, limits: config.limits, settings: config.filter, verifiesDigests: verifiesDigests,
             at: inputs.at, workers: workers)
         let index = SiteEvidenceIndex(evidence + scan.siteFiles)
-        let writer = PartWriter(
-            output: output, number: number, level: config.output.zstdLevel, rollBytes: config.output.partBytes)
+        let writer = try sink()
         var tally = Tally()
         let pool = OrderedWorkers<Numbered, Work>(workers: workers, window: Self.window, make: maker(scan, index))
         var earlier: Set<UInt64> = []
@@ -81,11 +100,24 @@ struct InputRun {
         }
     }
 
-    private func finish(_ scan: InputScan, _ tally: Tally, _ writer: PartWriter) throws(ShardError) -> Finished {
+    private func sink() throws(JobError) -> Sink {
+        do {
+            try OutputFile.makeFolder("\(output)/\(RecordAccount.folder)")
+            let level = config.output.zstdLevel
+            return Sink(
+                parts: PartWriter(output: output, number: number, level: level, rollBytes: config.output.partBytes),
+                records: try RowFileWriter(path: "\(output)/\(RecordAccount.path(number))", level: level))
+        } catch {
+            throw JobError(error)
+        }
+    }
+
+    private func finish(_ scan: InputScan, _ tally: Tally, _ writer: Sink) throws(ShardError) -> Finished {
         // Workers find damage too, each in its time.
         let damage = tally.damage.sorted { ($0.offset, $0.reason) < ($1.offset, $1.reason) }
         let seal = InputSeal(
-            number: number, name: name, digest: scan.digest, bytes: scan.bytes, parts: try writer.finish())
+            number: number, name: name, digest: scan.digest, bytes: scan.bytes, parts: try writer.parts.finish(),
+            records: try writer.records.finish())
         return Finished(seal: seal, counts: tally.counts, damage: damage)
     }
 
@@ -105,18 +137,20 @@ struct InputRun {
             let reader: CaptureReader
             do { reader = try CaptureReader(inputs) } catch {
                 let failure = JobError(error)
-                return { _ in Work(result: .failed(failure), damage: nil) }
+                return { Work(result: .failed(failure), damage: nil, record: RecordPlace($0.record)) }
             }
             let cache = SiteRulesCache(index)
             return { [records] item in
                 let fault = records.digestFault(item.record)
                 let damage = fault.map { Damage(input: name, offset: item.record.offset, reason: $0) }
+                let place = RecordPlace(item.record)
                 switch records.read(item.record, isRepeated: item.isRepeated, fault: fault) {
-                case .skipped(let reason): return Work(result: .skipped(reason), damage: damage)
+                case .skipped(let reason): return Work(result: .skipped(reason), damage: damage, record: place)
                 case .capture(let capture):
                     let site = cache.evidence(for: capture.url.origin, fetched: capture.fetched, at: inputs.at)
                     let files = (site.atFetch?.files ?? []) + (site.atUse?.files ?? [])
-                    return Work(result: .row(reader.consider(capture, site: site), sites: files), damage: damage)
+                    let row = Result.row(reader.consider(capture, site: site), sites: files)
+                    return Work(result: row, damage: damage, record: place)
                 }
             }
         }
@@ -130,13 +164,17 @@ struct InputRun {
         return repeated.contains(mark) && !earlier.insert(mark).inserted
     }
 
-    private static func sink(_ work: Work, _ writer: PartWriter, _ tally: inout Tally) throws(ShardError) {
+    private static func sink(_ work: Work, _ writer: Sink, _ tally: inout Tally) throws(ShardError) {
         if let damage = work.damage { tally.damage.append(damage) }
         switch work.result {
         case .failed(let error): throw ShardError(path: "reader", problem: error.message)
-        case .skipped(let reason): tally.counts.add("skipped", reason)
+        case .skipped(let reason):
+            tally.counts.add("skipped", reason)
+            try writer.records.append(work.record.account(.skipped(reason)))
         case .row(let capture, let sites):
-            try writer.append(evidence: capture.evidenceLine, document: capture.documentLine, sites: sites)
+            let (part, row) = try writer.parts.append(
+                evidence: capture.evidenceLine, document: capture.documentLine, sites: sites)
+            try writer.records.append(work.record.account(.row(part, row)))
             tally.counts.add(capture)
         }
     }

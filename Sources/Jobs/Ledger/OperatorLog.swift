@@ -131,10 +131,7 @@ public struct OperatorLog: Sendable {
 
     /// Signs the head, and keeps it.
     public func checkpoint(_ key: SigningKey) throws(JobError) -> Checkpoint {
-        guard key.name == origin else {
-            throw JobError(
-                .usage, "the key is named \(key.name) and the log \(origin): a log is signed under its own name")
-        }
+        try checkSigner(key)
         do {
             let turn = try FolderTurn(folder)
             defer { withExtendedLifetime(turn) {} }

@@ -15,8 +15,11 @@ struct AuditReplay: ParsableCommand {
             text, tokens (a quarter of the bytes), hosts, and the first reasons. A fact that a newer pack asks for and a row does
             not hold is unknown.
 
+            With --from-bytes the signals are read again too, from the archives and site files, with the run's own inputs.
+
             EXAMPLE
               muniment audit replay out
+              muniment audit replay out --from-bytes --archives in/*.warc.gz --work /tmp/again
               muniment audit replay out --registry snapshot-of-today --out changes.jsonl
             """)
 
@@ -47,12 +50,29 @@ struct AuditReplay: ParsableCommand {
     @Option(parsing: .unconditional, help: "Threads that decide; 1 if not given.")
     var workers: Int?
 
+    @Flag(help: "Read archives and site files again, and hold every row against what comes out.")
+    var fromBytes = false
+
+    @Option(
+        parsing: .upToNextOption, help: "With --from-bytes: the archives that the filter read; a crawl has its own.")
+    var archives: [String] = []
+
+    @Option(help: "With --from-bytes: the site evidence that the filter was given.")
+    var sites: String?
+
+    @Option(help: "With --from-bytes: a new folder to work in, removed at the end.")
+    var work: String?
+
     @Flag(help: "Print JSON.")
     var json = false
 
     func run() throws {
         let workers = workers ?? 1
         guard (1...256).contains(workers) else { throw JobError(.usage, "--workers \(workers): 1 to 256 is due") }
+        if fromBytes { return try readAgain(workers) }
+        guard archives.isEmpty, sites == nil, work == nil else {
+            throw JobError(.usage, "--archives, --sites and --work go with --from-bytes")
+        }
         let replay = try OutputReplay(output: output, others: try others())
         var lines: [UInt8] = []
         let outcome = try replay.run(workers: workers) { change in
@@ -67,6 +87,29 @@ struct AuditReplay: ParsableCommand {
         guard outcome.isSame, outcome.identical < outcome.rows else { return }
         throw JobError(
             .finding, "\(outcome.rows - outcome.identical) of \(outcome.rows) rows do not come out as they lie there")
+    }
+
+    private func readAgain(_ workers: Int) throws {
+        let isOther = packs != nil || profile != nil || registry != nil || noRegistry || at != nil || file != nil
+        guard !isOther else {
+            throw JobError(
+                .usage,
+                "--from-bytes reads with the run's own inputs; leave --packs, --profile, --registry, --at, --out out")
+        }
+        let folder = work ?? NSTemporaryDirectory() + "muniment-again-" + UUID().uuidString
+        let replay = BytesReplay(output: output, config: try RunConfig.read(path: SettingsFile.path(config)))
+        let outcome = try replay.run(archives: archives, sites: sites, work: folder, workers: workers)
+        if json {
+            Console.say(String(decoding: outcome.json.canonicalBytes, as: UTF8.self))
+        } else {
+            Console.say(
+                "\(outcome.rows) captures read again, \(outcome.identical) come out byte for byte, of \(outcome.withoutBytes) the bytes are not at hand"
+            )
+            for line in outcome.differing { Console.say("  differs: \(line)") }
+            for id in outcome.unknown { Console.say("  has no row: \(id)") }
+        }
+        guard !outcome.isSame else { return }
+        throw JobError(.finding, "the evidence is not what the archives and site files say")
     }
 
     private func others() throws -> OutputReplay.Others {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Canonical
 internal import Jobs
+internal import Shards
 
 struct AuditVerify: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -30,6 +31,13 @@ struct AuditVerify: ParsableCommand {
     @Option(help: "The log's folder, where it is at hand; else the proof in the output must do.")
     var log: String?
 
+    @Option(
+        help: ArgumentHelp("A time stamp (RFC 3161) of the checkpoint, as `ledger stamp` keeps it.", valueName: "file"))
+    var stamp: String?
+
+    @Option(help: ArgumentHelp("A PEM file of the time-stamping authorities to trust.", valueName: "file"))
+    var authorities: String?
+
     @Flag(help: "Print JSON lines: one for each fault, the verdict last.")
     var json = false
 
@@ -44,14 +52,18 @@ struct AuditVerify: ParsableCommand {
 
     private func anchor() throws -> AnchorAudit? {
         guard let key, let checkpoint else {
-            guard key == nil, checkpoint == nil, witness.isEmpty, log == nil else {
-                throw JobError(.usage, "--key and --checkpoint go together, and --witness and --log with both")
+            guard key == nil, checkpoint == nil, witness.isEmpty, log == nil, stamp == nil else {
+                throw JobError(.usage, "--key and --checkpoint go together, and --witness, --log and --stamp with both")
             }
             return nil
         }
+        guard (stamp == nil) == (authorities == nil) else {
+            throw JobError(.usage, "--stamp and --authorities go together")
+        }
         return AnchorAudit(
             key: try LedgerKey.verifying(key), checkpoint: try LedgerKey.checkpoint(checkpoint),
-            witnesses: try witness.map { try LedgerKey.verifying($0) }, log: try log.map { try OperatorLog($0) })
+            witnesses: try witness.map { try LedgerKey.verifying($0) }, log: try log.map { try OperatorLog($0) },
+            stamp: try stamp.map { .init(response: try OutputFile.read($0), authorities: authorities ?? "") })
     }
 
     private static func line(_ value: JSONValue) -> String { String(decoding: value.canonicalBytes, as: UTF8.self) }

@@ -16,6 +16,7 @@ struct LedgerCommand: ParsableCommand {
             """,
         subcommands: [
             LedgerInit.self, LedgerMakeKey.self, LedgerAdd.self, LedgerCheckpoint.self, LedgerProve.self,
+            LedgerRotate.self, LedgerDistrust.self, LedgerStamp.self,
             LedgerConsistency.self, LedgerCosign.self,
         ])
 }

@@ -1,0 +1,4 @@
+#ifndef MUNIMENT_COpenSSL_H
+#define MUNIMENT_COpenSSL_H
+#include <openssl/opensslv.h>
+#endif
