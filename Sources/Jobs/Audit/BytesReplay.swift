@@ -57,8 +57,20 @@ public struct BytesReplay: Sendable {
             siteEvidence: sites ?? (finished.isCrawl ? output : nil), workers: workers, rank: 0, world: 1, isLive: false
         )
         let inputs = try StoredInputs(output: output).inputSet()
-        _ = try FilterJob(config: config, inputs: inputs, options: options).run { _ in }
+        let job = try FilterJob(config: config, inputs: inputs, options: options)
+        try keepInputs(work)
+        _ = try job.run { _ in }
         return try compare(work)
+    }
+
+    /// The inputs as the output has them: what was read back from there has no files of its own.
+    private func keepInputs(_ work: String) throws(JobError) {
+        do {
+            try OutputFile.makeFolder(work)
+            try FileManager.default.copyItem(atPath: output + "/inputs", toPath: work + "/inputs")
+        } catch {
+            throw JobError(.couldNotRun, "\(work): \(error.localizedDescription)")
+        }
     }
 
     private func compare(_ work: String) throws(JobError) -> Outcome {

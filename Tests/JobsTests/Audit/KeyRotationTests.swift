@@ -44,7 +44,8 @@ struct KeyRotationTests {
 
     @Test("an entry about keys that its keys did not sign stops whoever reads the log")
     func forged() throws {
-        var (_, log, old) = try logged()
+        var (bench, log, old) = try logged()
+        defer { withExtendedLifetime(bench) {} }
         let thief = try SigningKey(newNamed: Self.origin)
         let line = try KeyEntry.rotation(from: thief, to: thief, at: Workbench.at)
         let text = String(decoding: line, as: UTF8.self)

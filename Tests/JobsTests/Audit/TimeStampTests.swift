@@ -87,6 +87,7 @@ final class StampAuthority {
     /// Its certificate, as a PEM file.
     let certificate: String
     private let process = Process()
+    private let life = Pipe()
 
     static let isAtHand: Bool = {
         do { return try run(["sh", "-c", "openssl version && python3 -c 'import http.server'"], in: "/") == 0 } catch {
@@ -114,7 +115,9 @@ final class StampAuthority {
         """
 
     private static let server = """
-        import http.server, subprocess, sys
+        import http.server, os, subprocess, sys, threading
+        # Whoever started it is gone when its standard input ends.
+        threading.Thread(target=lambda: (sys.stdin.read(), os._exit(0)), daemon=True).start()
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_POST(self):
                 body = self.rfile.read(int(self.headers['Content-Length']))
@@ -148,12 +151,17 @@ final class StampAuthority {
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         let pipe = Pipe()
         process.standardOutput = pipe
+        process.standardInput = life
+        process.standardError = FileHandle.nullDevice
         try process.run()
         let line = String(decoding: pipe.fileHandleForReading.availableData, as: UTF8.self)
         url = "http://127.0.0.1:\(line.trimmingCharacters(in: .whitespacesAndNewlines))"
     }
 
-    func stop() { process.terminate() }
+    func stop() {
+        kill(process.processIdentifier, SIGKILL)
+        try? life.fileHandleForWriting.close()
+    }
 
     private static func run(_ arguments: [String], in folder: String) throws -> Int32 {
         let process = Process()
