@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Extraction
 internal import Licensing
 internal import Provenance
 internal import Registry
@@ -19,12 +20,16 @@ extension StoredInputs {
             guard let agent = ProductToken(agent), let at else {
                 throw JobError(.couldNotRun, "the manifest names no agent and time")
             }
+            // The form of the text is told by the readers' name.
+            guard let form = TextForm.allCases.first(where: { ReaderVersion.writing($0) == reader }) else {
+                throw JobError(.couldNotRun, "the run was read by readers that this program does not have: \(reader)")
+            }
             let tables = try JSONReader.read(named("signals")).members ?? []
             let set = InputSet(
                 agent: agent, profile: try profile(), ruleset: ruleset, snapshot: snapshot,
                 suffixes: try PublicSuffixList(contents: suffixes),
                 tables: try SignalTables(files: tables.map { ($0.key, $0.key, $0.value.string ?? "") }),
-                grounds: grounds, at: at, source: source, suffixBytes: suffixes)
+                grounds: grounds, at: at, source: source, text: form, suffixBytes: suffixes)
             guard set.digest.hex == digest else {
                 throw JobError(
                     .couldNotRun,

@@ -22,6 +22,7 @@ struct StoredInputs {
     /// The product token that robots.txt groups were matched by.
     var agent: String { named["agent"]?.string ?? "" }
 
+    var reader: String { named["reader"]?.string ?? "" }
     var source: String { named["source"]?.string ?? "" }
 
     /// Over all of it, as the manifest has it.
