@@ -94,7 +94,9 @@ let package = Package(
         room("Settlement", ["Canonical", "Provenance", "Ledger", "Shards"]),
         room(
             "Conformance",
-            common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Licensing", structuredFields]),
+            common + [
+                "Archive", "Markup", "Extraction", "Embedded", "Rights", "Licensing", "Registry", structuredFields,
+            ]),
         .executableTarget(name: "muniment-conformance", dependencies: ["Conformance"], swiftSettings: strict),
         room(
             "Measure",

@@ -6,11 +6,17 @@
 #include <resolv.h>
 #include <string.h>
 
-int shim_txt(const char *name, unsigned char *room, int size) {
+int shim_txt(const char *name, unsigned int address, unsigned short port, unsigned char *room, int size) {
     unsigned char answer[NS_MAXMSG];
     struct __res_state state;
     memset(&state, 0, sizeof state);
     if (res_ninit(&state) != 0) return -1;
+    if (port != 0) {
+        state.nscount = 1;
+        state.nsaddr_list[0].sin_family = AF_INET;
+        state.nsaddr_list[0].sin_addr.s_addr = htonl(address);
+        state.nsaddr_list[0].sin_port = htons(port);
+    }
     // Neither the search list nor a name without a dot: the name asked for and no other.
     int length = res_nquery(&state, name, ns_c_in, ns_t_txt, answer, sizeof answer);
     int fault = state.res_h_errno;

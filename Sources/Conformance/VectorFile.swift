@@ -22,17 +22,33 @@ struct VectorFile {
             OptOutSample.check(bytes, path: path, into: &report)
             return .success(report)
         }
-        if label.hasSuffix(".jsonl") || !runList(bytes, &report) { runLines(bytes, &report) }
+        var spellings = AddressSpellings()
+        if label.hasSuffix(".jsonl") || !runList(bytes, &report, &spellings) { runLines(bytes, &report, &spellings) }
+        do throws(VectorFault) {
+            if let checked = try spellings.check() {
+                // Not a row of the file: it counts if it fails.
+                if checked.outcome == .passed {
+                    report.notes.append(checked.note)
+                } else {
+                    report.add(checked.outcome, id: "registry")
+                }
+            }
+        } catch {
+            return .failure(error)
+        }
         return .success(report)
     }
 
     private var folder: String { URL(fileURLWithPath: path).deletingLastPathComponent().path }
 
-    private func runLines(_ bytes: [UInt8], _ report: inout FileReport) {
+    private func runLines(
+        _ bytes: [UInt8], _ report: inout FileReport, _ spellings: inout AddressSpellings
+    ) {
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
             do throws(JSONError) {
                 let value = try JSONReader.read(Array(line))
+                spellings.add(value)
                 run(VectorRow(value: value, line: index + 1, folder: folder), &report)
             } catch {
                 report.add(.failed(expected: "a JSON value", got: "\(error)"), id: "line \(index + 1)")
@@ -41,10 +57,13 @@ struct VectorFile {
     }
 
     /// Runs a file that is one list or one row; false if it is neither.
-    private func runList(_ bytes: [UInt8], _ report: inout FileReport) -> Bool {
+    private func runList(
+        _ bytes: [UInt8], _ report: inout FileReport, _ spellings: inout AddressSpellings
+    ) -> Bool {
         let value: JSONValue
         do throws(JSONError) { value = try JSONReader.read(bytes) } catch { return false }
         for (index, item) in (value.array ?? [value]).enumerated() {
+            spellings.add(item)
             run(VectorRow(value: item, line: index + 1, folder: folder), &report)
         }
         return true

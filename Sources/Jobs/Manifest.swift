@@ -45,7 +45,7 @@ struct Manifest: Hashable, Sendable {
             .init("agent", .string(inputs.agent.text)), .init("at", .string(inputs.at.description)),
             .init("digest", .string(inputs.digest.hex)), .init("protocolSet", .string(RightsProtocol.setID)),
             .init("reader", .string(ReaderVersion.writing(inputs.text))),
-            .init("sketch", .string(TextFingerprint.algorithm)),
+            .init("sketch", .string(TextSketch.algorithm)),
             .init("source", .string(inputs.source)),
         ]
         for blob in inputs.blobs where blob.isNamed { members.append(.init(blob.name, .string(blob.digest.hex))) }

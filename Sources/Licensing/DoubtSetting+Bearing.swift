@@ -13,6 +13,7 @@ extension DoubtSetting {
         case .inferAIOptOut: reader.speaks(Self.robotsTags | Self.bit(.robotsAIAgents))
         case .infringingList: reader.lacks("infringing")
         case .naturalLanguage: reader.speaks(Self.bit(.naturalLanguage))
+        case .nearCopyHold: reader.isLikeText
         case .noarchive, .noindex: reader.speaks(Self.robotsTags)
         case .orderList: reader.lacks(ListFile.orders)
         case .pageSignalAgeUse: reader.isPageOld
@@ -40,6 +41,11 @@ extension FactReader {
     fileprivate var isObjectedTo: Bool {
         guard case .matches(let matches) = considered.registry else { return false }
         return !matches.isEmpty
+    }
+
+    fileprivate var isLikeText: Bool {
+        guard case .matches(let matches) = considered.registry else { return false }
+        return matches.contains { $0.similarity != nil }
     }
 
     fileprivate var isPageOld: Bool {

@@ -6,6 +6,7 @@ enum DoubtSetting: String, CaseIterable {
     case illegalContentList = "illegal_content_list"
     case inferAIOptOut = "infer_ai_optout"
     case infringingList = "infringing_list"
+    case nearCopyHold = "near_copy_hold"
     case naturalLanguage = "nl_reservation"
     case noarchive
     case noindex
@@ -24,6 +25,7 @@ enum DoubtSetting: String, CaseIterable {
         case .illegalContentList: Self.waive(&settings.illegalContentList)
         case .inferAIOptOut: settings.inferAIOptOut = .record
         case .infringingList: Self.waive(&settings.infringingList)
+        case .nearCopyHold: settings.nearCopyHold = .max
         case .naturalLanguage: settings.naturalLanguage = .record
         case .noarchive: settings.noarchive = .record
         case .noindex: settings.noindex = .record
@@ -45,6 +47,7 @@ enum DoubtSetting: String, CaseIterable {
         case .illegalContentList: settings.illegalContentList = strict.illegalContentList
         case .inferAIOptOut: settings.inferAIOptOut = strict.inferAIOptOut
         case .infringingList: settings.infringingList = strict.infringingList
+        case .nearCopyHold: settings.nearCopyHold = strict.nearCopyHold
         case .naturalLanguage: settings.naturalLanguage = strict.naturalLanguage
         case .noarchive: settings.noarchive = strict.noarchive
         case .noindex: settings.noindex = strict.noindex

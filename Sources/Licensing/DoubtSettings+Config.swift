@@ -1,11 +1,16 @@
 public import Canonical
+internal import Provenance
 
 extension DoubtSettings {
-    static let keys = [
-        "site_file_age_fetch", "site_evidence_age_use", "page_signal_age_use", "registry_age",
-        "archive_origin_absence", "noarchive", "noindex", "content_signal_use", "infer_ai_optout", "nl_reservation",
-        "honour_over_open_licence", "waiver_origin", "infringing_list", "order_list", "illegal_content_list",
-    ]
+    /// Settings that are lengths of time.
+    static let ages = ["site_file_age_fetch", "site_evidence_age_use", "page_signal_age_use", "registry_age"]
+
+    static let keys =
+        ages + [
+            "archive_origin_absence", "noarchive", "noindex", "content_signal_use", "infer_ai_optout", "nl_reservation",
+            "honour_over_open_licence", "waiver_origin", "infringing_list", "order_list", "illegal_content_list",
+            "near_copy_deny", "near_copy_hold", "near_copy_places",
+        ]
 
     /// Reads settings; what is not named keeps its strict default.
     ///
@@ -30,6 +35,12 @@ extension DoubtSettings {
         if let demand = map["order_list"] { orderList = try Self.demand(demand) }
         if let demand = map["illegal_content_list"] { illegalContentList = try Self.demand(demand) }
         if let choice = map["honour_over_open_licence"] { honourOverOpenLicence = try choice.bool() }
+        if let share = map["near_copy_deny"] { nearCopyDeny = try share.integer(in: 1...1000) }
+        if let share = map["near_copy_hold"] { nearCopyHold = try share.integer(in: 1...1000) }
+        if let places = map["near_copy_places"] { nearCopyPlaces = try places.integer(in: 1...TextSketch.placeCount) }
+        guard nearCopyHold <= nearCopyDeny else {
+            throw node.fault("near_copy_hold is \(nearCopyHold), and near_copy_deny no more than \(nearCopyDeny)")
+        }
     }
 
     private static func demand(_ node: ConfigNode) throws(ConfigError) -> ListDemand {

@@ -44,6 +44,12 @@ public struct DoubtSettings: Hashable, Sendable {
     /// Whether an objection also bars a capture that was openly licensed before it took effect, and whether a protocol that
     /// refuses training leaves a licence beside it in doubt.
     public var honourOverOpenLicence = true
+    /// From what containment on, in thousandths, a near-duplicate is a copy of the text objected to.
+    public var nearCopyDeny = 800
+    /// From what containment on it may be one.
+    public var nearCopyHold = 400
+    /// In how many places of 64 the sketches agree at least before a near-duplicate is more than a candidate.
+    public var nearCopyPlaces = 24
 
     /// Whether a waiver (CC0) counts where nobody has looked for earlier copies of the text.
     public var waiverOrigin = OriginAbsence.require
@@ -71,6 +77,9 @@ public struct DoubtSettings: Hashable, Sendable {
             .init("illegal_content_list", .string(illegalContentList.text)),
             .init("infer_ai_optout", .string(inferAIOptOut.rawValue)),
             .init("infringing_list", .string(infringingList.text)),
+            .init("near_copy_deny", .integer(Int64(nearCopyDeny))),
+            .init("near_copy_hold", .integer(Int64(nearCopyHold))),
+            .init("near_copy_places", .integer(Int64(nearCopyPlaces))),
             .init("nl_reservation", .string(naturalLanguage.rawValue)),
             .init("noarchive", .string(noarchive.rawValue)),
             .init("noindex", .string(noindex.rawValue)),

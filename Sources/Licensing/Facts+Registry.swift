@@ -15,13 +15,18 @@ extension FactReader {
         for match in matches where !isWaived(match, sheet) { hardest = max(hardest, value(of: match).bit) }
         sheet[.objection] = hardest
         // Fourteen days in which a rebuttal may be prepared (licensing bases 2(b), rule 8).
-        let young = matches.contains { $0.isBlocking && at < $0.effectiveFrom.adding(seconds: 14 * 86_400) }
+        let young = matches.contains { match in
+            match.isBlocking && settings.likeness(of: match) != .stranger
+                && at < match.effectiveFrom.adding(seconds: 14 * 86_400)
+        }
         sheet.set(.objectionAged, Truth(!young))
     }
 
     private func value(of match: ObjectionMatch) -> ObjectionValue {
+        let likeness = settings.likeness(of: match)
+        guard likeness != .stranger else { return .none }
         if match.isBlocking {
-            if match.isUncertain { return .uncertain }
+            if match.isUncertain || likeness == .candidate { return .uncertain }
             return match.capacity == ObjectionMatch.coAuthor ? .coAuthor : .blocking
         }
         if match.state == "LAPSED" { return .lapsed }

@@ -19,7 +19,8 @@ extension Ruleset {
         }
         // Ages are kept in seconds, and read with their unit.
         let members = settings.map { member in
-            JSONValue.Member(member.key, member.value.integer.map { .string("\($0)s") } ?? member.value)
+            let age = DoubtSettings.ages.contains(member.key) ? member.value.integer : nil
+            return JSONValue.Member(member.key, age.map { .string("\($0)s") } ?? member.value)
         }
         return Ruleset(
             packs: read, settings: try DoubtSettings(ConfigNode(json: .object(members), file: file)), known: known)

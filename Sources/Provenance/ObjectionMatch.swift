@@ -18,13 +18,16 @@ public struct ObjectionMatch: Hashable, Sendable {
     public let effectiveTo: Timestamp?
     /// As what the objector objects where that matters to a law: ``coAuthor``; empty otherwise.
     public let capacity: String
+    /// How like the text objected to the document is; nil for what is no near-duplicate match.
+    public let similarity: TextSimilarity?
 
     /// One author of several.
     public static let coAuthor = "co-author"
 
     public init(
         objection: String, scope: String, key: String, state: String, isBlocking: Bool, isUncertain: Bool,
-        effectiveFrom: Timestamp, effectiveTo: Timestamp?, capacity: String = ""
+        effectiveFrom: Timestamp, effectiveTo: Timestamp?, capacity: String = "",
+        similarity: TextSimilarity? = nil
     ) {
         self.objection = objection
         self.scope = scope
@@ -35,5 +38,6 @@ public struct ObjectionMatch: Hashable, Sendable {
         self.effectiveFrom = effectiveFrom
         self.effectiveTo = effectiveTo
         self.capacity = capacity
+        self.similarity = similarity
     }
 }

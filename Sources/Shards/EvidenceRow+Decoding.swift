@@ -150,7 +150,9 @@ extension EvidenceRow {
         if try row.member("registry").value == .null { return .notAsked }
         var matches: [ObjectionMatch] = []
         for item in try row.list("registry") {
-            try item.only(["blocking", "capacity", "from", "key", "objection", "scope", "state", "to", "uncertain"])
+            try item.only([
+                "blocking", "capacity", "from", "key", "objection", "scope", "similarity", "state", "to", "uncertain",
+            ])
             matches.append(
                 ObjectionMatch(
                     objection: try item.string("objection"), scope: try item.string("scope"),
@@ -159,8 +161,18 @@ extension EvidenceRow {
                     isUncertain: try item.bool("uncertain"),
                     effectiveFrom: try item.parsed("from") { Timestamp(rfc3339: $0) },
                     effectiveTo: item.value["to"] == nil ? nil : try item.parsed("to") { Timestamp(rfc3339: $0) },
-                    capacity: try item.string("capacity", or: "")))
+                    capacity: try item.string("capacity", or: ""), similarity: try similarity(item)))
         }
         return .matches(matches)
+    }
+
+    private static func similarity(_ match: RowReader) throws(RowError) -> TextSimilarity? {
+        guard let value = match.optional("similarity") else { return nil }
+        let numbers = (value.value.array ?? []).compactMap(\.integer).filter { 0...1000 ~= $0 }
+        guard numbers.count == 3, value.value.array?.count == 3 else {
+            throw value.fault("", "[places, containment, resemblance] is due")
+        }
+        return TextSimilarity(
+            places: Int(numbers[0]), containment: Int(numbers[1]), resemblance: Int(numbers[2]))
     }
 }

@@ -304,6 +304,14 @@ extension EvidenceRow {
                     writer.string(match.objection)
                     writer.key("scope")
                     writer.string(match.scope)
+                    if let similarity = match.similarity {
+                        writer.key("similarity")
+                        writer.array { writer in
+                            writer.integer(similarity.places)
+                            writer.integer(similarity.containment)
+                            writer.integer(similarity.resemblance)
+                        }
+                    }
                     writer.key("state")
                     writer.string(match.state)
                     if let end = match.effectiveTo {

@@ -16,7 +16,8 @@ struct Muniment: ParsableCommand {
         subcommands: [
             CrawlCommand.self, FilterCommand.self, SurveyCommand.self, ExplainCommand.self, RunCommand.self,
             RegistryCommand.self,
-            PolicyCommand.self, ObligationsCommand.self, UseCommand.self, SettleCommand.self, AuditCommand.self,
+            PolicyCommand.self, ClusterCommand.self, ObligationsCommand.self, UseCommand.self, SettleCommand.self,
+            AuditCommand.self,
             LedgerCommand.self, ReleaseCommand.self, RecallCommand.self, PurgeCommand.self, HoldCommand.self,
         ])
 

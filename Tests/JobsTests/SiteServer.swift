@@ -97,7 +97,7 @@ final class SiteServer: Sendable {
         }
     }
 
-    private static func onThread(_ body: @escaping @Sendable () -> Void) {
+    static func onThread(_ body: @escaping @Sendable () -> Void) {
         final class Box: Sendable {
             let body: @Sendable () -> Void
             init(_ body: @escaping @Sendable () -> Void) { self.body = body }

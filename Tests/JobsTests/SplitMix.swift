@@ -2,7 +2,7 @@ import Synchronization
 
 /// Random numbers that are the same on every run. Source: Steele, Lea and Flood, "Fast splittable pseudorandom number
 /// generators" (2014), date read 2026-11-23.
-struct SplitMix {
+struct SplitMix: RandomNumberGenerator {
     private var state: UInt64
 
     init(seed: UInt64) { state = seed }

@@ -28,4 +28,42 @@ struct RegistryNoticeTests {
         #expect(found.first?.isContinuous == .yes)
         #expect(found.first?.isSelfAttested == true)
     }
+
+    /// Which versions take a page in, of an operator's file that lets several speak.
+    private func versions(_ entries: String..., page: String = "https://site.example/a") throws -> [Int] {
+        var grounds = OperatorGrounds()
+        let common = """
+            commercial: true, territories: [CN], collection: {from: 2026-01-01, to: 2026-12-31}, period_days: 30,
+                published: 2026-01-05, probes: [{from: 2026-01-05, to: 2026-02-13}]
+            """
+        let text = "notices:\n" + entries.map { "  - {id: N-1, \($0), \(common)}\n" }.joined()
+        try grounds.add(.notices, ConfigNode.read(text, file: "notices.yaml"))
+        let profile = try UseProfile(
+            ConfigNode.read(
+                "{purpose: pretrain, commercial: true, actor: company, place_of_copying: [CN], market: [CN], redistributes_text: false, style_target: false, model_release: closed, sme: false}",
+                file: "p"))
+        let at = try #require(Timestamp(rfc3339: "2026-03-01T00:00:00Z"))
+        let keys = MatchKeys(hops: [try CanonicalURL(page)])
+        return grounds.grounds(for: keys, fetched: at, profile: profile, at: at).notices.map(\.version)
+    }
+
+    @Test("Two versions at once: the narrower wins, licensing bases 0.0.5")
+    func narrower() throws {
+        let wide = "version: 1, sources: [site.example], purposes: [pretrain]"
+        let narrow = "version: 2, sources: [\"https://site.example/a\"], purposes: [pretrain]"
+        let other = "version: 2, sources: [site.example], purposes: [eval]"
+        #expect(try versions(wide) == [1])
+        #expect(try versions(wide, narrow) == [1, 2])
+        #expect(try versions(wide, narrow, page: "https://site.example/b") == [])
+        #expect(try versions(wide, other) == [])
+        #expect(try versions(wide, narrow + ", ended: 2026-02-20", page: "https://site.example/b") == [1])
+        #expect(try versions(wide, narrow.replacing("N-1", with: "N-2")) == [1, 2])
+    }
+
+    @Test("Entries of one version are one version, whatever sources each has")
+    func groups() throws {
+        let one = "version: 1, sources: [site.example], purposes: [pretrain]"
+        let another = "version: 1, sources: [other.example], purposes: [pretrain]"
+        #expect(try versions(one, another) == [1])
+    }
 }

@@ -69,4 +69,40 @@ struct ChallengeTests {
         let payload = try bench.file("payload", Digest(of: "x").description, contact: "eve@example.org", day: 1)
         #expect(throws: RegistryError.self) { try challenges(bench, payload, day: 1) }
     }
+
+    @Test("An account is proven on its own page; control of the platform's files, or a mailbox, shows nothing of it")
+    func account() throws {
+        let bench = try StoreBench()
+        let id = try bench.file("account", "https://platform.example.com/u/ann")
+        let nonce = try #require(try challenges(bench, id).first)
+        #expect(nonce.host == "platform.example.com/u/ann" && StandingChallenge.isAccount(nonce.host))
+        #expect(throws: RegistryError.self) { try redeem(bench, id, nonce.host, nonce.text, day: 1) }
+        let mailbox = try bench.store.prove(id, .mailbox, by: .mailbox, at: bench.day(1))
+        #expect(mailbox.state == .standingPending && !mailbox.isProven)
+        #expect(throws: RegistryError.self) { try bench.store.step(.verify, id, at: bench.day(1)) }
+        let page = "<html><p>About me: <b>\(nonce.text)</b></p></html>"
+        let life = try bench.store.redeem(
+            id, host: nonce.host, found: page, by: .account, publicSuffixList: suffixes, at: bench.day(1)
+        ).get()
+        #expect(life.state == .effective && life.standing == .mailbox)
+        #expect(try bench.store.check().size == (try bench.store.size()))
+    }
+
+    @Test("An account beside a host needs both, and a signature stands for either")
+    func accountAndHost() throws {
+        let bench = try StoreBench()
+        var filing = StoreBench.filing("account", "https://platform.example.com/u/ann")
+        filing.scopes.append(.init(kind: "host", value: "ann.example.org"))
+        let id = try bench.store.file(filing, publicSuffixList: suffixes, key: bench.key, at: bench.day(0)).get()
+            .objection
+        let nonces = try challenges(bench, id)
+        #expect(nonces.map(\.host) == ["ann.example.org", "platform.example.com/u/ann"])
+        let page = try bench.store.redeem(
+            id, host: nonces[1].host, found: nonces[1].text, by: .account, publicSuffixList: suffixes, at: bench.day(1)
+        ).get()
+        #expect(page.standing == .claim)
+        #expect(try redeem(bench, id, nonces[0].host, nonces[0].text, day: 1).get().state == .effective)
+        let other = try bench.file("account", "https://platform.example.com/u/bob", contact: "bob@example.org", day: 1)
+        #expect(try bench.store.prove(other, .signature, by: .signature, at: bench.day(2)).state == .effective)
+    }
 }

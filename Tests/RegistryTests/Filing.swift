@@ -82,6 +82,10 @@ enum Bench {
     static func folder() -> String { root + "/" + UUID().uuidString }
 }
 
+func write(_ bytes: [UInt8], _ path: String) throws { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
+
+func write(_ text: String, _ path: String) throws { try write(Array(text.utf8), path) }
+
 extension Snapshot {
     /// The bytes of one of its files.
     func bytes(of file: String) -> [UInt8] { Array(try! Data(contentsOf: URL(fileURLWithPath: folder + "/" + file))) }

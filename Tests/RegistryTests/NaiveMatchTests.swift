@@ -29,6 +29,11 @@ struct NaiveMatchTests {
             case .domain, .host: host(&random)
             case .payload: Digest(of: "\(Int.random(in: 0..<2000, using: &random))").hex
             case .prefix, .url: address(&random)
+            case .account: address(&random) + "/u"
+            case .work: ["isbn:9780306406157", "issn:0317-8471", "doi:10.1000/1"].randomElement(using: &random)!
+            case .party: "orcid:0000-0002-1825-0097"
+            case .text: TextSketch.algorithm + ":" + NameScopeTests.sketch(number).base64
+            case .repertoire, .shard: "n-\(number % 7)"
             }
         let state = ObjectionState.allCases.randomElement(using: &random)!
         let isOpen = !state.hasEnded && Bool.random(using: &random)
@@ -45,8 +50,8 @@ struct NaiveMatchTests {
         return switch scope.kind {
         case .domain: url.host == scope.key || url.host.hasSuffix("." + scope.key)
         case .host: url.host == scope.key
-        case .payload: false
-        case .prefix: begins(address, scope.key)
+        case .payload, .work, .party, .text, .repertoire, .shard: false
+        case .prefix, .account: begins(address, scope.key)
         case .url: address == scope.key
         }
     }
@@ -68,10 +73,12 @@ struct NaiveMatchTests {
             let page = url(Self.address(&random))
             let payload = Digest(of: "\(Int.random(in: 0..<2000, using: &random))")
             let moment = time("2026-01-\(Int.random(in: 10...28, using: &random))T00:00:00Z")
-            let found = snapshot.match(MatchKeys(hops: [page], payload: payload), at: moment)
+            let work = ["isbn:9780306406157", "doi:10.1000/2"].randomElement(using: &random)!
+            let found = snapshot.match(MatchKeys(hops: [page], payload: payload, identifiers: [work]), at: moment)
             let expected = objections.filter { objection in
                 Self.covers(objection.scope, page)
                     || (objection.scope.kind == .payload && objection.scope.key == payload.hex)
+                    || (objection.scope.kind == .work && objection.scope.key == work)
             }
             #expect(found.map(\.objection) == expected.map(\.id))
             #expect(found.map(\.isBlocking) == expected.map { $0.blocks(at: moment) })

@@ -172,4 +172,55 @@ struct NoticeTests {
             try bench.store.probe(notice: "N-1", channel: "https://elsewhere.demo/", found: true, at: bench.day(0))
         }
     }
+
+    private func cosigned(_ bench: StoreBench, day: Double) throws -> (checkpoint: [UInt8], key: VerifyingKey) {
+        let key = try SigningKey(name: "witness.example", kind: .cosignature, seed: Array(1...32))
+        var head = try bench.store.checkpoint(bench.key)
+        try head.cosign(with: key, at: bench.day(day))
+        return (head.bytes, key.verifying)
+    }
+
+    @Test("A window counts from the earliest time a witness saw the version, which is then not self-attested")
+    func witness() throws {
+        let bench = try published()
+        try find(bench, 0..<3)
+        let seen = try cosigned(bench, day: 2)
+        try bench.store.witness(notice: "N-1", checkpoint: seen.checkpoint, key: seen.key, at: bench.day(3))
+        try find(bench, 3..<40)
+        #expect(try state(bench, 31.9) == .windowOpen)
+        #expect(try state(bench, 32) == .effective)
+        let notice = try notice(bench, 32)
+        #expect(notice.proof(of: notice.versions[0], by: bench.day(32))?.name == "witness.example")
+        #expect(notice.proof(of: notice.versions[0], by: bench.day(2.9)) == nil)
+        let file = try #require(try bench.compile(day: 41).noticesFile)
+        #expect(file.contains(#""witness":"witness.example""#))
+        #expect(file.contains("\"published\":\"\(bench.day(2))\""))
+        let log = Bench.folder()
+        _ = try bench.store.export(to: log, key: bench.key)
+        #expect(try bench.store.check().size == (try bench.store.size()))
+    }
+
+    @Test("A checkpoint of another log, without the notice, changed, by nobody, or of a time to come proves nothing")
+    func noWitness() throws {
+        let bench = try published()
+        let seen = try cosigned(bench, day: 1)
+        let other = try StoreBench(seed: 9)
+        try other.file()
+        let early = try cosigned(other, day: 1)
+        let log = try SigningKey(name: "witness.example", seed: Array(1...32)).verifying
+        let changed = String(decoding: seen.checkpoint, as: UTF8.self).replacing(
+            "/registry\n3\n", with: "/registry\n2\n")
+        let cases: [([UInt8], VerifyingKey, Double)] = [
+            (early.checkpoint, early.key, 2), (Array(changed.utf8), seen.key, 2), (seen.checkpoint, log, 2),
+            (seen.checkpoint, seen.key, 0.5), (Array("x".utf8), seen.key, 2),
+        ]
+        for (checkpoint, key, day) in cases {
+            #expect(throws: RegistryError.self) {
+                try bench.store.witness(notice: "N-1", checkpoint: checkpoint, key: key, at: bench.day(day))
+            }
+        }
+        #expect(throws: RegistryError.self) {
+            try bench.store.witness(notice: "N-2", checkpoint: seen.checkpoint, key: seen.key, at: bench.day(2))
+        }
+    }
 }

@@ -84,9 +84,17 @@ struct SnapshotTests {
 
     @Test("Whatever the octets, a snapshot that was opened untested answers or refuses, and never faults")
     func untested() throws {
-        let snapshot = try compile(Self.filings)
+        let text = NameScopeTests.sketch(1)
+        let snapshot = try compile(
+            Self.filings + [
+                Filing(id: "g", kind: "text", value: TextSketch.algorithm + ":" + text.base64),
+                Filing(id: "h", kind: "account", value: "https://example.com/a"),
+                Filing(id: "i", kind: "work", value: "isbn:9780306406157"),
+            ])
         var random = SplitMix(seed: 11)
-        let keys = MatchKeys(hops: [url("https://www.example.com/a/b?\\"), url("https://example.com/?\\")])
+        let keys = MatchKeys(
+            hops: [url("https://www.example.com/a/b?\\"), url("https://example.com/?\\")], sketch: text.base64,
+            identifiers: ["isbn:9780306406157"])
         for file in snapshot.files.dropFirst() where file.name != "public_suffix_list.dat" {
             let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: file.path)))
             for _ in 0..<300 {
@@ -106,7 +114,7 @@ struct SnapshotTests {
         let snapshot = try compile(Self.filings)
         let path = URL(fileURLWithPath: snapshot.folder + "/manifest.json")
         let text = String(decoding: snapshot.bytes(of: "manifest.json"), as: UTF8.self)
-        let line = Array(text.split(separator: "\n")[0].replacing("snapshot/2", with: "snapshot/3").utf8) + [0x0A]
+        let line = Array(text.split(separator: "\n")[0].replacing("snapshot/3", with: "snapshot/2").utf8) + [0x0A]
         let seal = "{\"sha256\":\"\(Digest(of: line).hex)\"}\n"
         try Data(line + Array(seal.utf8)).write(to: path)
         let error = #expect(throws: RegistryError.self) { try Snapshot.open(snapshot.folder) }

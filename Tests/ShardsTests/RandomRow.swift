@@ -90,7 +90,10 @@ struct RandomRow {
             objection: word(), scope: word(), key: text(), state: word(), isBlocking: chance(0.5),
             isUncertain: chance(0.5),
             effectiveFrom: time(), effectiveTo: chance(0.5) ? time() : nil,
-            capacity: chance(0.3) ? ObjectionMatch.coAuthor : "")
+            capacity: chance(0.3) ? ObjectionMatch.coAuthor : "",
+            similarity: chance(0.3)
+                ? TextSimilarity(places: number(7...64), containment: number(0...1000), resemblance: number(0...1000))
+                : nil)
     }
 
     private mutating func grounds() -> Grounds {

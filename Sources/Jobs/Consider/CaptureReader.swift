@@ -46,13 +46,14 @@ final class CaptureReader {
         considered.matchKeys = judge.matchKeys(
             url: capture.url, hops: capture.hops, declared: declared(reading, capture.url))
         considered.matchKeys.payload = capture.payloadDigest
+        considered.matchKeys.identifiers = reading.identifiers
         if !page.text.isEmpty, let payload = capture.payloadDigest {
             let digest = Digest(of: page.text)
             considered.document = DocumentFacts(
                 key: DocumentKey.of(capture.url, payload: payload), textDigest: digest, textBytes: page.text.count,
                 language: page.language)
             considered.matchKeys.text = digest
-            considered.matchKeys.sketch = Base64.encode(TextFingerprint(of: page.text).places)
+            considered.matchKeys.sketch = TextSketch(of: page.text).base64
         }
         considered.registry = judge.match(considered.matchKeys, at: at)
         considered.grounds = judge.grounds(considered.matchKeys, fetched: capture.fetched, at: at)

@@ -138,7 +138,7 @@ public enum ExplainText {
         if matches.isEmpty { return ["Registry: no objection covers this"] }
         return ["Registry"]
             + matches.map {
-                "  objection \($0.objection) (\($0.scope) \($0.key), \($0.state)): \($0.isBlocking ? "blocks" : "does not block")\($0.isUncertain ? ", by an uncertain match" : ""), from \($0.effectiveFrom)\($0.effectiveTo.map { " to \($0)" } ?? "")"
+                "  objection \($0.objection) (\($0.scope) \($0.key), \($0.state)): \($0.isBlocking ? "blocks" : "does not block")\($0.isUncertain ? ", by an uncertain match" : "")\($0.similarity.map { ", with \($0)" } ?? ""), from \($0.effectiveFrom)\($0.effectiveTo.map { " to \($0)" } ?? "")"
             }
     }
 

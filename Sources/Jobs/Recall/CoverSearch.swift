@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Licensing
 internal import Provenance
 internal import Registry
 internal import Shards
@@ -99,7 +100,7 @@ struct CoverSearch: Sendable {
             do throws(RowError) {
                 let row = try EvidenceRow(line: line)
                 let matches = snapshot.match(row.considered.matchKeys, at: at).filter {
-                    $0.isBlocking && (takesUncertain || !$0.isUncertain)
+                    $0.isBlocking && isCovered(by: $0)
                 }
                 guard !matches.isEmpty else { continue }
                 hits.append(Hit(row, batch.first + place, Set(matches.map(\.objection)), .covered))
@@ -108,6 +109,16 @@ struct CoverSearch: Sendable {
             }
         }
         return .success(hits)
+    }
+
+    /// What may be a copy of a text objected to is held, and never recalled.
+    ///
+    /// Source: licensing bases 0.0.8, "below certainty is hold and never causes recall", read 2026-11-30.
+    private func isCovered(by match: ObjectionMatch) -> Bool {
+        guard match.scope != ScopeKind.text.rawValue else {
+            return !match.isUncertain && DoubtSettings().likeness(of: match) == .copy
+        }
+        return takesUncertain || !match.isUncertain
     }
 
     private static func copies(_ batch: EvidenceBatch, _ known: [Digest: Set<String>], _ marks: Set<UInt64>) -> Found {

@@ -16,12 +16,13 @@ struct Cluster: Sendable {
         let map = try node.map(["id", "members", "origin", "proof", "origin_reserves", "size"])
         id = try node.due("id", in: map).identifier()
         members = try ListFile.scopes(node.due("members", in: map))
-        guard members.count > 1 else { throw node.fault("cluster \(id) has one member; it takes two to be copies") }
         origin = try map["origin"].map { (node) throws(ConfigError) in try GroundScope(node) }
         if let origin, !members.contains(origin) { throw node.fault("cluster \(id): its origin is no member") }
         isSure = try map["proof"]?.choice(["verified", "proven", "claimed"]) != "claimed" && map["proof"] != nil
         reserves = try map["origin_reserves"].map { (node) throws(ConfigError) in Truth(try node.bool()) } ?? .unknown
         size = try map["size"]?.integer(in: 2...1_000_000_000) ?? members.count
+        // One digest of a text names all that have this text.
+        guard size > 1 else { throw node.fault("cluster \(id) has one member; it takes two to be copies, or a size") }
     }
 
     func facts(of keys: MatchKeys) -> ClusterFacts {

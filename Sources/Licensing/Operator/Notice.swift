@@ -44,6 +44,12 @@ struct Notice: Sendable {
         tariff = try map["remuneration"]?.filledText() ?? ""
     }
 
+    /// When it ceases to speak.
+    var end: Timestamp {
+        let expiry = window.published.adding(seconds: Self.life)
+        return ended.map { min($0, expiry) } ?? expiry
+    }
+
     /// Nil if the use or the time of fetching is not one it announced.
     func match(_ profile: UseProfile, fetched: Timestamp, at: Timestamp) -> NoticeMatch? {
         let places = profile.placeOfCopying + profile.market
@@ -51,9 +57,8 @@ struct Notice: Sendable {
             places.allSatisfy(territories.contains), collectionFrom <= fetched, fetched < collectionTo
         else { return nil }
         let (closes, isContinuous) = window.state(at: at)
-        let expiry = window.published.adding(seconds: Self.life)
         return NoticeMatch(
-            notice: id, version: version, effectiveFrom: closes, effectiveTo: ended.map { min($0, expiry) } ?? expiry,
+            notice: id, version: version, effectiveFrom: closes, effectiveTo: end,
             isContinuous: isContinuous, isSelfAttested: !isWitnessed, tariff: tariff)
     }
 }

@@ -9,6 +9,7 @@ public struct OperatorGrounds: GroundsSource {
     private var lists = ScopeIndex<ListHit>()
     private var contracts = ScopeIndex<Contract>()
     private var notices = ScopeIndex<Notice>()
+    private var noticeVersions = NoticeVersions()
     private var mandates = ScopeIndex<RepertoireEntry>()
     private var works = ScopeIndex<WorkFacts>()
     private var clusters = ScopeIndex<Cluster>()
@@ -36,7 +37,7 @@ public struct OperatorGrounds: GroundsSource {
                 contracts.add(contract, for: contract.covers)
             }
         case .notices:
-            for notice in try Self.items(node, "notices", Notice.init) { notices.add(notice, for: notice.sources) }
+            for notice in try Self.items(node, "notices", Notice.init) { add(notice) }
         case .mandates:
             let repertoire = Repertoire(try Self.items(node, "mandates", Mandate.init))
             for entry in try repertoire.entries(node) { mandates.add(entry, for: entry.work.covers) }
@@ -55,7 +56,12 @@ public struct OperatorGrounds: GroundsSource {
     ///
     /// - Throws: ``ConfigError`` for what no registry compiles.
     public mutating func add(noticesOfRegistry node: ConfigNode) throws(ConfigError) {
-        for notice in try Self.items(node, "notices", Notice.init) { notices.add(notice, for: notice.sources) }
+        for notice in try Self.items(node, "notices", Notice.init) { add(notice) }
+    }
+
+    private mutating func add(_ notice: Notice) {
+        notices.add(notice, for: notice.sources)
+        noticeVersions.add(notice)
     }
 
     private static func items<Item>(
@@ -81,9 +87,10 @@ public struct OperatorGrounds: GroundsSource {
         return Grounds(
             lists: hits.sorted { ($0.list, $0.value) < ($1.list, $1.value) },
             contracts: contracts.values(for: keys).filter(\.isCertain).map { $0.value.match(profile) },
-            notices: notices.values(for: keys).filter(\.isCertain).compactMap {
-                $0.value.match(profile, fetched: fetched, at: at)
-            },
+            notices: noticeVersions.governing(
+                notices.values(for: keys).filter(\.isCertain).compactMap {
+                    $0.value.match(profile, fetched: fetched, at: at)
+                }, at: at),
             mandates: mandates.values(for: keys).map { $0.value.match(profile, isCertain: $0.isCertain) },
             works: works.values(for: keys).filter(\.isCertain).map(\.value),
             clusters: clusters.values(for: keys).map { $0.value.facts(of: keys) })

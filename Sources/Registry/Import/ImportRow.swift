@@ -19,12 +19,8 @@ struct ImportRow: Hashable {
     func objection(
         _ id: String, _ import: ObjectionImport.Terms, _ suffixes: PublicSuffixList
     ) -> Result<Objection, FilingRefusal> {
-        guard let kind = ScopeKind(rawValue: kind) else {
-            let known = ScopeKind.allCases.map(\.rawValue).joined(separator: ", ")
-            return .failure(FilingRefusal(.badKind, "\"\(kind.prefix(80))\" is none of: \(known)"))
-        }
         let scope: ObjectionScope
-        switch ObjectionScope.read(kind, value, suffixes) {
+        switch ObjectionScope.read(kind: kind, value, suffixes) {
         case .success(let read): scope = read
         case .failure(let refusal): return .failure(FilingRefusal(refusal.code, refusal.reason))
         }

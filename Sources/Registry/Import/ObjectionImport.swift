@@ -103,7 +103,7 @@ extension Objection {
 }
 
 extension ObjectionScope {
-    fileprivate var isAddress: Bool { kind == .url || kind == .prefix }
+    fileprivate var isAddress: Bool { kind == .url || kind.isPrefixLike }
 
     /// The key as a URL that is read as this key again: of https the port 443 would be left away, and another address meant.
     fileprivate var address: String {

@@ -25,6 +25,8 @@ public struct ObjectionLife: Hashable, Sendable {
     /// The code the last step gave, or the id of the objection that replaced this one.
     public private(set) var reason = ""
     public private(set) var erased: Set<FieldGroup> = []
+    /// How standings were shown.
+    private var shownBy: Set<ProofMethod> = []
     private var end: Timestamp?
     private var rules: RegistryRules
 
@@ -46,6 +48,13 @@ public struct ObjectionLife: Hashable, Sendable {
 
     /// What must be shown before it is verified.
     public var standingDue: Standing { max(terms.minimum, terms.kinds.map(\.standingDue).max() ?? .documents) }
+
+    /// Whether what was shown is enough for all its scopes. Whoever speaks for an account has been found on its page, or has
+    /// signed: a mailbox at the platform is everybody's.
+    public var isProven: Bool {
+        guard standing >= standingDue else { return false }
+        return !terms.kinds.contains(.account) || shownBy.contains(.account) || standing >= .signature
+    }
 
     /// This life as it stands at a later time if nothing happens until then.
     public func at(_ time: Timestamp) -> ObjectionLife {
@@ -95,9 +104,10 @@ public struct ObjectionLife: Hashable, Sendable {
         case .submit:
             try demand(state == .standingPending, "proof is handed in while the standing is pending")
             awaitsDecision = true
-        case .prove(let level, _):
+        case .prove(let level, let method):
             try demand(state.isBlocking, "what has ended is proven no more")
             standing = max(standing, level)
+            shownBy.insert(method)
         case .erase(let group): try erase(group)
         case .rules, .file, .adopt, .notice: throw LifeFault("\(event.name) is no event in the life of an objection")
         }
@@ -111,7 +121,8 @@ public struct ObjectionLife: Hashable, Sendable {
         switch step {
         case .verify:
             let due = standingDue
-            try demand(standing >= due, "its scopes need \(due.rawValue) and \(standing.rawValue) is shown")
+            let account = terms.kinds.contains(.account) ? ", and a nonce on the account's page" : ""
+            try demand(isProven, "its scopes need \(due.rawValue)\(account), and \(standing.rawValue) is shown")
         case .withdraw, .contest:
             try demand(
                 shown.map { $0 >= standing } == true, "it needs \(standing.rawValue) or more, as the objection has")

@@ -8,6 +8,8 @@ public enum ProofMethod: String, CaseIterable, Hashable, Sendable {
     case wellKnown = "well-known"
     /// A nonce in a header field of a response.
     case header
+    /// A nonce on the page of an account.
+    case account
     /// A signature by a key bound to the domain or person.
     case signature
     /// An operator looked at documents.

@@ -50,6 +50,15 @@ public struct Receipt: Hashable, Sendable {
             Self.members(event, objection, origin, key) + [.init("signature", .string(Base64.encode(signature)))])
     }
 
+    /// Whether a file means to be a receipt.
+    public static func isReceipt(_ bytes: [UInt8]) -> Bool {
+        do throws(JSONError) {
+            return try JSONReader.read(bytes)["format"]?.string?.hasPrefix("muniment.registry.receipt/") ?? false
+        } catch {
+            return false
+        }
+    }
+
     /// Reads a receipt, and takes it only if its signature is that of the key it names.
     ///
     /// - Parameter trusted: The key the receipt must be signed by; nil to take it at its word.

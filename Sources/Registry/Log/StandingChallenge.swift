@@ -7,7 +7,7 @@ public struct StandingChallenge: Hashable, Sendable {
     public static let headerName = "AI-Objection-Proof"
 
     public let objection: String
-    /// The host, or for a scope of a whole domain its registrable domain.
+    /// The host, for a scope of a whole domain its registrable domain, for an account its page without the scheme.
     public let host: String
     public let purpose: NoncePurpose
     /// 192 random bits in base64url.
@@ -22,6 +22,9 @@ public struct StandingChallenge: Hashable, Sendable {
     /// The file that may hold it, on a line of its own.
     public var wellKnown: String { Self.wellKnown(host) }
 
+    /// Whether a place is the page of an account and no host.
+    public static func isAccount(_ place: String) -> Bool { place.contains("/") }
+
     public static func record(_ host: String) -> String { "_ai-objection.\(host)" }
     public static func wellKnown(_ host: String) -> String { "https://\(host)/.well-known/muniment-objection.txt" }
 
@@ -33,7 +36,7 @@ public struct StandingChallenge: Hashable, Sendable {
     /// The tokens that some text holds.
     static func tokens(in text: String, _ purpose: NoncePurpose) -> [String] {
         let mark = purpose.mark
-        return text.split(whereSeparator: { $0.isWhitespace || $0 == "\"" || $0 == "," || $0 == ";" || $0 == "\0" })
+        return text.split(whereSeparator: { $0.isWhitespace || $0 == "\"" || "',;<>\0".contains($0) })
             .filter { $0.hasPrefix(mark) && $0.utf8.count < 200 }
             .map { String($0.dropFirst(mark.count)) }
     }

@@ -9,6 +9,8 @@ public enum NoticeEvent: Hashable, Sendable {
     /// A channel was looked at, and the notice was there or was not.
     case probe(channel: String, found: Bool)
     case withdraw(reason: String)
+    /// Somebody outside saw a head of the log that has the versions before: the whole cosigned checkpoint, and the witness's key.
+    case witness(checkpoint: [UInt8], key: String)
 
     var name: String {
         switch self {
@@ -16,6 +18,7 @@ public enum NoticeEvent: Hashable, Sendable {
         case .publish: "notice-publish"
         case .probe: "notice-probe"
         case .withdraw: "notice-withdraw"
+        case .witness: "notice-witness"
         }
     }
 
@@ -29,6 +32,8 @@ public enum NoticeEvent: Hashable, Sendable {
             ]
         case .probe(let channel, let found): [.init("channel", .string(channel)), .init("found", .bool(found))]
         case .withdraw(let reason): [.init("reason", .string(reason))]
+        case .witness(let checkpoint, let key):
+            [.init("checkpoint", .string(String(decoding: checkpoint, as: UTF8.self))), .init("key", .string(key))]
         }
     }
 
@@ -48,6 +53,9 @@ public enum NoticeEvent: Hashable, Sendable {
         case "notice-withdraw":
             guard let reason = value["reason"]?.string else { return nil }
             self = .withdraw(reason: reason)
+        case "notice-witness":
+            guard let checkpoint = value["checkpoint"]?.string, let key = value["key"]?.string else { return nil }
+            self = .witness(checkpoint: Array(checkpoint.utf8), key: key)
         default: return nil
         }
     }

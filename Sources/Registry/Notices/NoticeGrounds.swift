@@ -4,15 +4,26 @@ extension NoticeLife {
     /// Its published versions as entries of a notices file (`docs/formats/grounds.md`), as known at a time: one for each
     /// group of sources whose window began together.
     func grounds(at time: Timestamp) -> [JSONValue] {
-        guard let opened = openedAt(by: time) else { return [] }
-        return versions.flatMap { version in
-            let starts = Dictionary(grouping: version.record.sources) { max(version.since[$0] ?? opened, opened) }
-            return starts.sorted { $0.key < $1.key }.map { entry(version, $0.value, from: $0.key, at: time) }
+        versions.flatMap { version in
+            let starts = Dictionary(grouping: version.record.sources) { source in
+                Beginning(
+                    start: start(of: source, in: version, by: time),
+                    witness: proof(of: source, in: version, by: time)?.name)
+            }
+            return starts.compactMap { beginning, sources in beginning.start.map { ($0, beginning.witness, sources) } }
+                .sorted { ($0.0, $0.1 ?? "") < ($1.0, $1.1 ?? "") }
+                .map { entry(version, $0.2, from: $0.0, witness: $0.1, at: time) }
         }
     }
 
-    private func entry(_ version: Version, _ sources: [String], from start: Timestamp, at time: Timestamp) -> JSONValue
-    {
+    private struct Beginning: Hashable {
+        let start: Timestamp?
+        let witness: String?
+    }
+
+    private func entry(
+        _ version: Version, _ sources: [String], from start: Timestamp, witness: String?, at time: Timestamp
+    ) -> JSONValue {
         let record = version.record
         func texts(_ values: [String]) -> JSONValue { .array(values.map { .string($0) }) }
         var members: [JSONValue.Member] = [
@@ -25,6 +36,7 @@ extension NoticeLife {
             .init("purposes", texts(record.purposes)), .init("sources", texts(sources)),
             .init("territories", texts(record.territories)), .init("version", .integer(Int64(version.number))),
         ]
+        if let witness { members.append(.init("witness", .string(witness))) }
         if !record.remuneration.isEmpty { members.append(.init("remuneration", .string(record.remuneration))) }
         if let ended = version.ended, ended.at <= time { members.append(.init("ended", .string(ended.at.description))) }
         return .object(members.sorted { JSONWriter.precedes($0.key, $1.key) })

@@ -29,11 +29,14 @@ public struct NoticeLife: Hashable, Sendable {
     /// When the notice was found, and where.
     private(set) var found: [(at: Timestamp, channel: String)] = []
     public private(set) var draft: Digest?
+    /// Who outside saw a head of the log with versions of it.
+    private(set) var witnesses: [NoticeWitness] = []
 
     init(_ id: String) { self.id = id }
 
     public static func == (one: NoticeLife, other: NoticeLife) -> Bool {
         one.id == other.id && one.versions == other.versions && one.draft == other.draft
+            && one.witnesses == other.witnesses
             && one.found.map(\.at) == other.found.map(\.at) && one.found.map(\.channel) == other.found.map(\.channel)
     }
 
@@ -58,7 +61,31 @@ public struct NoticeLife: Hashable, Sendable {
                 throw LifeFault("\(id): nothing of it is public that could be withdrawn")
             }
             versions[last].ended = (.withdrawn, at)
+        case .witness(let checkpoint, let key):
+            let witness = try NoticeWitness(checkpoint: checkpoint, key: key, recordedAt: at)
+            guard versions.contains(where: { $0.index < witness.size }) else {
+                throw LifeFault("\(id): the log had nothing of it when it had \(witness.size) events")
+            }
+            witnesses.append(witness)
         }
+    }
+
+    /// The earliest proof from outside that a version was public, as known at a time; nil if there is none.
+    public func proof(of version: Version, by time: Timestamp) -> NoticeWitness? {
+        witnesses.filter { $0.size > version.index && $0.recordedAt <= time }.min { $0.at < $1.at }
+    }
+
+    /// The same for the version that first announced a source as it is now.
+    func proof(of source: String, in version: Version, by time: Timestamp) -> NoticeWitness? {
+        let since = version.since[source]
+        return versions.first { $0.publishedAt == since && $0.record.sources.contains(source) }
+            .flatMap { proof(of: $0, by: time) }
+    }
+
+    /// From when the window of a source counts: it is public, was found, and if anybody outside saw it, from then.
+    func start(of source: String, in version: Version, by time: Timestamp) -> Timestamp? {
+        guard let opened = openedAt(by: time), let since = version.since[source] else { return nil }
+        return [opened, since, proof(of: source, in: version, by: time)?.at ?? since].max()
     }
 
     private mutating func publish(
@@ -97,9 +124,9 @@ public struct NoticeLife: Hashable, Sendable {
 
     /// The window of a source as known at a time; nil if none runs yet.
     public func window(of source: String, in version: Version, at time: Timestamp) -> NoticePeriod? {
-        guard let opened = openedAt(by: time), let since = version.since[source] else { return nil }
+        guard let start = start(of: source, in: version, by: time) else { return nil }
         let days = Set(found.filter { $0.at <= time }.map { $0.at.dayStart })
-        return NoticePeriod(start: max(opened, since), days: version.record.periodDays, found: days)
+        return NoticePeriod(start: start, days: version.record.periodDays, found: days)
     }
 
     /// The state of a version as known at a time. It is effective once the windows of all its sources are closed.

@@ -41,6 +41,13 @@ public struct Objection: Hashable, Sendable {
         self.capacity = capacity
     }
 
+    /// The same objection to something else.
+    func covering(_ scope: ObjectionScope) -> Objection {
+        Objection(
+            id: id, scope: scope, state: state, standing: standing, effectiveFrom: effectiveFrom,
+            effectiveTo: effectiveTo, recordedAt: recordedAt, uses: uses, capacity: capacity)
+    }
+
     /// Whether it blocks what it covers at a time: by state, by standing for its kind of scope, and by interval.
     public func blocks(at time: Timestamp) -> Bool {
         state.isBlocking && standing.suffices(for: scope.kind) && effectiveFrom <= time

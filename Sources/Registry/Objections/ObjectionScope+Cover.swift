@@ -9,7 +9,7 @@ extension ObjectionScope {
         return switch kind {
         case .domain: host == key || host.hasSuffix("." + key)
         case .host: host == key
-        case .prefix: text.utf8.starts(with: key.utf8)
+        case .prefix, .account: text.utf8.starts(with: key.utf8)
         case .url: text.utf8.elementsEqual(key.utf8)
         default: false
         }

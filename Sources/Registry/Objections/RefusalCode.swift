@@ -14,6 +14,8 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     /// Letters that look alike, of several scripts, in one label.
     case mixedScript = "mixed_script"
     case tooLong = "too_long"
+    /// A text with too few words to tell its copies from others.
+    case tooShort = "too_short"
     /// The row as a whole: a column too few, an unclosed quote.
     case badRow = "bad_row"
     case badPurpose = "bad_purpose"

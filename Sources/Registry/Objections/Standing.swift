@@ -15,14 +15,22 @@ public enum Standing: String, CaseIterable, Hashable, Sendable, Comparable {
 
     /// Whether a scope of this kind blocks at this standing.
     ///
-    /// A mere claim blocks a URL, a prefix or a host and nothing wider, so that nobody takes a whole domain, or
-    /// every copy of a payload, out of use without proving anything.
+    /// A mere claim blocks a URL, a prefix, a host or an account and nothing wider, so that nobody takes a whole domain,
+    /// or every copy of a work, out of use without proving anything. Whoever names a repertoire or a part of a data set
+    /// has shown a mandate or an order first.
+    /// Source: licensing bases 0.0.8 and 2(b), "provisional block before proof?", read 2026-11-30.
     public func suffices(for kind: ScopeKind) -> Bool {
         switch kind {
-        case .url, .prefix, .host: true
-        case .domain, .payload: self >= .mailbox
+        case .url, .prefix, .host, .account: true
+        case .domain, .payload, .work, .party, .text: self >= .mailbox
+        case .repertoire, .shard: self >= .documents
         }
     }
+
+    /// Whether a match by a scope of this kind is sure at this standing, or only a candidate that somebody shall look at.
+    ///
+    /// Source: licensing bases 2(b), "author/publisher identity: HOLD candidates for review", read 2026-11-30.
+    public func isSure(for kind: ScopeKind) -> Bool { kind != .party || self >= .signature }
 
     public static func < (left: Standing, right: Standing) -> Bool { left.rawValue < right.rawValue }
 }

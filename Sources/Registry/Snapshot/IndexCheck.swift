@@ -12,6 +12,9 @@ struct IndexCheck {
         try checkEntries()
         try checkTerms()
         try checkTable()
+        guard try SketchIndexWriter(index.entries, index.manifest).bytes.elementsEqual(index.sketches.bytes) else {
+            throw Snapshot.damage("its list of sketches is not that of its entries")
+        }
         for number in stride(from: 0, to: index.manifest.ids, by: IDList.block) {
             guard let id = index.ids[UInt32(number)], (1...128).contains(id.count),
                 id.allSatisfy(ObjectionFields.isIDByte)
@@ -26,10 +29,10 @@ struct IndexCheck {
         while at < index.entries.count {
             let kind = index.kind(at: UInt32(at))
             guard let entry = IndexEntry(index.entries, at: at), !entry.key.isEmpty, Int(entry.id) < index.ids.count,
-                entry.terms < index.termCount, kind != .payload || entry.key.count == 32
+                entry.terms < index.termCount, kind.keyLength.map({ $0 == entry.key.count }) != false
             else { throw Snapshot.damage("the entry at \(at) cannot be read") }
             if let last, !precedes(last, (kind, entry)) { throw Snapshot.damage("the entry at \(at) is out of place") }
-            if kind == .prefix {
+            if kind.isPrefixLike {
                 guard index.prefixes.word(at: prefix * 4) == UInt32(at) else {
                     throw Snapshot.damage("its list of prefixes is not that of its entries")
                 }

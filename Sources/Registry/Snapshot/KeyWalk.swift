@@ -1,19 +1,18 @@
 /// The keys a ``KeyTable`` must find, in the order of the entries.
 ///
-/// Entries of one kind and key stand together, and the table leads to the first of them. Prefixes are found by host and
-/// port: the table leads to the first prefix there, and the list of prefixes is searched from it.
+/// Entries of one kind and key stand together, and the table leads to the first of them. Prefixes and accounts are found by
+/// host and port: the table leads to the first of each there, and the list of prefixes is searched from it.
 struct KeyWalk {
     private let entries: UnsafeBufferPointer<UInt8>
-    private let prefixStart: Int
-    private var prefixesLeft: Int
+    private let prefixes: Range<Int>
     private let starts: Set<Int>
     private var at = 0
     private var last: UnsafeBufferPointer<UInt8>?
 
     init(_ entries: UnsafeBufferPointer<UInt8>, _ manifest: SnapshotManifest) {
         self.entries = entries
-        prefixStart = manifest.starts[.prefix] ?? 0
-        prefixesLeft = manifest.scopes[.prefix] ?? 0
+        let start = manifest.starts[.account] ?? 0
+        prefixes = start..<max(start, manifest.starts[.url] ?? 0)
         starts = Set(manifest.starts.values)
     }
 
@@ -21,9 +20,7 @@ struct KeyWalk {
         while let entry = IndexEntry(entries, at: at) {
             let place = at
             at = entry.end
-            let isPrefix = place >= prefixStart && prefixesLeft > 0
-            if isPrefix { prefixesLeft -= 1 }
-            let key = isPrefix ? Self.authority(of: entry.key) : entry.key
+            let key = prefixes.contains(place) ? Self.authority(of: entry.key) : entry.key
             // A kind's first key is a new one even if it is spelt like the last kind's last.
             if !starts.contains(place), let last, ByteOrder.equal(last, key) { continue }
             last = key

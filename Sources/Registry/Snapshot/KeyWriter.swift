@@ -8,6 +8,7 @@ struct KeyWriter: ~Copyable {
     private var group: [(id: UInt32, terms: UInt32)] = []
     private var head: [UInt8] = []
     private var authority: [UInt8] = []
+    private var authorityKind: ScopeKind?
 
     private(set) var scopes: [ScopeKind: Int] = [:]
     private(set) var starts: [ScopeKind: Int] = [:]
@@ -55,7 +56,7 @@ struct KeyWriter: ~Copyable {
         group.sort { ($0.id, $0.terms) < ($1.id, $1.terms) }
         for (place, entry) in group.enumerated() {
             guard entries.count <= Int(UInt32.max) else { throw SnapshotWriter.tooLarge }
-            if kind == .prefix { try prefixes.write(word: UInt32(entries.count)) }
+            if kind.isPrefixLike { try prefixes.write(word: UInt32(entries.count)) }
             if place == 0 { countKey(kind, key) }
             try key.withUnsafeBufferPointer { key throws(RegistryError) in
                 try IndexEntry.write(key, id: entry.id, terms: entry.terms, to: &entries)
@@ -66,10 +67,10 @@ struct KeyWriter: ~Copyable {
     }
 
     private mutating func countKey(_ kind: ScopeKind, _ key: ArraySlice<UInt8>) {
-        if kind == .prefix {
+        if kind.isPrefixLike {
             let own = key.prefix { $0 != UInt8(ascii: "/") }
-            guard !own.elementsEqual(authority) else { return }
-            authority = Array(own)
+            guard kind != authorityKind || !own.elementsEqual(authority) else { return }
+            (authority, authorityKind) = (Array(own), kind)
         }
         distinctKeys += 1
     }

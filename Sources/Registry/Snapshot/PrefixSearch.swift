@@ -4,8 +4,13 @@
 /// so a binary search finds the longest candidate, and a search for what it shares with the text the next shorter.
 struct PrefixSearch {
     private let index: SnapshotIndex
+    /// The numbers of the entries that are searched.
+    private let numbers: Range<Int>
 
-    init(_ index: SnapshotIndex) { self.index = index }
+    init(_ index: SnapshotIndex, among kind: ScopeKind) {
+        self.index = index
+        numbers = index.prefixes(of: kind)
+    }
 
     /// - Parameters:
     ///   - length: That of host and port, which every prefix of theirs exceeds.
@@ -14,7 +19,7 @@ struct PrefixSearch {
         _ address: UnsafeBufferPointer<UInt8>, longerThan length: Int, from place: UInt32, _ body: (UInt32) -> Void
     ) {
         let first = number(of: place)
-        var end = bound(address, first, index.prefixCount)
+        var end = bound(address, first, numbers.upperBound)
         var rest = address
         while end > first, rest.count > length, let key = key(end - 1) {
             let shared = Self.shared(key, rest)
@@ -52,7 +57,7 @@ struct PrefixSearch {
         _ end: Int, _ key: UnsafeBufferPointer<UInt8>, isCovering: Bool, _ body: (UInt32) -> Void
     ) -> Int {
         var number = end
-        while number > 0, let other = self.key(number - 1), ByteOrder.equal(other, key) {
+        while number > numbers.lowerBound, let other = self.key(number - 1), ByteOrder.equal(other, key) {
             number -= 1
             if isCovering, let place = index.prefixes.word(at: number * 4) { body(place) }
         }
@@ -65,7 +70,7 @@ struct PrefixSearch {
 
     /// The number of the prefix whose entry stands at a place.
     private func number(of place: UInt32) -> Int {
-        var (low, high) = (0, index.prefixCount)
+        var (low, high) = (numbers.lowerBound, numbers.upperBound)
         while low < high {
             let middle = (low + high) / 2
             if index.prefixes.word(at: middle * 4) ?? .max < place { low = middle + 1 } else { high = middle }

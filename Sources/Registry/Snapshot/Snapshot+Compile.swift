@@ -12,24 +12,27 @@ extension Snapshot {
     ///   - objections: Files of JSON lines (`docs/formats/objection.md`), each under the name errors shall use.
     ///   - publicSuffixList: An unchanged copy of `public_suffix_list.dat`.
     ///   - at: The time of the compile. No objection may have been recorded after it.
+    ///   - repertoires: The lists of those who object to a repertoire by name.
     ///   - folder: Where the snapshot shall lie. An older snapshot there is replaced at once, whole.
     /// - Throws: ``RegistryError`` with file, line and key for the first fault found. Nothing is skipped.
     @discardableResult
     public static func compile(
-        objections: [(file: String, bytes: [UInt8])], publicSuffixList: [UInt8], at: Timestamp, into folder: String
+        objections: [(file: String, bytes: [UInt8])], publicSuffixList: [UInt8], at: Timestamp, into folder: String,
+        repertoires: [Repertoire] = []
     ) throws(RegistryError) -> Snapshot {
         let sources = objections.map { (file: $0.file, lines: LineSource(bytes: $0.bytes)) }
-        return try compile(sources, publicSuffixList: publicSuffixList, at: at, into: folder)
+        return try compile(sources, publicSuffixList: publicSuffixList, at: at, into: folder, repertoires)
     }
 
     /// Compiles objection files, which are read in pieces and may be of any size.
     @discardableResult
     public static func compile(
-        files: [String], publicSuffixList: [UInt8], at: Timestamp, into folder: String
+        files: [String], publicSuffixList: [UInt8], at: Timestamp, into folder: String,
+        repertoires: [Repertoire] = []
     ) throws(RegistryError) -> Snapshot {
         var sources: [(file: String, lines: LineSource)] = []
         for file in files { sources.append((file, try LineSource(path: file))) }
-        return try compile(sources, publicSuffixList: publicSuffixList, at: at, into: folder)
+        return try compile(sources, publicSuffixList: publicSuffixList, at: at, into: folder, repertoires)
     }
 
     /// Compiles objections that are at hand one by one, such as those of an import.
@@ -51,11 +54,13 @@ extension Snapshot {
     }
 
     private static func compile(
-        _ sources: [(file: String, lines: LineSource)], publicSuffixList: [UInt8], at: Timestamp, into folder: String
+        _ sources: [(file: String, lines: LineSource)], publicSuffixList: [UInt8], at: Timestamp, into folder: String,
+        _ repertoires: [Repertoire]
     ) throws(RegistryError) -> Snapshot {
         let reader = ObjectionReader(suffixes: try parse(publicSuffixList), now: at)
         return try SnapshotFolder.replace(folder) { partial throws(RegistryError) in
-            var writer = SnapshotWriter(into: partial, publicSuffixList: publicSuffixList, at: at)
+            var writer = SnapshotWriter(
+                into: partial, publicSuffixList: publicSuffixList, at: at, repertoires: repertoires)
             var firsts: [Int] = []
             var total = 0
             for source in sources {

@@ -9,8 +9,11 @@ extension Snapshot {
     /// itself to be. A declared URL on the registrable domain of the last hop is taken at its word; on any other it
     /// makes the match uncertain, which holds and does not deny.
     ///
+    /// An identifier is one that the document states of itself. A near-duplicate is told with its similarity, and the
+    /// settings of doubt say from where on it counts.
+    ///
     /// - Returns: One match per entry, in the order of the snapshot (kind of scope, key, id). Its `key` is the
-    ///   first key of the capture that is covered, in the order hops, unwrapped, declared, domains, payload.
+    ///   first key of the capture that is covered, in the order hops, unwrapped, declared, domains, payload, identifiers.
     ///   `isBlocking` tells whether it blocks at `time`; the others are evidence.
     /// - Complexity: Per URL one look-up for it and one per label of its host; where a host has prefixes, a binary
     ///   search among its own.
@@ -21,6 +24,8 @@ extension Snapshot {
         for url in keys.declared { search.look(up: url, declaredBy: keys.hops.last) }
         for domain in keys.registrableDomains { search.look(upDomain: domain) }
         if let payload = keys.payload { search.look(up: payload) }
+        for identifier in keys.identifiers { search.look(upIdentifier: identifier) }
+        search.look(upSketch: keys.sketch)
         guard !search.hits.isEmpty else { return [] }
         return search.hits.sorted { $0.place < $1.place }.map { match($0, at: time) }
     }
@@ -30,6 +35,15 @@ extension Snapshot {
     /// - Returns: As ``match(_:at:)``.
     public func match(_ url: CanonicalURL, payload: Digest? = nil, at time: Timestamp) -> [ObjectionMatch] {
         match(MatchKeys(hops: [url], payload: payload), at: time)
+    }
+
+    /// The objections to a part of a data set, by the name it was given out under.
+    ///
+    /// - Returns: As ``match(_:at:)``.
+    public func match(shard name: String, at time: Timestamp) -> [ObjectionMatch] {
+        var search = SnapshotSearch(self)
+        search.look(upShard: name)
+        return search.hits.sorted { $0.place < $1.place }.map { match($0, at: time) }
     }
 
     private func match(_ hit: SnapshotSearch.Hit, at time: Timestamp) -> ObjectionMatch {
@@ -42,8 +56,9 @@ extension Snapshot {
         }
         return ObjectionMatch(
             objection: objection.id, scope: kind.rawValue, key: hit.key, state: objection.state.rawValue,
-            isBlocking: objection.blocks(at: time), isUncertain: hit.isUncertain,
+            isBlocking: objection.blocks(at: time),
+            isUncertain: hit.isUncertain || !objection.standing.isSure(for: kind),
             effectiveFrom: objection.effectiveFrom, effectiveTo: objection.effectiveTo,
-            capacity: objection.capacity.rawValue)
+            capacity: objection.capacity.rawValue, similarity: hit.similarity)
     }
 }

@@ -11,7 +11,7 @@ public import WebAddress
 /// Source: `docs/formats/snapshot.md`.
 public struct Snapshot: Sendable, CustomStringConvertible {
     /// What the manifest of a snapshot names its format.
-    public static let format = "muniment.registry.snapshot/2"
+    public static let format = "muniment.registry.snapshot/3"
 
     public let folder: String
     /// Of the bytes of its manifest, which names every file by digest: the snapshot's name in manifests of runs.

@@ -5,6 +5,7 @@ enum SnapshotFile: String, CaseIterable, Hashable, Sendable {
     case ids = "ids.bin"
     case prefixes = "prefixes.bin"
     case publicSuffixList = "public_suffix_list.dat"
+    case sketches = "sketches.bin"
     case table = "table.bin"
     case terms = "terms.bin"
 

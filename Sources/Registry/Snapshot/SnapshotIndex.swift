@@ -7,6 +7,7 @@ struct SnapshotIndex: Sendable {
     private let prefixFile: MappedFile
     private let termFile: MappedFile
     let table: KeyTable
+    let sketches: SketchIndex
     let ids: IDList
     private let starts: [Int]
 
@@ -25,16 +26,21 @@ struct SnapshotIndex: Sendable {
         termFile = try map(.terms)
         guard let table = KeyTable(try map(.table), seed: manifest.seed),
             let ids = IDList(ids: try map(.ids), starts: try map(.idStarts), count: manifest.ids),
-            prefixFile.bytes.count == (manifest.scopes[.prefix] ?? 0) * 4,
+            let sketches = SketchIndex(try map(.sketches), count: manifest.scopes[.text] ?? 0),
+            prefixFile.bytes.count == manifest.prefixes * 4,
             termFile.bytes.count.isMultiple(of: EntryTerms.size)
         else { throw Snapshot.damage("its files do not fit each other") }
-        (self.table, self.ids) = (table, ids)
+        (self.table, self.ids, self.sketches) = (table, ids, sketches)
         starts = ScopeKind.allCases.map { manifest.starts[$0] ?? 0 }
     }
 
     var entries: UnsafeBufferPointer<UInt8> { entryFile.bytes }
     var prefixes: UnsafeBufferPointer<UInt8> { prefixFile.bytes }
-    var prefixCount: Int { prefixFile.bytes.count / 4 }
+    /// The numbers of the entries of a kind in the list of prefixes.
+    func prefixes(of kind: ScopeKind) -> Range<Int> {
+        let first = kind == .prefix ? manifest.scopes[.account] ?? 0 : 0
+        return first..<first + (manifest.scopes[kind] ?? 0)
+    }
     var termCount: Int { termFile.bytes.count / EntryTerms.size }
 
     func entry(at place: UInt32) -> IndexEntry? { IndexEntry(entryFile.bytes, at: Int(place)) }

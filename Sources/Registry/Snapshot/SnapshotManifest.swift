@@ -14,8 +14,12 @@ struct SnapshotManifest: Hashable, Sendable {
     var log: LogHead?
     /// Public notices, as entries of a notices file (`docs/formats/grounds.md`); empty if there are none.
     var notices: [JSONValue] = []
+    /// Name, digest and number of rows of each list that repertoires were compiled from; empty if there are none.
+    var repertoires: [JSONValue] = []
 
     var entries: Int { scopes.values.reduce(0, +) }
+    /// Entries whose keys are addresses that cover all that begins with them.
+    var prefixes: Int { ScopeKind.prefixLike.reduce(0) { $0 + (scopes[$1] ?? 0) } }
 
     /// Its line, and a second one with the digest of the first.
     var bytes: [UInt8] { Self.sealed(json.canonicalBytes + [0x0A]) }
@@ -45,7 +49,8 @@ struct SnapshotManifest: Hashable, Sendable {
         ]
         return .object(
             members + (log.map { [.init("log", $0.json)] } ?? [])
-                + (notices.isEmpty ? [] : [.init("notices", .array(notices))]))
+                + (notices.isEmpty ? [] : [.init("notices", .array(notices))])
+                + (repertoires.isEmpty ? [] : [.init("repertoires", .array(repertoires))]))
     }
 
     private static func json(_ numbers: [ScopeKind: Int]) -> JSONValue {
@@ -80,6 +85,7 @@ extension SnapshotManifest {
         self.init(compiledAt: time, scopes: scopes, starts: starts, ids: ids, seed: seed, files: files)
         log = value["log"].flatMap { LogHead($0) }
         notices = value["notices"]?.array ?? []
+        repertoires = value["repertoires"]?.array ?? []
         guard self.bytes == bytes else { throw Snapshot.damage("its manifest is not as it was written") }
     }
 

@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Provenance
 internal import WebAddress
 
 /// One capture's search through a snapshot.
@@ -8,6 +9,8 @@ struct SnapshotSearch {
         let place: UInt32
         var key: String
         var isUncertain: Bool
+        /// How like the text objected to it is; nil for an exact match.
+        var similarity: TextSimilarity?
     }
 
     private let snapshot: Snapshot
@@ -42,6 +45,46 @@ struct SnapshotSearch {
         guard has(.payload) else { return }
         payload.bytes.withUnsafeBufferPointer { find($0, among: ScopeKind.payload.bit) }
         if !found.isEmpty { take(payload.description, isUncertain: false) }
+    }
+
+    /// - Parameter identifier: In the form scopes have it: `isbn:…`, `orcid:…`.
+    mutating func look(upIdentifier identifier: String) {
+        guard has(.work) || has(.party) else { return }
+        for var key in [identifier] + Self.sameParty(as: identifier) {
+            key.withUTF8 { find($0, among: ScopeKind.work.bit | ScopeKind.party.bit) }
+        }
+        if !found.isEmpty { take(identifier, isUncertain: false) }
+    }
+
+    /// An ORCID is an ISNI, of a block that was set apart for it, and names the same person as either.
+    ///
+    /// Source: ORCID, "Structure of the ORCID Identifier", read 2026-11-30.
+    private static func sameParty(as identifier: String) -> [String] {
+        let parts = identifier.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, let scheme = IdentifierScheme(rawValue: String(parts[0])) else { return [] }
+        let other: IdentifierScheme
+        switch scheme {
+        case .orcid: other = .isni
+        case .isni: other = .orcid
+        default: return []
+        }
+        do throws(IdentifierError) { return [try Identifier(other, String(parts[1])).text] } catch { return [] }
+    }
+
+    mutating func look(upShard name: String) {
+        guard has(.shard) else { return }
+        var key = name
+        key.withUTF8 { find($0, among: ScopeKind.shard.bit) }
+        if !found.isEmpty { take(name, isUncertain: false) }
+    }
+
+    /// Texts like this one, each with how like it is. What cannot be read may be like any of them.
+    mutating func look(upSketch text: String) {
+        guard has(.text), !text.isEmpty else { return }
+        let sketch = TextSketch(base64: text)
+        for (place, similarity) in index.sketches.similar(to: sketch, index) {
+            hits.append(Hit(place: place, key: "text", isUncertain: sketch == nil, similarity: similarity))
+        }
     }
 
     /// A sure match of an objection makes an unsure one of it sure, whichever came first.
@@ -100,7 +143,7 @@ struct SnapshotSearch {
 
     /// - Parameter address: What the prefixes of this host and port are to begin; nil if they are not sought.
     private mutating func find(
-        _ key: UnsafeBufferPointer<UInt8>, among kinds: UInt8,
+        _ key: UnsafeBufferPointer<UInt8>, among kinds: UInt16,
         prefixOf address: UnsafeBufferPointer<UInt8>? = nil
     ) {
         var places: [UInt32] = []
@@ -109,8 +152,8 @@ struct SnapshotSearch {
             let kind = index.kind(at: place)
             if kinds & kind.bit != 0 {
                 addRun(place, kind, key)
-            } else if kind == .prefix, let address {
-                addPrefixes(from: place, of: address, authority: key)
+            } else if kind.isPrefixLike, let address {
+                addPrefixes(from: place, kind, of: address, authority: key)
             }
         }
     }
@@ -125,12 +168,13 @@ struct SnapshotSearch {
     }
 
     private mutating func addPrefixes(
-        from place: UInt32, of address: UnsafeBufferPointer<UInt8>, authority: UnsafeBufferPointer<UInt8>
+        from place: UInt32, _ kind: ScopeKind, of address: UnsafeBufferPointer<UInt8>,
+        authority: UnsafeBufferPointer<UInt8>
     ) {
         guard let first = index.entry(at: place),
             ByteOrder.equal(KeyWalk.authority(of: first.key), authority)
         else { return }
-        PrefixSearch(index).find(address, longerThan: authority.count, from: place) { found.append($0) }
+        PrefixSearch(index, among: kind).find(address, longerThan: authority.count, from: place) { found.append($0) }
     }
 
     /// The host at the start of an authority: without its port, an IPv6 address with its brackets.

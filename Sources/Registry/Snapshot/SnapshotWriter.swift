@@ -14,6 +14,9 @@ struct SnapshotWriter: ~Copyable {
     private let publicSuffixList: [UInt8]
     private let log: LogHead?
     private let notices: [JSONValue]
+    private let repertoires: [String: Repertoire]
+    /// Numbers of entries that were made from a repertoire, and so share the id of the one before.
+    private var expanded: Set<Int> = []
     private var byID: ByteSorter
     private var byKey: ByteSorter
     private var terms: [EntryTerms: UInt32] = [:]
@@ -22,11 +25,13 @@ struct SnapshotWriter: ~Copyable {
 
     /// - Parameters:
     ///   - folder: An empty folder, made by the caller.
+    ///   - repertoires: What stands on the lists that scopes of the kind `repertoire` name.
     ///   - memory: Octets each of the two sorters holds.
     init(
         into folder: String, publicSuffixList: [UInt8], at: Timestamp, log: LogHead? = nil, notices: [JSONValue] = [],
-        memory: Int = 48 << 20
+        repertoires: [Repertoire] = [], memory: Int = 48 << 20
     ) {
+        self.repertoires = Dictionary(repertoires.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         (self.log, self.notices) = (log, notices)
         self.folder = folder
         self.publicSuffixList = publicSuffixList
@@ -35,7 +40,17 @@ struct SnapshotWriter: ~Copyable {
         byKey = ByteSorter(in: folder, named: "keys", limit: memory)
     }
 
+    /// Adds an objection; one to a repertoire, with a mandate shown, is one to all that stands on its list as well.
     mutating func add(_ objection: Objection) throws(RegistryError) {
+        try addEntry(objection)
+        guard objection.scope.kind == .repertoire, objection.standing.suffices(for: .repertoire) else { return }
+        for scope in repertoires[objection.scope.key]?.scopes ?? [] {
+            expanded.insert(count)
+            try addEntry(objection.covering(scope))
+        }
+    }
+
+    private mutating func addEntry(_ objection: Objection) throws(RegistryError) {
         guard count < Int(UInt32.max) else { throw Self.tooLarge }
         let number = UInt32(count)
         count += 1
@@ -66,7 +81,7 @@ struct SnapshotWriter: ~Copyable {
     mutating func finish(allowingRepeatedIDs isRepeatable: Bool) throws(RegistryError) -> Int? {
         var files: [SnapshotFile: FileFacts] = [:]
         let (numbers, ids, repeated) = try writeIDs(&files)
-        if let repeated, !isRepeatable { return repeated }
+        if let repeated, !isRepeatable { return repeated - expanded.count { $0 < repeated } }
         try writeTerms(&files)
         var keys = KeyWriter(
             entries: try FileSink(SnapshotFile.entries.path(in: folder)),
@@ -77,8 +92,10 @@ struct SnapshotWriter: ~Copyable {
             compiledAt: compiledAt, scopes: keys.scopes, starts: keys.starts, ids: ids, seed: 0, files: files)
         let digest = files[.entries]?.digest.bytes ?? []
         (manifest.log, manifest.notices) = (log, notices)
+        manifest.repertoires = repertoires.values.sorted { $0.name < $1.name }.map(\.json)
         manifest.seed = digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
         try writeTable(&manifest, keys: keys.distinctKeys)
+        try writeSketches(&manifest)
         var list = try FileSink(SnapshotFile.publicSuffixList.path(in: folder))
         try list.write(publicSuffixList)
         manifest.files[.publicSuffixList] = try list.finish()
@@ -101,7 +118,7 @@ struct SnapshotWriter: ~Copyable {
             let id = record.dropLast(5)
             let number = Int(record.number(fromEnd: 4))
             if id.elementsEqual(last) {
-                repeated = min(repeated ?? number, number)
+                if !expanded.contains(number) { repeated = min(repeated ?? number, number) }
             } else {
                 last = Array(id)
                 try writer.append(last)
@@ -127,6 +144,13 @@ struct SnapshotWriter: ~Copyable {
         let sorted = termList.map(\.bytes).sorted { $0.lexicographicallyPrecedes($1) }
         for one in sorted { try sink.write(one) }
         files[.terms] = try sink.finish()
+    }
+
+    private func writeSketches(_ manifest: inout SnapshotManifest) throws(RegistryError) {
+        let entries = try MappedFile(SnapshotFile.entries.path(in: folder))
+        var sink = try FileSink(SnapshotFile.sketches.path(in: folder))
+        try sink.write(SketchIndexWriter(entries.bytes, manifest).bytes)
+        manifest.files[.sketches] = try sink.finish()
     }
 
     private func writeTable(_ manifest: inout SnapshotManifest, keys: Int) throws(RegistryError) {

@@ -9,6 +9,8 @@ struct ReadLog {
     /// The root and the lives where as many events are read as were asked for; nil if the log is shorter.
     private(set) var rootThere: Digest?
     private(set) var lives: [String: ObjectionLife] = [:]
+    /// The lives where the log ends.
+    private(set) var lastLives: [String: ObjectionLife] = [:]
     /// The scopes the log opens, by objection.
     private(set) var scopes: [String: [ObjectionScope]] = [:]
     /// Leaves of the events that a receipt may name.
@@ -32,7 +34,7 @@ struct ReadLog {
             leaves.append(MerkleTree.leaf(line))
             if check.size == there { (rootThere, lives) = (check.root, check.lives) }
         }
-        size = check.size
+        (size, lastLives) = (check.size, check.lives)
         guard size == head.size, check.root == head.root else {
             throw RegistryError(
                 .damagedLog, file: file,

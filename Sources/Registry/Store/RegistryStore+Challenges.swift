@@ -4,7 +4,7 @@ internal import GRDB
 public import WebAddress
 
 extension RegistryStore {
-    /// Gives out a nonce for every host that an objection's scopes need control of.
+    /// Gives out a nonce for every place that an objection's scopes need control of: hosts, and pages of accounts.
     ///
     /// - Throws: ``RegistryError``; `notAllowed` if no scope of it lies on a host, or a withdrawal would need another proof.
     public func challenge(
@@ -28,7 +28,7 @@ extension RegistryStore {
         }
     }
 
-    /// The hosts whose control an objection must show.
+    /// The hosts, and pages of accounts without their scheme, whose control an objection must show.
     public func hosts(of id: String, suffixes: PublicSuffixList) throws(RegistryError) -> [String] {
         try read { db in try hosts(of: id, suffixes, db) }
     }
@@ -41,10 +41,10 @@ extension RegistryStore {
         return Set(hosts).sorted()
     }
 
-    /// Takes what was found at a host as proof, if it holds a nonce of this objection for that host.
+    /// Takes what was found at a host, or on an account's page, as proof, if it holds a nonce of this objection for it.
     ///
-    /// Once a nonce was found at every host, control is shown (L2), and the objection takes effect if that is enough; or its
-    /// withdrawal begins, if that is what the nonces were given out for.
+    /// Once a nonce was found at every place, control is shown (L2; of accounts alone L1), and the objection takes effect if
+    /// that is enough; or its withdrawal begins, if that is what the nonces were given out for.
     ///
     /// - Parameter found: the text of the file, header field or TXT records.
     /// - Returns: The life after it, or why it proves nothing.
@@ -53,21 +53,28 @@ extension RegistryStore {
         suffixes: PublicSuffixList, at: Timestamp
     ) throws(RegistryError) -> Result<ObjectionLife, FilingRefusal> {
         try change(at: at) { writer in
+            guard (method == .account) == StandingChallenge.isAccount(host) else {
+                throw LifeFault("\(id): the page of an account is looked at with the method account, and no host is")
+            }
             if let refusal = try use(id, host, found, purpose, writer) { return .failure(refusal) }
             let proven = try String.fetchAll(
                 writer.db,
                 sql: "SELECT DISTINCT host FROM nonce WHERE objection = ? AND purpose = ? AND used >= ?",
                 arguments: [id, purpose.rawValue, try since(purpose, writer)])
-            guard Set(try hosts(of: id, suffixes, writer.db)).isSubset(of: proven) else {
+            let due = try hosts(of: id, suffixes, writer.db)
+            guard Set(due).isSubset(of: proven) else {
                 guard let life = try fold(writer.db, id, until: nil).lives[id]?.at(at) else {
                     throw LifeFault("\(id) is gone")
                 }
                 return .success(life)
             }
-            switch purpose {
-            case .standing: return .success(try prove(id, .domain, by: method, &writer))
-            case .withdrawal: return .success(try withdraw(id, &writer))
+            if purpose == .withdrawal { return .success(try withdraw(id, &writer)) }
+            // Control of an account is shown whatever was found last.
+            if due.contains(where: StandingChallenge.isAccount), method != .account {
+                try writer.append(.prove(.mailbox, .account), to: id)
             }
+            let level = due.allSatisfy(StandingChallenge.isAccount) ? Standing.mailbox : .domain
+            return .success(try prove(id, level, by: method, &writer))
         }
     }
 
@@ -104,9 +111,9 @@ extension ObjectionScope {
     /// Whose control shows that somebody may object to it; nil for what lies on no host.
     fileprivate func proofHost(_ suffixes: PublicSuffixList) -> String? {
         switch kind {
-        case .payload: return nil
+        case .payload, .work, .party, .text, .repertoire, .shard: return nil
         case .domain: return site(suffixes)
-        case .host: return key
+        case .host, .account: return key
         case .url, .prefix:
             let authority = key.prefix { $0 != "/" }
             return authority.hasPrefix("[") ? String(authority) : String(authority.prefix { $0 != ":" })

@@ -1,6 +1,7 @@
 public import Canonical
 internal import Foundation
 internal import GRDB
+public import Ledger
 
 extension RegistryStore {
     /// Writes a version of a notice down. Nobody sees it; the log has its digest.
@@ -40,6 +41,29 @@ extension RegistryStore {
     @discardableResult
     public func withdraw(notice id: String, reason: String, at: Timestamp) throws(RegistryError) -> NoticeLife {
         try change(at: at) { writer in try writer.append(.withdraw(reason: reason), toNotice: id) }
+    }
+
+    /// Records that a witness saw a head of this log that has the notice.
+    ///
+    /// - Parameters:
+    ///   - checkpoint: As the witness cosigned it.
+    ///   - key: The witness's verifying key.
+    /// - Throws: ``RegistryError`` `notAllowed` if it is not cosigned, not of this log, or of a log that was another.
+    @discardableResult
+    public func witness(
+        notice id: String, checkpoint: [UInt8], key: VerifyingKey, at: Timestamp
+    ) throws(RegistryError) -> NoticeLife {
+        try change(at: at) { writer in
+            let seen = try NoticeWitness(checkpoint: checkpoint, key: key.text, recordedAt: at)
+            let lines = try Data.fetchAll(
+                writer.db, sql: "SELECT line FROM event WHERE place < ? ORDER BY place", arguments: [seen.size])
+            var tree = MerkleTree()
+            for line in lines { tree.append(Array(line)) }
+            guard seen.origin == origin, tree.count == seen.size, tree.root == seen.root else {
+                throw LifeFault("\(id): the checkpoint of \(seen.size) events is not of this log")
+            }
+            return try writer.append(.witness(checkpoint: checkpoint, key: key.text), toNotice: id)
+        }
     }
 
     /// What was known of every notice at a time, by id.

@@ -68,7 +68,7 @@ extension RegistryStore {
             try writer.append(.step(.cure, standing: nil, reason: ""), to: id)
         }
         let life = try writer.append(.prove(standing, method), to: id)
-        guard life.state == .standingPending, life.standing >= life.standingDue else { return life }
+        guard life.state == .standingPending, life.isProven else { return life }
         try writer.append(.step(.verify, standing: nil, reason: ""), to: id)
         return try writer.append(.step(.effect, standing: nil, reason: ""), to: id)
     }

@@ -78,11 +78,7 @@ struct Screening {
     static func scope(
         _ scope: ObjectionFiling.Scope, _ suffixes: PublicSuffixList
     ) -> Result<ObjectionScope, FilingRefusal> {
-        guard let kind = ScopeKind(rawValue: scope.kind) else {
-            let known = ScopeKind.allCases.map(\.rawValue).joined(separator: ", ")
-            return .failure(FilingRefusal(.badKind, "\"\(scope.kind.prefix(80))\" is none of: \(known)"))
-        }
-        return ObjectionScope.read(kind, scope.value, suffixes).mapError { FilingRefusal($0.code, $0.reason) }
+        ObjectionScope.read(kind: scope.kind, scope.value, suffixes).mapError { FilingRefusal($0.code, $0.reason) }
     }
 
     private static func hasControls(_ text: String) -> Bool {
@@ -167,7 +163,7 @@ struct Screening {
 extension ObjectionScope {
     /// The registrable domain it lies under, or its host where it has none; empty for what lies nowhere.
     func site(_ suffixes: PublicSuffixList) -> String {
-        guard kind != .payload else { return "" }
+        guard kind.hasHost else { return "" }
         let authority = key.prefix { $0 != "/" }
         let host = authority.hasPrefix("[") ? String(authority) : String(authority.prefix { $0 != ":" })
         return suffixes.registrableDomain(of: host) ?? host

@@ -12,10 +12,12 @@ extension Snapshot {
     /// - Parameters:
     ///   - key: Signs the checkpoint.
     ///   - at: Not before the last event.
+    ///   - repertoires: The lists of those who object to a repertoire by name.
     /// - Throws: ``RegistryError``, with code `damagedLog` if anything in the store is not as it was written.
     @discardableResult
     public static func compile(
-        store: RegistryStore, key: SigningKey, publicSuffixList: [UInt8], at: Timestamp, into folder: String
+        store: RegistryStore, key: SigningKey, publicSuffixList: [UInt8], at: Timestamp, into folder: String,
+        repertoires: [Repertoire] = []
     ) throws(RegistryError) -> Snapshot {
         _ = try parse(publicSuffixList)
         guard try store.lastTime() <= at else {
@@ -29,7 +31,8 @@ extension Snapshot {
         let notices = try store.notices(at: at).flatMap { $0.grounds(at: at) }
         return try SnapshotFolder.replace(folder) { partial throws(RegistryError) in
             var writer = SnapshotWriter(
-                into: partial, publicSuffixList: publicSuffixList, at: at, log: log, notices: notices)
+                into: partial, publicSuffixList: publicSuffixList, at: at, log: log, notices: notices,
+                repertoires: repertoires)
             try store.eachObjection(at: at, size: head.size) { objection throws(RegistryError) in
                 try writer.add(objection)
             }

@@ -20,6 +20,7 @@ enum PageReaders {
         RightsFacts.read(page, into: &draft)
         ProseReader.read(page, table: tables.reservations, into: &draft)
         draft.declaredURLs = declaredURLs(page)
+        draft.identifiers = StatedIdentifiers.read(page)
     }
 
     /// XHTML that declares entities of its own may say anything by them: a browser puts them in, and nobody does here.

@@ -11,6 +11,7 @@ struct ReadingDraft {
     /// What status, headers and page say of access.
     var access: [AccessFinding] = []
     var declaredURLs: [String] = []
+    var identifiers: [String] = []
     /// What the comments of robots.txt add to the state of prose; nothing where nobody looked.
     var robotsProse: [Moment: ProtocolState] = [:]
 

@@ -186,6 +186,7 @@ public struct RightsReader: Sendable {
         return RightsReading(
             statesAtFetch: draft.fetch, statesAtUse: draft.use,
             signals: draft.signals + LicenceSignals.folded(draft.licences), licence: licence, access: access,
-            siteFiles: site.facts, declaredURLs: draft.declaredURLs)
+            siteFiles: site.facts, declaredURLs: draft.declaredURLs,
+            identifiers: draft.identifiers)
     }
 }

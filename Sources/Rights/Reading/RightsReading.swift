@@ -11,4 +11,6 @@ public struct RightsReading: Hashable, Sendable {
     public var siteFiles: [SiteFileFact]
     /// Absolute URLs by which the page names itself: `link rel=canonical`, `amphtml`, `og:url`. Self-declared.
     public var declaredURLs: [String]
+    /// Identifiers that its metadata gives the work or whoever it is by: `doi:…`, `isbn:…`, `orcid:…`. Self-declared.
+    public var identifiers: [String]
 }

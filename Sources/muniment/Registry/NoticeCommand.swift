@@ -16,8 +16,8 @@ struct NoticeCommand: ParsableCommand {
               muniment registry notice probe N-2026-1 --store registry.db
             """,
         subcommands: [
-            NoticeDraft.self, NoticePublish.self, NoticeProbe.self, NoticeWithdraw.self, NoticeShow.self,
-            NoticePagesCommand.self,
+            NoticeDraft.self, NoticePublish.self, NoticeProbe.self, NoticeWitnessCommand.self, NoticeWithdraw.self,
+            NoticeShow.self, NoticePagesCommand.self,
         ])
 
     static func show(_ notice: NoticeLife, _ options: StoreOptions) throws {
@@ -40,11 +40,10 @@ struct NoticeDraft: ParsableCommand {
 
     @OptionGroup var options: StoreOptions
 
-    @Option(help: "The Public Suffix List that sources are tested by.")
-    var psl = RegistrySettings.systemList
+    @OptionGroup var suffixes: SuffixListOption
 
     func run() throws {
-        let list = try PublicSuffixList(contents: try OutputFile.read(psl))
+        let list = try PublicSuffixList(contents: try suffixes.bytes())
         let text = String(decoding: try OutputFile.read(file), as: UTF8.self)
         let record = try NoticeRecord(try ConfigNode.read(text, file: file), publicSuffixList: list)
         try NoticeCommand.show(try options.open().draft(record, at: try options.time()), options)

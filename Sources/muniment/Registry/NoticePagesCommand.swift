@@ -20,13 +20,13 @@ struct NoticePagesCommand: ParsableCommand {
     @Option(name: .customLong("out"), help: ArgumentHelp("The folder to write into.", valueName: "dir"))
     var output: String
 
-    @Option(help: ArgumentHelp("The signing key; default: that beside the store.", valueName: "file"))
-    var key: String?
+    @OptionGroup var signing: SigningKeyOption
 
     func run() throws {
         let store = try options.open()
         let time = try options.time()
-        let pages = NoticePages(origin: store.origin, key: try options.key(key), base: base, at: time)
+        let pages = NoticePages(
+            origin: store.origin, key: try signing.read(beside: options.store), base: base, at: time)
         let files = try pages.files(try store.notices(at: time))
         for file in files {
             let path = output + "/" + file.path

@@ -20,6 +20,7 @@ enum NoticeText {
                 .init("published_at", .string(version.publishedAt.description)),
                 .init("state", .string(notice.state(of: version, at: time).rawValue)),
                 .init("version", .integer(Int64(version.number))), .init("windows", .array(windows)),
+                .init("witness", .string(notice.proof(of: version, by: time)?.name ?? "")),
             ])
         }
         return .object([
@@ -35,6 +36,8 @@ enum NoticeText {
                 "  version \(version.number)  \(notice.state(of: version, at: time).rawValue), published \(version.publishedAt)"
             )
             guard version.ended == nil else { continue }
+            let proof = notice.proof(of: version, by: time)
+            lines.append("    " + (proof.map { "seen \($0.at) by \($0.name)" } ?? "self-attested: no witness"))
             for source in version.record.sources {
                 let window = notice.window(of: source, in: version, at: time)
                 lines.append(

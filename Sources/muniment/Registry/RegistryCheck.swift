@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Canonical
 internal import Jobs
+internal import Licensing
 internal import Provenance
 internal import Registry
 internal import WebAddress
@@ -12,6 +13,11 @@ struct RegistryCheck: ParsableCommand {
             EXAMPLES
               muniment registry check --snapshot snapshot https://example.com/a
               muniment registry check --snapshot snapshot --json < urls.txt
+              muniment registry check --snapshot snapshot --identifier isbn:9783161484100 --text article.html
+
+            What is named by --payload, --identifier and --text was found at every URL, or stands alone where no URL is given
+            and there is no standard input to read them from. A copy of a text is told with its similarity, and counts as
+            the default settings of doubt have it.
 
             Exit code 0 whatever the answers are; 1 if a line is no http or https URL, once all others are answered.
             """)
@@ -24,6 +30,16 @@ struct RegistryCheck: ParsableCommand {
 
     @Option(help: ArgumentHelp("Payloads that were found there, by digest.", valueName: "sha256"))
     var payload: [String] = []
+
+    @Option(help: ArgumentHelp("What a document states of itself: isbn:…, doi:…, orcid:…", valueName: "id"))
+    var identifier: [String] = []
+
+    @Option(help: "The name of a part of a data set.")
+    var shard: [String] = []
+
+    @OptionGroup var texts: TextOptions
+
+    @OptionGroup var suffixes: SuffixListOption
 
     @Option(help: "The time asked for (RFC 3339); now if not given.")
     var at: String?
@@ -39,52 +55,89 @@ struct RegistryCheck: ParsableCommand {
             }
             return digest
         }
+        let keys = MatchKeys(identifiers: try identifiers())
+        let sketches = try texts.sketches(suffixes)
         let snapshot = try RegistryCommand.load(snapshot)
+        func matches(_ urls: [CanonicalURL]) -> [ObjectionMatch] {
+            var keys = keys
+            keys.hops = urls
+            var found = snapshot.match(keys, at: time)
+            let more =
+                payloads.map { MatchKeys(payload: $0) } + sketches.map { MatchKeys(sketch: $0.base64) }
+            for one in more.flatMap({ snapshot.match($0, at: time) })
+                + shard.flatMap({ snapshot.match(shard: $0, at: time) })
+            where !found.contains(one) { found.append(one) }
+            return found
+        }
+        func tell(_ text: String, _ matches: [ObjectionMatch]) {
+            Console.say(json ? Self.json(text, matches) : Self.text(text, matches))
+        }
         var bad = 0
         func answer(_ text: String) {
-            do throws(WebURLError) {
-                let url = try CanonicalURL(text)
-                var matches = snapshot.match(url, at: time)
-                for one in payloads {
-                    matches += snapshot.match(url, payload: one, at: time).filter { !matches.contains($0) }
-                }
-                Console.say(json ? Self.json(text, matches) : Self.text(text, matches))
-            } catch {
+            do throws(WebURLError) { tell(text, matches([try CanonicalURL(text)])) } catch {
                 bad += 1
                 Console.complain("\(text.prefix(200)): \(error)")
             }
         }
-        if urls.isEmpty {
+        if !urls.isEmpty {
+            urls.forEach(answer)
+        } else if keys.identifiers.isEmpty, sketches.isEmpty, shard.isEmpty, payloads.isEmpty {
             while let line = readLine() { if !line.isEmpty { answer(line) } }
         } else {
-            urls.forEach(answer)
+            tell("", matches([]))
         }
         if bad > 0 { throw JobError(.finding, "\(bad) of the lines are no http or https URL") }
     }
 
+    private func identifiers() throws -> [String] {
+        try identifier.map { text throws(JobError) in
+            do throws(IdentifierError) {
+                if let identifier = try Identifier.named(text) { return identifier.text }
+            } catch {
+                throw JobError(.usage, "--identifier \(error)")
+            }
+            throw JobError(.usage, "--identifier \(text): its registry is due before it, as in isbn:9780306406157")
+        }
+    }
+
     private static func json(_ url: String, _ matches: [ObjectionMatch]) -> String {
         let list = matches.map { match in
-            JSONValue.object([
-                .init("blocking", .bool(match.isBlocking)), .init("from", .string(match.effectiveFrom.description)),
-                .init("key", .string(match.key)), .init("objection", .string(match.objection)),
-                .init("scope", .string(match.scope)), .init("state", .string(match.state)),
-                .init("to", .string(match.effectiveTo?.description ?? "")),
-            ])
+            JSONValue.object(
+                [
+                    .init("blocking", .bool(match.isBlocking)), .init("from", .string(match.effectiveFrom.description)),
+                    .init("key", .string(match.key)), .init("objection", .string(match.objection)),
+                    .init("scope", .string(match.scope)), .init("state", .string(match.state)),
+                    .init("to", .string(match.effectiveTo?.description ?? "")),
+                ] + (match.similarity.map { [.init("similarity", similarity($0))] } ?? []))
         }
         let line = JSONValue.object([
-            .init("blocked", .bool(matches.contains(where: \.isBlocking))), .init("matches", .array(list)),
+            .init("blocked", .bool(matches.contains(where: blocks))), .init("matches", .array(list)),
             .init("url", .string(url)),
         ])
         return String(decoding: line.canonicalBytes, as: UTF8.self)
     }
 
     private static func text(_ url: String, _ matches: [ObjectionMatch]) -> String {
-        let head = "\(matches.contains(where: \.isBlocking) ? "blocked" : "free   ")  \(url)"
+        let head = "\(matches.contains(where: blocks) ? "blocked" : "free   ")  \(url)"
         let lines = matches.map { match in
             let interval = "from \(match.effectiveFrom)\(match.effectiveTo.map { " to \($0)" } ?? "")"
-            let blocks = match.isBlocking ? "blocks" : "does not block"
-            return "         \(match.objection)  \(match.scope)  \(match.state)  \(interval): \(blocks)"
+            let like = match.similarity.map { " \($0.description)," } ?? ""
+            let answer = blocks(match) ? "blocks" : "does not block"
+            return "         \(match.objection)  \(match.scope)  \(match.state)  \(interval):\(like) \(answer)"
         }
         return ([head] + lines).joined(separator: "\n")
+    }
+
+    /// Whether it blocks, or at least holds, by the default settings.
+    private static func blocks(_ match: ObjectionMatch) -> Bool {
+        match.isBlocking && DoubtSettings().likeness(of: match) != .stranger
+    }
+
+    private static func similarity(_ similarity: TextSimilarity) -> JSONValue {
+        .object([
+            .init("containment", .integer(Int64(similarity.containment))),
+            .init("places", .integer(Int64(similarity.places))),
+            .init("resemblance", .integer(Int64(similarity.resemblance))),
+        ])
     }
 }

@@ -17,7 +17,7 @@ struct RegistryCommand: ParsableCommand {
         subcommands: [
             RegistryInit.self, RegistryObject.self, RegistryVerify.self, RegistryDecide.self, RegistryWithdraw.self,
             RegistryErase.self, NoticeCommand.self, RegistryStatus.self, RegistryLog.self, RegistryExport.self,
-            RegistryImport.self,
+            RegistryImport.self, RegistrySketch.self,
             RegistryCompile.self, RegistryShow.self, RegistryCheck.self, RegistryDelta.self,
         ])
 

@@ -24,9 +24,13 @@ struct RegistryCompile: ParsableCommand {
     @Option(help: ArgumentHelp("A registry, instead of files.", valueName: "file"))
     var store: String?
 
+    @OptionGroup var signing: SigningKeyOption
+
     @Option(
-        help: ArgumentHelp("The key its checkpoint is signed with; default: that beside the store.", valueName: "file"))
-    var key: String?
+        help: ArgumentHelp(
+            "What stands on the list of a repertoire that objections name; a CSV, JSONL or other list as `registry import` takes.",
+            valueName: "name=file"))
+    var repertoire: [String] = []
 
     @Option(help: ArgumentHelp("Test this snapshot instead of making one.", valueName: "dir"))
     var verify: String?
@@ -37,8 +41,7 @@ struct RegistryCompile: ParsableCommand {
     @Option(help: ArgumentHelp("The key (name+id+base64) the log must be signed with.", valueName: "key"))
     var logKey: String?
 
-    @Option(help: "The Public Suffix List to compile in.")
-    var psl = RegistrySettings.systemList
+    @OptionGroup var suffixes: SuffixListOption
 
     @Option(help: "The time it is compiled as of (RFC 3339); now if not given.")
     var at: String?
@@ -57,7 +60,7 @@ struct RegistryCompile: ParsableCommand {
             throw JobError(.usage, "--out is due, and either --store or files of objections")
         }
         let time = try RegistryCommand.time(at)
-        for file in files + [psl] where FileKind.areSame(file, output) {
+        for file in files + [suffixes.psl] where FileKind.areSame(file, output) {
             throw JobError(
                 .usage, "--out \(output) is \(file), which is read: it would be replaced; give --out another name")
         }
@@ -65,7 +68,7 @@ struct RegistryCompile: ParsableCommand {
             guard let kind = FileKind(file), kind != .file, kind != .pipe else { continue }
             throw JobError(.couldNotRun, "\(file): is \(kind.words); a file is due")
         }
-        let snapshot = try compile(list: try OutputFile.read(psl), at: time, into: output)
+        let snapshot = try compile(list: try suffixes.bytes(), at: time, into: output)
         let summary = snapshot.summary
         for note in summary.shownNotes { Console.complain(note) }
         if summary.entries == 0 { Console.complain("warning: the registry holds no objections") }
@@ -96,17 +99,27 @@ struct RegistryCompile: ParsableCommand {
     }
 
     private func compile(list: [UInt8], at time: Timestamp, into output: String) throws -> Snapshot {
+        let repertoires = try repertoire.map { try Self.repertoire($0, list) }
         if let store {
             return try Snapshot.compile(
-                store: try RegistryStore.open(store), key: try StoreOptions.key(key ?? store + ".key"),
-                publicSuffixList: list, at: time, into: output)
+                store: try RegistryStore.open(store), key: try signing.read(beside: store),
+                publicSuffixList: list, at: time, into: output, repertoires: repertoires)
         }
         do throws(RegistryError) {
-            return try Snapshot.compile(files: files, publicSuffixList: list, at: time, into: output)
+            return try Snapshot.compile(
+                files: files, publicSuffixList: list, at: time, into: output, repertoires: repertoires)
         } catch {
             // A list has no name of its own: the message gives the file's.
             let isList = error.code == .badPublicSuffixList
-            throw isList ? JobError(.couldNotRun, "\(psl): \(error.reason)") : JobError(error)
+            throw isList ? JobError(.couldNotRun, "\(suffixes.psl): \(error.reason)") : JobError(error)
         }
+    }
+
+    private static func repertoire(_ text: String, _ list: [UInt8]) throws -> Repertoire {
+        let parts = text.split(separator: "=", maxSplits: 1).map { String($0) }
+        guard parts.count == 2, let format = ImportFormat(fileName: parts[1]) else {
+            throw JobError(.usage, "--repertoire \(text): a name and a list are due, like gema=works.csv")
+        }
+        return try Repertoire(parts[0], path: parts[1], format: format, publicSuffixList: list)
     }
 }

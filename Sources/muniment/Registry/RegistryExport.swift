@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Canonical
 internal import Ledger
 internal import Registry
+internal import Shards
 
 struct RegistryExport: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,11 +20,14 @@ struct RegistryExport: ParsableCommand {
     @Option(name: .customLong("out"), help: ArgumentHelp("The file to write.", valueName: "file"))
     var output: String
 
-    @Option(help: ArgumentHelp("The signing key; default: that beside the store.", valueName: "file"))
-    var key: String?
+    @Option(help: ArgumentHelp("Also write its checkpoint alone, for a witness to cosign.", valueName: "file"))
+    var checkpoint: String?
+
+    @OptionGroup var signing: SigningKeyOption
 
     func run() throws {
-        let head = try options.open().export(to: output, key: try options.key(key))
+        let head = try options.open().export(to: output, key: try signing.read(beside: options.store))
+        if let checkpoint { try OutputFile.replace(checkpoint, with: head.bytes) }
         let value = JSONValue.object([
             .init("origin", .string(head.origin)), .init("root", .string(head.root.description)),
             .init("size", .integer(Int64(head.size))),

@@ -25,8 +25,7 @@ struct RegistryImport: ParsableCommand {
     @Option(help: "The standing of the objections: L0 to L5. Whoever imports a list vouches for it.")
     var standing = Standing.documents.rawValue
 
-    @Option(help: "The Public Suffix List that domains are tested by.")
-    var psl = RegistrySettings.systemList
+    @OptionGroup var suffixes: SuffixListOption
 
     @Option(help: "The time of the import (RFC 3339); now if not given.")
     var at: String?
@@ -45,7 +44,7 @@ struct RegistryImport: ParsableCommand {
             throw JobError(.usage, "--standing \(standing): L0, L1, L2, L3, L4 or L5 is due")
         }
         let terms = ObjectionImport.Terms(standing: standing, at: try RegistryCommand.time(at))
-        let list = try OutputFile.read(psl)
+        let list = try suffixes.bytes()
         let sources = try files.map { file throws(JobError) in (file, try format(of: file)) }
         var (taken, refused) = (0, 0)
         func each(

@@ -41,7 +41,7 @@ struct RegistryInit: ParsableCommand {
     }
 
     private func signingKey() throws -> SigningKey {
-        if let key { return try StoreOptions.key(key) }
+        if let key { return try SigningKeyOption.read(key) }
         let file = options.store + ".key"
         let made: SigningKey
         do throws(LedgerError) { made = try SigningKey(newNamed: origin) } catch {

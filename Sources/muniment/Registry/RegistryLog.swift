@@ -30,8 +30,7 @@ struct RegistryLog: ParsableCommand {
     @Option(help: ArgumentHelp("A receipt to look up.", valueName: "file"))
     var receipt: String?
 
-    @Option(help: ArgumentHelp("The signing key; default: that beside the store.", valueName: "file"))
-    var key: String?
+    @OptionGroup var signing: SigningKeyOption
 
     func run() throws {
         let store = try options.open()
@@ -44,7 +43,7 @@ struct RegistryLog: ParsableCommand {
             }
             return
         }
-        let found = try store.check(key: try options.key(key).verifying)
+        let found = try store.check(key: try signing.read(beside: options.store).verifying)
         let value = JSONValue.object([
             .init("erased", .integer(Int64(found.erased))), .init("kept_bytes", .integer(Int64(found.kept))),
             .init("root", .string(found.root.description)), .init("size", .integer(Int64(found.size))),
@@ -55,7 +54,7 @@ struct RegistryLog: ParsableCommand {
     }
 
     private func look(up file: String, in store: RegistryStore) throws {
-        let trusted = try options.key(key).verifying
+        let trusted = try signing.read(beside: options.store).verifying
         let receipt = try Receipt(try OutputFile.read(file), trusted: trusted, file: file)
         let proof = try store.inclusion(of: receipt)
         let value = JSONValue.object([

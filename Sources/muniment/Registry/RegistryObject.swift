@@ -12,6 +12,8 @@ struct RegistryObject: ParsableCommand {
             EXAMPLES
               muniment registry object --store registry.db --name "Ann Author" --contact ann@example.com \\
                 --scope domain:example.com --statement > receipt.json
+              muniment registry object --store registry.db --name "Ann Author" --contact ann@example.com \\
+                --scope isbn:9783161484100 --text article.html --statement
               muniment registry object --store registry.db --form form.json --receipt receipt.json
 
             It blocks from receipt, as far as its kind of scope does without proof. Exit code 1 if it is refused, with a
@@ -25,6 +27,8 @@ struct RegistryObject: ParsableCommand {
 
     @Option(help: ArgumentHelp("What it covers; as often as need be.", valueName: "kind:value"))
     var scope: [String] = []
+
+    @OptionGroup var texts: TextOptions
 
     @Option(help: "Who objects.")
     var name: String?
@@ -59,16 +63,14 @@ struct RegistryObject: ParsableCommand {
     @Option(help: ArgumentHelp("Where the receipt goes, instead of standard output.", valueName: "file"))
     var receipt: String?
 
-    @Option(help: ArgumentHelp("The signing key; default: that beside the store.", valueName: "file"))
-    var key: String?
+    @OptionGroup var signing: SigningKeyOption
 
-    @Option(help: "The Public Suffix List that domains are tested by.")
-    var psl = RegistrySettings.systemList
+    @OptionGroup var suffixes: SuffixListOption
 
     func run() throws {
-        let list = try OutputFile.read(psl)
+        let list = try suffixes.bytes()
         let store = try options.open()
-        let key = try options.key(key)
+        let key = try signing.read(beside: options.store)
         let filing: ObjectionFiling
         do { filing = try self.filing() } catch let refusal as FilingRefusal { throw told(refusal) }
         let outcome = try store.file(
@@ -101,14 +103,17 @@ struct RegistryObject: ParsableCommand {
             let bytes = try OutputFile.read(form == "-" ? "/dev/stdin" : form)
             return try ObjectionFiling.read(bytes, channel: "cli")
         }
-        guard let name, let contact, !scope.isEmpty else {
-            throw JobError(.usage, "--name, --contact and --scope are due, or a --form")
+        guard let name, let contact, !scope.isEmpty || !texts.text.isEmpty else {
+            throw JobError(.usage, "--name, --contact and --scope or --text are due, or a --form")
         }
         let scopes = try scope.map { text throws(JobError) in
             guard let colon = text.firstIndex(of: ":") else {
                 throw JobError(.usage, "--scope \(text): a kind and a value are due, like domain:example.com")
             }
             return ObjectionFiling.Scope(kind: String(text[..<colon]), value: String(text[text.index(after: colon)...]))
+        }
+        let copies = try texts.scopeValues(suffixes).map {
+            ObjectionFiling.Scope(kind: ScopeKind.text.rawValue, value: $0)
         }
         let uses = try use.map { text throws(JobError) in
             guard let use = UseCategory(rawValue: text), use != .licence, use != .access else {
@@ -117,7 +122,7 @@ struct RegistryObject: ParsableCommand {
             return use
         }
         return ObjectionFiling(
-            objector: Objector(name: name, kind: kind, contact: contact), scopes: scopes, act: act, uses: uses,
+            objector: Objector(name: name, kind: kind, contact: contact), scopes: scopes + copies, act: act, uses: uses,
             to: try until.map { text throws(JobError) in try RegistryCommand.time(text) }, evidence: evidence,
             goodFaith: statement, authority: statement, isPersonal: personal, channel: "cli")
     }

@@ -1,9 +1,7 @@
 internal import ArgumentParser
 internal import Canonical
 internal import Jobs
-internal import Ledger
 internal import Registry
-internal import Shards
 
 /// What every command that works on a store has.
 struct StoreOptions: ParsableArguments {
@@ -19,16 +17,6 @@ struct StoreOptions: ParsableArguments {
     func open() throws -> RegistryStore { try RegistryStore.open(store) }
 
     func time() throws(JobError) -> Timestamp { try RegistryCommand.time(at) }
-
-    /// The key beside the store, or one named.
-    func key(_ named: String?) throws -> SigningKey { try Self.key(named ?? store + ".key") }
-
-    static func key(_ file: String) throws -> SigningKey {
-        let text = String(decoding: try OutputFile.read(file), as: UTF8.self)
-        do throws(LedgerError) { return try SigningKey(text: text) } catch {
-            throw JobError(.couldNotRun, "\(file): \(error)")
-        }
-    }
 
     func show(_ life: ObjectionLife, scopes: [ObjectionScope]? = nil) {
         Console.say(json ? Self.text(life.json(scopes)) : LifeText.text(life, scopes))

@@ -1,0 +1,20 @@
+public import Provenance
+
+extension DoubtSettings {
+    /// What a match of the registry comes to by how like the text objected to the document is.
+    public enum Likeness: Hashable, Sendable {
+        /// Too little in common: no match at all.
+        case stranger
+        /// Perhaps a copy: the document is held.
+        case candidate
+        /// A copy, or an exact match.
+        case copy
+    }
+
+    /// Source: licensing bases 0.0.8, "below certainty is hold", read 2026-11-30.
+    public func likeness(of match: ObjectionMatch) -> Likeness {
+        guard let similarity = match.similarity else { return .copy }
+        if similarity.containment >= nearCopyDeny, similarity.places >= nearCopyPlaces { return .copy }
+        return similarity.containment >= nearCopyHold ? .candidate : .stranger
+    }
+}
