@@ -91,7 +91,7 @@ let package = Package(
                 "Licensing",
                 "Ledger", "Shards",
             ]),
-        room("Settlement", ["Canonical", "Provenance", "Ledger", "Shards"]),
+        room("Settlement", ["Canonical", "Provenance", "Ledger", "Licensing", "Shards"]),
         room(
             "Conformance",
             common + [

@@ -9,6 +9,7 @@ import hashlib
 import os
 import pathlib
 import resource
+import shutil
 import subprocess
 import sys
 import time
@@ -129,6 +130,7 @@ def main():
     own = [args.binary, "settle", "allocate"] + [part for key, name in names.items() for part in (f"--{key}", str(folder / name))]
     runs = {"muniment": [], "duckdb": []}
     for _ in range(args.rounds):
+        shutil.rmtree(folder / "out", ignore_errors=True)
         runs["muniment"].append(timed(own))
         runs["duckdb"].append(timed(duck))
     other = {}

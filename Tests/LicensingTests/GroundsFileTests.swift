@@ -201,6 +201,12 @@ struct GroundsFileTests {
             try grounds.add(.mandates, ConfigNode.read(text + "\n" + second, file: "mandates.yaml"))
         }
         #expect(error?.problem.contains("2000000 millionths of work W-1") == true, "\(String(describing: error))")
+        let twice = #expect(throws: ConfigError.self) {
+            var grounds = OperatorGrounds()
+            let again = second.replacing("Writers", with: "Translators").replacing("M-2", with: "M-1")
+            try grounds.add(.mandates, ConfigNode.read(text + "\n" + again, file: "mandates.yaml"))
+        }
+        #expect(twice?.problem.contains("mandate M-1 stands twice") == true, "\(String(describing: twice))")
         let other = second.replacing("Writers", with: "Translators")
         var grounds = OperatorGrounds()
         try grounds.add(.mandates, ConfigNode.read(text + "\n" + other, file: "mandates.yaml"))

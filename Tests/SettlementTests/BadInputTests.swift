@@ -102,6 +102,64 @@ struct BadInputTests {
         #expect(table.works["B"] != nil, "a good line was lost")
     }
 
+    private static func mandate(_ id: String, _ society: String, _ shares: String, _ work: String = "A") -> String {
+        """
+          - id: \(id)
+            society: \(society)
+            kind: member
+            rights: [training]
+            territories: [DE]
+            from: 2026-01-01
+            tariff: T
+            repertoire: [{work: "\(work)", covers: [a.example], shares: \(shares)}]
+
+        """
+    }
+
+    @Test(
+        "mandates whose shares do not fit are refused as the licensing refuses them",
+        arguments: [
+            ([mandate("M-1", "S", "{p: 700_000, q: 400_000}")], "1100000"),
+            ([mandate("M-1", "S", "{p: 900_000}")], "not marked as partial"),
+            (
+                [mandate("M-1", "S", "{p: 1_000_000}"), mandate("M-2", "S", "{q: 1_000_000}")],
+                "mandate M-2: S claims 2000000"
+            ),
+            (
+                [mandate("M-1", "S", "{p: 1_000_000}"), mandate("M-1", "S", "{q: 1_000_000}", "B")],
+                "mandate M-1 stands twice"
+            ),
+            (
+                [
+                    mandate("M-1", "S", "{p: 500_000}, partial: true"),
+                    mandate("M-2", "S", "{p: 500_000}, partial: true"),
+                ], "p stands twice in work A"
+            ),
+            ([mandate("M-1", "S", "{p: 1_000_000}").replacing("    tariff: T\n", with: "")], "tariff is missing"),
+            (
+                [
+                    mandate("M-1", "S", "{p: 600_000}, partial: true", "iswc:T-034.524.680-1"),
+                    mandate("M-2", "S", "{q: 600_000}, partial: true", "iswc:t0345246801"),
+                ], "work iswc:T0345246801"
+            ),
+        ])
+    func mandates(_ mandates: [String], _ reason: String) throws {
+        let error = #expect(throws: ConfigError.self) {
+            try ShareTable.read(mandates: "mandates:\n" + mandates.joined(), file: "m.yaml")
+        }
+        #expect(error?.file == "m.yaml" && error?.problem.contains(reason) == true, "\(String(describing: error))")
+    }
+
+    @Test("mandates that share a work between them are read, and so are those of two societies that do not agree")
+    func soundMandates() throws {
+        let text = [
+            Self.mandate("M-1", "S", "{p: 600_000}, partial: true"),
+            Self.mandate("M-2", "S", "{q: 400_000}, partial: true"), Self.mandate("M-3", "R", "{r: 1_000_000}"),
+        ].joined()
+        let shares = try ShareTable.read(mandates: "mandates:\n" + text, file: "m.yaml").works["A"]?.shares
+        #expect(shares?.map(\.ppm) == [600_000, 400_000, 1_000_000])
+    }
+
     @Test(
         "pools that cannot be meant",
         arguments: [

@@ -56,6 +56,55 @@ struct FolderTests {
         #expect(throws: SettlementError.self) { try folder.checkSeal(key.verifying) }
     }
 
+    @Test("a folder that holds anything is not settled into, least of all one whose seal was taken away")
+    func reopened() throws {
+        let (folder, desk) = try settled()
+        _ = try folder.close(key: SigningKey(newNamed: "society.example"), at: Timestamp(seconds: 0))
+        try OutputFile.remove(folder.path + "/close.json")
+        let names = ["pool.yaml", "usage.tsv", "shares.tsv"].map { desk.folder + "/" + $0 }
+        let before = try OutputFile.read(folder.path + "/payments.tsv")
+        let allocation = try SettlementInputs.read(pool: names[0], usage: names[1], shares: names[2]).allocate()
+        func write(_ place: String) throws {
+            _ = try SettlementFolder(place).write(allocation, pool: names[0], usage: names[1], shares: names[2])
+        }
+        let error = #expect(throws: SettlementError.self) { try write(folder.path) }
+        #expect(error?.code == .closed && error?.reason.contains("name another folder") == true)
+        #expect(try OutputFile.read(folder.path + "/payments.tsv") == before)
+        try OutputFile.makeFolder(desk.folder + "/empty")
+        try write(desk.folder + "/empty")
+    }
+
+    @Test("statements are compared byte for byte, and a file that nothing explains is named")
+    func statements() throws {
+        let (folder, _) = try settled()
+        let (allocation, payments, _) = try folder.recompute()
+        #expect(try folder.recomputeAll().differing.isEmpty)
+        let place = folder.path + "/statements"
+        try OutputFile.makeFolder(place)
+        let all = Statement.all(allocation, payments)
+        #expect(all.count == 2)
+        try OutputFile.replace(place + "/index.tsv", with: Statement.index(all))
+        // Those of one party alone are whole too.
+        for file in all[1].files(number: 2) { try OutputFile.replace("\(place)/\(file.name)", with: file.bytes()) }
+        #expect(try folder.recomputeAll().differing.isEmpty)
+        for name in ["index.tsv", "2.csv", "2.json", "2.html"] {
+            let bytes = try OutputFile.read("\(place)/\(name)")
+            try OutputFile.replace("\(place)/\(name)", with: bytes + [0x0A])
+            #expect(try folder.recomputeAll().differing == ["statements/\(name)"])
+            try OutputFile.remove("\(place)/\(name)")
+            #expect(try folder.recomputeAll().differing == ["statements/\(name)"])
+            try OutputFile.replace("\(place)/\(name)", with: bytes)
+        }
+        for name in ["statements/3.csv", "statements/x", "inputs/mandates.tsv", "notes.txt"] {
+            try OutputFile.replace("\(folder.path)/\(name)", with: [0x0A])
+            #expect(try folder.recomputeAll().differing == [name])
+            #expect(throws: SettlementError.self) {
+                try folder.close(key: SigningKey(newNamed: "society.example"), at: Timestamp(seconds: 0))
+            }
+            try OutputFile.remove("\(folder.path)/\(name)")
+        }
+    }
+
     @Test("a dispute holds its part, a claim is paid within what nobody claims, and both are recomputed")
     func filings() throws {
         let desk = try Desk()

@@ -36,6 +36,11 @@ extension OperatorLog {
         }
     }
 
+    /// A key, and those that took over from it as the log tells, in their order.
+    public func successors(of key: VerifyingKey) throws(JobError) -> [VerifyingKey] {
+        try LogKeys(folder).successors(of: key)
+    }
+
     /// Refuses a key that must not sign the log any more.
     func checkSigner(_ key: SigningKey) throws(JobError) {
         guard key.name == origin else {

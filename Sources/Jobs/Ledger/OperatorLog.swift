@@ -120,11 +120,23 @@ public struct OperatorLog: Sendable {
         return found
     }
 
-    /// Appends what the bundles of an output hold.
-    public mutating func add(output: String) throws(JobError) -> Int {
-        let lines: [[UInt8]]
-        do { lines = try RunBundle.lines(of: output) } catch {
-            throw JobError(.couldNotRun, "\(error); an output of crawl or filter with its ledger/ folder is due")
+    /// Appends what the bundles of outputs hold, of all or of none.
+    ///
+    /// - Throws: ``JobError`` `finding`, with file and line, for a line that is no entry of a run: nothing is added then.
+    public mutating func add(outputs: [String]) throws(JobError) -> Int {
+        var lines: [[UInt8]] = []
+        for output in outputs {
+            let placed: [(file: String, number: Int, line: [UInt8])]
+            do { placed = try RunBundle.placed(of: output) } catch {
+                throw JobError(.couldNotRun, "\(error); an output of crawl or filter with its ledger/ folder is due")
+            }
+            for (file, number, line) in placed {
+                guard let fault = RunLeaf.fault(in: line) else { continue }
+                throw JobError(
+                    .finding,
+                    "\(file), line \(number): \(fault); nothing was added. Restore the output's ledger/ folder")
+            }
+            lines += placed.map(\.line)
         }
         return try append(lines)
     }

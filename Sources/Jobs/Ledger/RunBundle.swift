@@ -75,12 +75,18 @@ final class RunBundle {
     }
 
     /// The lines of an output's bundles: of each rank in order, then the closing ones, and what came after last.
-    static func lines(of output: String) throws(ShardError) -> [[UInt8]] {
+    static func lines(of output: String) throws(ShardError) -> [[UInt8]] { try placed(of: output).map(\.line) }
+
+    /// ``lines(of:)``, each with its file and its number there.
+    static func placed(of output: String) throws(ShardError) -> [(file: String, number: Int, line: [UInt8])] {
         var names: [String] = []
         try FolderWalk.each("\(output)/\(folder)") { if $0.hasSuffix(".jsonl") { names.append($0) } }
         let order = names.sorted { (rank($0), isAfter($0), $0) < (rank($1), isAfter($1), $1) }
-        var lines: [[UInt8]] = []
-        for name in order { lines += try RowFile.lines("\(output)/\(folder)/\(name)") }
+        var lines: [(file: String, number: Int, line: [UInt8])] = []
+        for name in order {
+            let file = "\(output)/\(folder)/\(name)"
+            for (place, line) in try RowFile.lines(file).enumerated() { lines.append((file, place + 1, line)) }
+        }
         return lines
     }
 

@@ -52,6 +52,24 @@ enum RunLeaf {
         line("release", plan, [.init("number", .integer(Int64(number))), .init("record", .string(record.hex))])
     }
 
+    /// Why a line is no entry of a run; nil for one that is, in canonical form.
+    ///
+    /// Uses and words about keys are entries of the log's own: no output can say them.
+    static func fault(in line: [UInt8]) -> String? {
+        let entry: JSONValue
+        do { entry = try JSONReader.read(line) } catch { return "is no JSON (\(error))" }
+        guard let type = entry["type"]?.string, types.contains(type) else {
+            return "is none of \(types.joined(separator: ", "))"
+        }
+        guard entry["v"]?.integer == Int64(version) else { return "is of no known version" }
+        guard entry["run"]?.string.flatMap({ Hex.decode(Array($0.utf8)) }).flatMap({ Digest(bytes: $0) }) != nil else {
+            return "names no run"
+        }
+        return entry.canonicalBytes == line ? nil : "is not canonical JSON"
+    }
+
+    private static let types = ["open", "part", "close", "index", "recall", "release"]
+
     private static func line(_ type: String, _ plan: OutputPlan, _ members: [JSONValue.Member]) -> [UInt8] {
         JSONValue.object(
             members + [

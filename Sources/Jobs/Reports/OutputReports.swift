@@ -20,7 +20,8 @@ public struct OutputReports {
     ///
     /// - Parameter folder: made if it is not there; not in the output, whose files are accounted for.
     /// - Returns: The files' names.
-    /// - Throws: ``JobError`` if the output cannot be read or a file not be written.
+    /// - Throws: ``JobError`` if the output cannot be read or a file not be written; `usage`, before anything is written,
+    ///   where a file of a report's name stands already.
     public func write(to folder: String) throws(JobError) -> [String] {
         let context = try context()
         let facts = context.facts
@@ -51,6 +52,9 @@ public struct OutputReports {
             ("spdx.json", packages.canonicalBytes + [0x0A]),
             ("spdx.html", ReportPage.of(packages, "SPDX 3.0.1 dataset packages").bytes),
         ]
+        if let taken = files.first(where: { OutputFile.exists("\(folder)/\($0.name)") }) {
+            throw JobError(.usage, "\(folder)/\(taken.name) is there already, and stays as it is; name another folder")
+        }
         do {
             try OutputFile.makeFolder(folder)
             for file in files { try OutputFile.replace("\(folder)/\(file.name)", with: file.bytes) }

@@ -61,8 +61,13 @@ struct Repertoire {
 
     init(_ mandates: [Mandate]) { self.mandates = mandates }
 
-    /// - Throws: ``ConfigError`` where one society claims more than the whole of a work.
+    /// - Throws: ``ConfigError`` where one society claims more than the whole of a work, or a mandate stands twice.
     func entries(_ node: ConfigNode) throws(ConfigError) -> [RepertoireEntry] {
+        var ids: Set<String> = []
+        for mandate in mandates where !ids.insert(mandate.id).inserted {
+            throw ConfigError(
+                file: node.file, line: mandate.line, key: "mandates", problem: "mandate \(mandate.id) stands twice")
+        }
         var claims: [String: [String: Int]] = [:]
         for mandate in mandates {
             for work in mandate.works {

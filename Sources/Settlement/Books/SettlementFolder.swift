@@ -12,18 +12,23 @@ public struct SettlementFolder {
 
     static let summaryName = "settlement.json"
     static let sealName = "close.json"
+    private static let inputsName = "inputs"
 
     public var isClosed: Bool { OutputFile.exists("\(path)/\(Self.sealName)") }
 
     /// Writes everything that follows from an allocation, and copies of the files it rests on.
     ///
-    /// - Throws: ``SettlementError`` with code `closed`; a shard's error if the folder cannot be written.
+    /// - Throws: ``SettlementError`` with code `closed` for a folder that holds anything: what was settled once stays as it
+    ///   is, whoever takes its seal away; a shard's error if the folder cannot be written.
     public func write(
         _ allocation: Allocation, pool: String, usage: String, shares: String, filings: String? = nil
     ) throws -> [Payment] {
         guard !isClosed else {
             throw SettlementError(
                 .closed, "\(path) is closed and stays as it is; correct it by adjustments in the next period's pool")
+        }
+        guard try names(in: "").isEmpty else {
+            throw SettlementError(.closed, "\(path) holds files already, which stay as they are; name another folder")
         }
         let payments = try Payment.all(allocation)
         try OutputFile.makeFolder(path + "/inputs")
@@ -129,6 +134,51 @@ public struct SettlementFolder {
         return (allocation, payments, differing)
     }
 
+    /// ``recompute()``, with the statements held against what comes out too, and with every file that nothing explains.
+    public func recomputeAll() throws -> (allocation: Allocation, payments: [Payment], differing: [String]) {
+        let (allocation, payments, differing) = try recompute()
+        return (allocation, payments, differing + (try unexplained(allocation, payments)))
+    }
+
+    private func unexplained(_ allocation: Allocation, _ payments: [Payment]) throws -> [String] {
+        let own =
+            Self.files(allocation, payments).map(\.name) + [
+                Self.summaryName, Self.sealName, Self.inputsName, Statement.folder,
+            ]
+        var found = try names(in: "").filter { !own.contains($0) }
+        let inputs = ["pool.yaml", "usage.tsv", PathText.name(of: sharesPath), "filings.jsonl"]
+        found += try names(in: Self.inputsName).filter { !inputs.contains($0) }.map { "\(Self.inputsName)/\($0)" }
+        let told = Set(try names(in: Statement.folder))
+        guard !told.isEmpty else { return found }
+        let statements = Statement.all(allocation, payments)
+        var known: Set<String> = [Statement.indexName]
+        var wrong: [String] = []
+        func check(_ name: String, _ bytes: [UInt8]) throws {
+            let file = "\(path)/\(Statement.folder)/\(name)"
+            let isSame = try told.contains(name) && OutputFile.digest(file).digest == Digest(of: bytes)
+            if !isSame { wrong.append(name) }
+        }
+        try check(Statement.indexName, Statement.index(statements))
+        for (number, statement) in statements.enumerated() {
+            let files = statement.files(number: number + 1)
+            known.formUnion(files.map(\.name))
+            // Statements are made for one party alone too: its files are there together or not at all.
+            guard files.contains(where: { told.contains($0.name) }) else { continue }
+            for file in files { try check(file.name, file.bytes()) }
+        }
+        wrong += told.subtracting(known).sorted(by: ByteOrder.precedes)
+        return found + wrong.map { "\(Statement.folder)/\($0)" }
+    }
+
+    /// What stands in a folder of this one, sorted; nothing if it is not there.
+    private func names(in folder: String) throws -> [String] {
+        let place = folder.isEmpty ? path : "\(path)/\(folder)"
+        guard OutputFile.exists(place) else { return [] }
+        var names: [String] = []
+        try FolderWalk.each(place) { names.append($0) }
+        return names.sorted(by: ByteOrder.precedes)
+    }
+
     private func holds(_ file: String, _ write: Writer) throws -> Bool {
         guard OutputFile.exists(file) else { return false }
         var hasher = Digest.Hasher()
@@ -158,11 +208,11 @@ public struct SettlementFolder {
     /// - Throws: ``SettlementError``: `closed`, or `mismatch` if the files are not what the inputs come to.
     public func close(key: SigningKey, at time: Timestamp) throws -> [UInt8] {
         guard !isClosed else { throw SettlementError(.closed, "\(path) is closed already") }
-        let (allocation, payments, differing) = try recompute()
+        let (allocation, payments, differing) = try recomputeAll()
         guard differing.isEmpty else {
             throw SettlementError(
                 .mismatch,
-                "\(differing.joined(separator: ", ")) is not what the inputs come to; run muniment settle allocate again"
+                "\(differing.joined(separator: ", ")) is not what the inputs come to; run muniment settle allocate into another folder"
             )
         }
         let journal = Journal(allocation, payments)

@@ -40,6 +40,13 @@ public struct ShareTable: Sendable {
         if isPartial { works[work]?.isPartial = true }
     }
 
+    /// Whether the society has a share of the party in the role already.
+    func holds(_ share: WorkShares.Share, of work: String) -> Bool {
+        works[work]?.shares.contains {
+            $0.party == share.party && $0.role == share.role && $0.society == share.society
+        } ?? false
+    }
+
     private mutating func add(_ fields: [String]) throws(SettlementError) {
         guard fields.count == Self.columns.count else {
             throw SettlementError(
@@ -56,11 +63,7 @@ public struct ShareTable: Sendable {
             throw SettlementError(.badInput, "the mark is empty or partial, not \(fields[5].prefix(40))")
         }
         let share = WorkShares.Share(party: fields[1], role: fields[2], ppm: ppm, society: fields[4])
-        if works[fields[0]]?.shares.contains(where: {
-            $0.party == share.party && $0.role == share.role && $0.society == share.society
-        })
-            == true
-        {
+        guard !holds(share, of: fields[0]) else {
             throw SettlementError(.badInput, "\(share.party) stands twice in work \(fields[0]) with the same role")
         }
         add(share, to: fields[0], isPartial: fields[5] == "partial")

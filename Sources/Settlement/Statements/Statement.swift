@@ -50,6 +50,25 @@ public struct Statement: Sendable {
         return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 
+    /// Where the statements of a settled pool stand, and the list of them.
+    public static let folder = "statements"
+    public static let indexName = "index.tsv"
+
+    /// The files of a statement: its number among all, and what is made when it is asked for.
+    public func files(number: Int) -> [(name: String, bytes: () -> [UInt8])] {
+        [("\(number).csv", { csv }), ("\(number).json", { json }), ("\(number).html", { page })]
+    }
+
+    /// The list of all statements, by number.
+    public static func index(_ statements: [Statement]) -> [UInt8] {
+        var index = "file\tparty\tpaid\tcarried_forward\n"
+        for (number, statement) in statements.enumerated() {
+            let payment = statement.payment
+            index += "\(number + 1)\t\(payment.party)\t\(payment.paid)\t\(payment.carriedForward)\n"
+        }
+        return Array(index.utf8)
+    }
+
     public var json: [UInt8] {
         let pool = allocation.pool
         return JSONValue.object([

@@ -7,6 +7,8 @@ struct LedgerAdd: ParsableCommand {
         commandName: "add", abstract: "Takes the entries of outputs into the log, each once.",
         discussion: """
             May be run while a run is at work, and again after it: entries that the log has are passed over.
+            Every line is read before any is taken over; one that is no entry of a run is named by file and line, and ends
+            it with exit code 1.
 
             EXAMPLE
               muniment ledger add log out
@@ -23,8 +25,7 @@ struct LedgerAdd: ParsableCommand {
 
     func run() throws {
         var log = try OperatorLog(log)
-        var count = 0
-        for output in outputs { count += try log.add(output: output) }
+        let count = try log.add(outputs: outputs)
         LedgerText.say(
             json, "\(count) entries added; the log has \(log.size)",
             [.init("added", .integer(Int64(count))), .init("size", .integer(Int64(log.size)))])

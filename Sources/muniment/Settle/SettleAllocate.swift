@@ -9,7 +9,7 @@ struct SettleAllocate: ParsableCommand {
         abstract: "Shares a pool out by a usage report and the shares of the works.",
         discussion: """
             Writes allocation.tsv, payments.tsv, unmatched.tsv, the books (journal.jsonl), settlement.json and copies of
-            what it rests on. If a line of any file is wrong, nothing is shared out.
+            what it rests on, into a folder that is new or empty. If a line of any file is wrong, nothing is shared out.
 
             EXAMPLE
               muniment settle allocate --pool pool.yaml --usage usage.tsv --shares shares.tsv --out settled
@@ -27,7 +27,7 @@ struct SettleAllocate: ParsableCommand {
     @Option(help: "Disputes and claims that came in since, as settle dispute and settle claim write them.")
     var filings: String?
 
-    @Option(help: "The folder to write.")
+    @Option(help: "The folder to write; it must not hold anything.")
     var out: String
 
     @Flag(help: "Show who would get what, and write nothing.")

@@ -39,7 +39,7 @@ struct SettleClose: ParsableCommand {
         try SettleCommand.settling {
             let settled = SettlementFolder(folder)
             guard !dryRun else {
-                let (allocation, _, differing) = try settled.recompute()
+                let (allocation, _, differing) = try settled.recomputeAll()
                 guard differing.isEmpty, !settled.isClosed else {
                     throw SettlementError(
                         .mismatch,

@@ -10,7 +10,8 @@ struct SettleRecompute: ParsableCommand {
         commandName: "recompute",
         abstract: "Settles a pool again from its own inputs and compares every file byte by byte.",
         discussion: """
-            Ends with 1 and the names of the files that are not what comes out. With --key a closed period's signature is
+            Ends with 1 and the names of the files that are not what comes out, statements among them, and of those that
+            nothing explains. With --key a closed period's signature is
             checked too.
 
             EXAMPLE
@@ -28,7 +29,7 @@ struct SettleRecompute: ParsableCommand {
 
     func run() throws {
         let settled = SettlementFolder(folder)
-        let (allocation, _, differing) = try SettleCommand.settling { try settled.recompute() }
+        let (allocation, _, differing) = try SettleCommand.settling { try settled.recomputeAll() }
         if let key {
             let text = OutputFile.exists(key) ? String(decoding: try OutputFile.read(key), as: UTF8.self) : key
             do { try settled.checkSeal(VerifyingKey(text: text)) } catch let error as SettlementError {

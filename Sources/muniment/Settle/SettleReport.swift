@@ -11,19 +11,20 @@ struct SettleReport: ParsableCommand {
         commandName: "report",
         abstract: "Writes the usage report of runs: which works were used how much, as decided when they were read.",
         discussion: """
-            With --log a line for each document of each use that the log records within the period, each document once
-            for a use; what nobody recorded is no use. Without it a line for each document prepared, in a report that
+            With --log and --key a line for each document of each use that the log records under that key, or one that took
+            over from it, and that ends within the period, each document once for a use; a use that goes on belongs to the
+            period in which it ends. What nobody recorded is no use. Without it a line for each document prepared, in a report that
             says so and that no pool is shared out by. Tokens are UTF-8 bytes of the text. It holds no text.
 
             EXAMPLE
-              muniment settle report out --log log --out usage.tsv --id R-1 --sender "Lab" --recipient "Society of Writers"
+              muniment settle report out --log log --key log.pub --out usage.tsv --id R-1 --sender "Lab" --recipient "Society of Writers"
               --from 2026-01-01 --to 2027-01-01 --currency CNY
             """)
 
     @Argument(help: "Output folders of runs.")
     var runs: [String]
 
-    @Option(help: "The file to write.")
+    @Option(help: "The file to write; it must not be there.")
     var out: String
 
     @Option(help: "The report's id.")
@@ -47,7 +48,7 @@ struct SettleReport: ParsableCommand {
     @Option(help: "The operator's log, whose records say what was used.")
     var log: String?
 
-    @Option(help: "The public key the records must be signed by: a line, or a file that holds it.")
+    @Option(help: "The public key the records must be signed by: a line, or a file that holds it. Due with --log.")
     var key: String?
 
     @Option(help: "A mandate whose uses are reported; all if none is named. May be repeated.")
@@ -59,6 +60,16 @@ struct SettleReport: ParsableCommand {
     func run() throws {
         guard let first = Timestamp(day: from), let last = Timestamp(day: to), first < last else {
             throw JobError(.usage, "--from and --to are two days such as 2026-01-01, the first before the second")
+        }
+        guard !OutputFile.exists(out) else {
+            throw JobError(.usage, "\(out) is there already, and stays as it is; name another file")
+        }
+        guard (log == nil) == (key == nil) else {
+            throw JobError(
+                .usage,
+                log == nil
+                    ? "--key checks the records of a log; name it by --log"
+                    : "--log needs --key: without the key its records are signed by, anybody's would count")
         }
         let lines = try log.map { try used($0, first, last) } ?? prepared(before: last)
         var bytes: [UInt8] = []
@@ -107,11 +118,19 @@ struct SettleReport: ParsableCommand {
     }
 
     private func used(_ log: String, _ first: Timestamp, _ last: Timestamp) throws -> Lines {
-        let signer = try key.map { try LedgerKey.verifying($0) }
+        let opened = try OperatorLog(log)
+        let signers = try opened.successors(of: LedgerKey.verifying(key ?? ""))
         var records: [UseRecord] = []
-        for (record, key) in try OperatorLog(log).uses() where record.from >= first && record.to <= last {
-            guard signer == nil || signer == key else {
-                throw JobError(.finding, "the use for \(record.model) is signed by \(key.name), not by the key given")
+        // A use that ends at the very end of the period went on within it alone: its end is exclusive.
+        for (record, key) in try opened.uses() where record.to > first && record.from < last {
+            let use = "the use for \(record.model), \(record.from) to \(record.to),"
+            guard signers.contains(key) else {
+                Console.complain("\(use) is signed by \(key.text), not by the key given: it is left out")
+                continue
+            }
+            guard record.to <= last else {
+                Console.complain("\(use) goes on beyond the period: it is due in the one in which it ends")
+                continue
             }
             records.append(record)
         }

@@ -34,34 +34,32 @@ struct SettleStatement: ParsableCommand {
         guard differing.isEmpty else {
             throw JobError(
                 .finding,
-                "\(differing.joined(separator: ", ")) in \(folder) is not what the inputs come to: no statement is made of it; run muniment settle allocate again"
+                "\(differing.joined(separator: ", ")) in \(folder) is not what the inputs come to: no statement is made of it; run muniment settle allocate into another folder"
             )
         }
-        var index = "file\tparty\tpaid\tcarried_forward\n"
+        let statements = Statement.all(allocation, payments)
+        let place = "\(folder)/\(Statement.folder)"
         var isFound = false
-        if !dryRun { try OutputFile.makeFolder(folder + "/statements") }
-        for (number, statement) in Statement.all(allocation, payments).enumerated() {
-            let name = "\(number + 1)"
+        if !dryRun { try OutputFile.makeFolder(place) }
+        for (number, statement) in statements.enumerated() {
             let payment = statement.payment
-            index += "\(name)\t\(payment.party)\t\(payment.paid)\t\(payment.carriedForward)\n"
             guard party == nil || party == payment.party else { continue }
             isFound = true
             if !dryRun {
-                let files = [("csv", statement.csv), ("json", statement.json), ("html", statement.page)]
-                for (kind, bytes) in files {
-                    try OutputFile.replace("\(folder)/statements/\(name).\(kind)", with: bytes)
+                for file in statement.files(number: number + 1) {
+                    try OutputFile.replace("\(place)/\(file.name)", with: file.bytes())
                 }
             }
             let currency = allocation.pool.currency
             Console.say(
                 json
                     ? String(decoding: statement.json.dropLast(), as: UTF8.self)
-                    : "\(payment.party): \(currency.text(payment.paid)) paid, \(currency.text(payment.carriedForward)) carried forward, \(currency.text(statement.held)) held\(dryRun ? "" : " (statements/\(name).html)")"
+                    : "\(payment.party): \(currency.text(payment.paid)) paid, \(currency.text(payment.carriedForward)) carried forward, \(currency.text(statement.held)) held\(dryRun ? "" : " (statements/\(number + 1).html)")"
             )
         }
         guard isFound || party == nil else {
             throw JobError(.finding, "\(party ?? "") has no part in pool \(allocation.pool.id)")
         }
-        if !dryRun { try OutputFile.replace(folder + "/statements/index.tsv", with: Array(index.utf8)) }
+        if !dryRun { try OutputFile.replace("\(place)/\(Statement.indexName)", with: Statement.index(statements)) }
     }
 }

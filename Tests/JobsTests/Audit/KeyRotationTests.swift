@@ -18,7 +18,7 @@ struct KeyRotationTests {
         try bench.filter([bench.folder + "/a.warc.gz"], out: "out")
         try OperatorLog.make(bench.folder + "/log", origin: Self.origin)
         var log = try OperatorLog(bench.folder + "/log")
-        _ = try log.add(output: bench.folder + "/out")
+        _ = try log.add(outputs: [bench.folder + "/out"])
         return (bench, log, try SigningKey(newNamed: Self.origin))
     }
 

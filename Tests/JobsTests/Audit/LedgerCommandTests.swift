@@ -114,6 +114,25 @@ struct LedgerCommandTests {
         #expect(log.size == 3)
     }
 
+    @Test(
+        "a line of an output that is no entry of a run is refused by file and line, and nothing is added",
+        arguments: [
+            "not json", "{}", "[]", #"{"type":"use","v":1}"#, #"{"run":"00","type":"open","v":1}"#,
+            #"{"type":"rotate","v":1}"#, "{\"run\":\"\(String(repeating: "0", count: 64))\",\"type\":\"open\",\"v\":2}",
+            "{\"type\":\"open\",\"run\":\"\(String(repeating: "0", count: 64))\",\"v\":1}",
+        ])
+    func foreignLines(_ line: String) throws {
+        let bench = try bench()
+        _ = try run(["ledger", "init", "log", "--origin", Self.origin], bench)
+        try OutputFile.replace(bench.folder + "/out/ledger/index.jsonl", with: Array((line + "\n").utf8))
+        let told = try run(["ledger", "add", "log", "out"], bench, 1).complaints
+        #expect(told.contains("out/ledger/index.jsonl, line 1:"), "\(told)")
+        #expect(try OperatorLog(bench.folder + "/log").size == 0)
+        try FileManager.default.removeItem(atPath: bench.folder + "/out/ledger/index.jsonl")
+        #expect(try run(["ledger", "add", "log", "out"], bench).output.contains("3 entries added"))
+        #expect(try run(["use", "list", "log"], bench).output.contains("no use is recorded"))
+    }
+
     @Test("a key's file is its owner's alone and never replaced; a key of another name signs no log")
     func keys() throws {
         let bench = try bench()

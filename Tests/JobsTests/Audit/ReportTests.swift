@@ -26,6 +26,8 @@ struct ReportTests {
         let bench = try bench()
         let run = try Command(["audit", "report", "out", "--to", "reports", "--json"], in: bench.folder)
         #expect(run.code == 0, "\(run.complaints)")
+        let again = try Command(["audit", "report", "out", "--to", "reports"], in: bench.folder)
+        #expect(again.code == 2 && again.complaints.contains("name another folder"), "\(again.complaints)")
         let summary = try JSONReader.read(OutputFile.read(bench.folder + "/reports/summary.json"))
         #expect(summary["funnel"]?["considered"]?.integer == 7)
         #expect(summary["funnel"]?["documents"]?.integer == 1)

@@ -23,7 +23,7 @@ struct SecondVerifierTests {
         #expect(try SecondVerifier(["out"], in: folder).output.hasSuffix("verdict: self-consistent\n"))
         try OperatorLog.make(folder + "/log", origin: "log.example")
         var log = try OperatorLog(folder + "/log")
-        _ = try log.add(output: folder + "/out")
+        _ = try log.add(outputs: [folder + "/out"])
         let key = try SigningKey(newNamed: "log.example")
         let witness = try SigningKey(newNamed: "w.example", kind: .cosignature)
         var checkpoint = try log.checkpoint(key)

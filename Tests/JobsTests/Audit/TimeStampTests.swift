@@ -16,7 +16,7 @@ struct TimeStampTests {
         try bench.filter([bench.folder + "/a.warc.gz"], out: "out")
         try OperatorLog.make(bench.folder + "/log", origin: "log.example")
         var log = try OperatorLog(bench.folder + "/log")
-        _ = try log.add(output: bench.folder + "/out")
+        _ = try log.add(outputs: [bench.folder + "/out"])
         let key = try SigningKey(newNamed: "log.example")
         let checkpoint = try log.checkpoint(key)
         let authority = try StampAuthority(in: bench.folder + "/tsa")

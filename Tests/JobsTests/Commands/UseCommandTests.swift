@@ -38,7 +38,8 @@ struct UseCommandTests {
         try bench.filter([bench.folder + "/a.warc.gz"], out: "first", more: grounds)
         try bench.filter([bench.folder + "/b.warc.gz"], out: "second", more: grounds)
         _ = try run(["ledger", "init", "log", "--origin", Self.origin], bench)
-        _ = try run(["ledger", "key", Self.origin, "--out", "log.key"], bench)
+        let key = try run(["ledger", "key", Self.origin, "--out", "log.key"], bench).output
+        try OutputFile.replace(bench.folder + "/log.pub", with: Array(key.utf8))
         return bench
     }
 
@@ -53,7 +54,15 @@ struct UseCommandTests {
         return try run(["use", "record", "log"] + more + use, bench, code)
     }
 
+    /// A report, which replaces that of before.
     private func report(_ bench: Workbench, _ more: [String], _ code: Int32 = 0) throws -> Command {
+        if OutputFile.exists(bench.folder + "/usage.tsv") { try OutputFile.remove(bench.folder + "/usage.tsv") }
+        return try add(report: more, bench, code)
+    }
+
+    private static let log = ["--log", "log", "--key", "log.pub"]
+
+    private func add(report more: [String], _ bench: Workbench, _ code: Int32 = 0) throws -> Command {
         let head = [
             "--out", "usage.tsv", "--id", "R-1", "--sender", "Lab", "--recipient", "Society", "--currency", "EUR",
         ]
@@ -79,7 +88,7 @@ struct UseCommandTests {
         // A use of another year is none of this report's.
         _ = try record(
             bench, ["first", "--model", "m-0", "--epochs", "9", "--from", "2025-02-01", "--to", "2025-03-01"])
-        _ = try report(bench, ["first", "second", "--log", "log"])
+        _ = try report(bench, ["first", "second"] + Self.log)
         let lines = try uses(bench)
         #expect(lines.map { $0[3] }.sorted() == ["W-2", "iswc:T0345246801", "iswc:T0345246801"])
         #expect(lines.map { $0[10] }.sorted() == ["1", "3", "3"])
@@ -107,26 +116,65 @@ struct UseCommandTests {
             _ = try record(
                 bench, ["second", "--model", model, "--epochs", "1", "--from", from, "--to", "2026-12-20"])
         }
-        let told = try report(bench, ["second", "--log", "log"]).output
+        let told = try report(bench, ["second"] + Self.log).output
         #expect(told.contains("1 documents had been recalled"), "\(told)")
         #expect(try uses(bench).map { $0[3] } == ["iswc:T0345246801", "W-2", "W-2"])
     }
 
-    @Test("a run that is not given, parts that changed, a key that is another's: a report is refused")
+    @Test("a run that is not given, an entry that changed, a file that is there: a report is refused")
     func refused() throws {
         let bench = try bench()
         let period = ["--from", "2026-02-01", "--to", "2026-03-01"]
         _ = try record(bench, ["first", "second", "--model", "m-1", "--epochs", "1"] + period)
-        #expect(try report(bench, ["first", "--log", "log"], 2).complaints.contains("output folders too"))
-        let other = try SigningKey(newNamed: Self.origin).verifying.text
-        #expect(
-            try report(bench, ["first", "second", "--log", "log", "--key", other], 1).complaints.contains("signed by"))
+        #expect(try report(bench, ["first"] + Self.log, 2).complaints.contains("output folders too"))
+        // What was written stays.
+        _ = try report(bench, ["first", "second"] + Self.log)
+        #expect(try add(report: ["first", "second"] + Self.log, bench, 2).complaints.contains("name another file"))
+        #expect(try uses(bench).count == 2)
         // An entry whose number was changed is not what was signed.
         let entries = bench.folder + "/log/entries.jsonl"
         let text = String(decoding: try OutputFile.read(entries), as: UTF8.self)
         try OutputFile.replace(entries, with: Array(text.replacing("\"epochs\":1", with: "\"epochs\":2").utf8))
         #expect(
-            try report(bench, ["first", "second", "--log", "log"], 1).complaints.contains("not signed by the key"))
+            try report(bench, ["first", "second"] + Self.log, 1).complaints.contains("not signed by the key"))
+    }
+
+    @Test("a use is signed by the key that is given, or by one that took over from it, or left out and named")
+    func signers() throws {
+        let bench = try bench()
+        let period = ["--epochs", "1", "--from", "2026-02-01", "--to", "2026-03-01"]
+        _ = try record(bench, ["first", "--model", "m-1"] + period)
+        let stranger = try run(["ledger", "key", "stranger.example", "--out", "stranger.key"], bench).output
+        let use = ["use", "record", "log", "first", "--licensee", "Lab", "--territory", "DE"]
+        _ = try run(use + ["--model", "m-2", "--key", "stranger.key"] + period, bench)
+        #expect(try report(bench, ["first", "--log", "log"], 2).complaints.contains("--log needs --key"))
+        #expect(try report(bench, ["first", "--key", "log.pub"], 2).complaints.contains("--log"))
+        let told = try report(bench, ["first"] + Self.log).complaints
+        #expect(told.contains("m-2") && told.contains("left out") && !told.contains("m-1"), "\(told)")
+        #expect(try uses(bench).count == 1)
+        let key = stranger.trimmingCharacters(in: .whitespacesAndNewlines)
+        #expect(try report(bench, ["first", "--log", "log", "--key", key]).complaints.contains("m-1"))
+        #expect(try uses(bench).count == 1)
+        _ = try run(["ledger", "key", Self.origin, "--out", "next.key"], bench)
+        _ = try run(["ledger", "rotate", "log", "--from", "log.key", "--to", "next.key"], bench)
+        _ = try run(use + ["--model", "m-3", "--key", "next.key"] + period, bench)
+        #expect(try !report(bench, ["first"] + Self.log).complaints.contains("m-3"))
+        #expect(try uses(bench).count == 2)
+    }
+
+    @Test(
+        "a use is due once, in the period in which it ends; one that goes on beyond is named",
+        arguments: [
+            ("2025-12-01", "2026-01-01", 0, false), ("2025-12-01", "2026-01-02", 1, false),
+            ("2026-12-01", "2027-01-01", 1, false), ("2026-12-01", "2027-01-02", 0, true),
+            ("2025-12-01", "2027-01-02", 0, true), ("2027-01-01", "2027-02-01", 0, false),
+        ])
+    func acrossPeriods(_ from: String, _ to: String, _ count: Int, _ isTold: Bool) throws {
+        let bench = try bench()
+        _ = try record(bench, ["first", "--model", "m-1", "--epochs", "1", "--from", from, "--to", to])
+        let told = try report(bench, ["first"] + Self.log).complaints
+        #expect(try uses(bench).count == count)
+        #expect((told.contains("m-1") && told.contains("goes on beyond the period")) == isTold, "\(told)")
     }
 
     @Test(
