@@ -60,7 +60,33 @@ public struct AnchorAudit: Sendable {
             log.add(.anchor, RunProof.file, error.message)
             return nil
         }
+        guard hasRecalls(output, log, &notes) else { return nil }
         return verdict(signer, log, &notes)
+    }
+
+    /// Whether the output has every recall that the log has of it; false, and faults, where one was undone.
+    private func hasRecalls(_ output: String, _ log: AuditLog, _ notes: inout [String]) -> Bool {
+        guard let operatorLog = self.log else { return true }
+        var isWhole = true
+        do throws(JobError) {
+            let logged = try operatorLog.recalls(of: FinishedOutput(output).run)
+            let records = try Revisions(output).records
+            let done = Set(records.map { OperatorLog.Recall(number: $0.number, record: $0.digest) })
+            for recall in logged where !done.contains(recall) {
+                isWhole = false
+                log.add(
+                    .anchor, RecallRecord.name(recall.number) + ".json",
+                    "is not the record \(recall.record.hex) that the log has: the recall was undone, or the folder is an older copy"
+                )
+            }
+            for recall in done.subtracting(logged).sorted(by: { $0.number < $1.number }) {
+                notes.append("recall \(recall.number) is not in the log; `muniment ledger add` is due")
+            }
+        } catch {
+            log.add(.anchor, RunBundle.folder, error.message)
+            return false
+        }
+        return isWhole
     }
 
     /// The key that signed: the one given, or one that took over from it as the log tells. Nil, and a fault, if none did.
@@ -87,9 +113,13 @@ public struct AnchorAudit: Sendable {
         _ signer: VerifyingKey, _ log: AuditLog, _ notes: inout [String]
     ) -> AuditReport.Verdict? {
         var times: [Timestamp] = []
+        var keys: Set<[UInt8]> = []
         do {
             for witness in witnesses {
-                guard let time = try checkpoint.cosigned(by: witness) else { continue }
+                // One key is one witness, however often and by whatever name it is given.
+                guard let time = try checkpoint.cosigned(by: witness), keys.insert(witness.publicKey).inserted else {
+                    continue
+                }
                 times.append(time)
                 notes.append("\(witness.name) cosigned the checkpoint at \(time)")
             }

@@ -18,14 +18,17 @@ public struct BytesReplay: Sendable {
         public let differing: [String]
         /// Captures of the archives that the evidence has no row of.
         public let unknown: [String]
+        /// Files of evidence that are not as they were sealed, and why: rows of theirs may be gone.
+        public let unsealed: [String]
 
-        public var isSame: Bool { identical + withoutBytes == rows && unknown.isEmpty }
+        public var isSame: Bool { identical + withoutBytes == rows && unknown.isEmpty && unsealed.isEmpty }
 
         public var json: JSONValue {
             .object([
                 .init("differing", .array(differing.map { .string($0) })), .init("event", .string("bytes")),
                 .init("identical", .integer(Int64(identical))), .init("rows", .integer(Int64(rows))),
                 .init("unknown", .array(unknown.map { .string($0) })),
+                .init("unsealed", .array(unsealed.map { .string($0) })),
                 .init("without_bytes", .integer(Int64(withoutBytes))),
             ])
         }
@@ -90,7 +93,8 @@ public struct BytesReplay: Sendable {
         }
         return Outcome(
             rows: rows, identical: identical, withoutBytes: without, differing: try places(differing, work),
-            unknown: Array(again.keys.sorted().prefix(Self.shown)))
+            unknown: Array(again.keys.sorted().prefix(Self.shown)),
+            unsealed: try SealedParts(output).problems(in: .evidence))
     }
 
     /// Where the first of the rows differ.

@@ -37,6 +37,8 @@ public struct OutputReplay: Sendable {
         public let table: ReplayTable
         /// The first rows that are not as they lie there, by file and place.
         public let differing: [String]
+        /// Files of evidence that are not as they were sealed, and why: rows of theirs may be gone.
+        public let unsealed: [String]
         /// Whether nothing was to be other.
         public let isSame: Bool
 
@@ -45,6 +47,7 @@ public struct OutputReplay: Sendable {
                 .init("changes", table.json), .init("differing", .array(differing.map { .string($0) })),
                 .init("event", .string("replay")), .init("identical", .integer(Int64(identical))),
                 .init("rows", .integer(Int64(rows))), .init("same_inputs", .bool(isSame)),
+                .init("unsealed", .array(unsealed.map { .string($0) })),
             ])
         }
     }
@@ -102,6 +105,7 @@ public struct OutputReplay: Sendable {
         workers: Int = 1, changed: (JSONValue) throws(JobError) -> Void = { _ in }
     ) throws(JobError) -> Outcome {
         var tally = Tally()
+        let unsealed = try SealedParts(output).problems(in: .evidence)
         let replay = replay
         let pool = OrderedWorkers<EvidenceBatch, Result<[Replayed], ShardError>>(workers: workers, window: Self.window)
         {
@@ -114,8 +118,8 @@ public struct OutputReplay: Sendable {
         }
         try pool.drain { (result) throws(JobError) in try Self.take(result, &tally, changed) }
         return Outcome(
-            rows: tally.rows, identical: tally.identical, table: tally.table, differing: tally.differing, isSame: isSame
-        )
+            rows: tally.rows, identical: tally.identical, table: tally.table, differing: tally.differing,
+            unsealed: unsealed, isSame: isSame)
     }
 
     private struct Tally {

@@ -120,6 +120,30 @@ public struct OperatorLog: Sendable {
         return found
     }
 
+    /// A recall as the log has it.
+    struct Recall: Hashable {
+        let number: Int
+        let record: Digest
+    }
+
+    /// The recalls that were done of a run, in the order of the log.
+    func recalls(of run: Digest) throws(JobError) -> [Recall] {
+        var found: [Recall] = []
+        do {
+            for line in try RowFile.lines(entries) {
+                let entry = try JSONReader.read(line)
+                guard entry["type"]?.string == "recall", entry["run"]?.string == run.hex else { continue }
+                guard let number = entry["number"]?.integer, (1...999_999).contains(number),
+                    let record = entry["record"]?.string.flatMap({ Digest($0) })
+                else { throw JobError(.finding, "\(entries): an entry of a recall of \(run.hex) cannot be read") }
+                found.append(Recall(number: Int(number), record: record))
+            }
+        } catch {
+            throw JobError(error)
+        }
+        return found
+    }
+
     /// Appends what the bundles of outputs hold, of all or of none.
     ///
     /// - Throws: ``JobError`` `finding`, with file and line, for a line that is no entry of a run: nothing is added then.

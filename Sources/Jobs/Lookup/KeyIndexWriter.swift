@@ -15,7 +15,9 @@ struct KeyIndexWriter {
     let output: String
 
     /// - Returns: The number of records, and the root over them.
+    /// - Throws: ``JobError`` also for evidence that is not as it was sealed: its index would prove what is not so.
     func write() throws(JobError) -> (count: Int, root: Digest) {
+        try SealedParts(output).check(.evidence)
         do {
             let manifest = try Manifest(json: JSONReader.read(OutputFile.read(output + "/manifest.json")))
             let folder = "\(output)/\(Self.folder)"

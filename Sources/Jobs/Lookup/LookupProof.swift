@@ -70,36 +70,40 @@ public struct LookupProof: Sendable {
         }
     }
 
-    /// When the document that the proof shows was taken out of its run; nil if it still is in, or never was one.
+    /// Holds the proof against an output: it must be of the manifest and of the index that are there, and what it shows to be
+    /// in must stand in the evidence at its place.
     ///
-    /// The proof itself stands: it was in as the run was first sealed. Of a recall its receipt is checked, too.
-    ///
-    /// - Throws: ``JobError`` `finding` for the output of another run.
+    /// - Returns: When the document that the proof shows was taken out; nil if it still is in, or never was one. The proof
+    ///   itself stands: it was in as the run was first sealed. Of a recall its receipt is checked, too.
+    /// - Throws: ``JobError`` `finding` for a proof of another run or index, and for evidence that is not as it was sealed.
     public func recalled(in output: String) throws(JobError) -> Timestamp? {
+        let sealed = try SealedParts(output)
+        guard sealed.finished.digest == manifest else {
+            throw JobError(.finding, "\(output) is not the run that the proof is of: its manifest is another")
+        }
+        let index = try KeyIndex(output)
+        guard index.root == root, index.count == count else {
+            throw JobError(.finding, "the proof is not of the index of \(output): its root or count is another")
+        }
+        guard try isIn(), let record = shown.first?.record else { return nil }
+        try sealed.check(.evidence, of: [record.part])
+        let row = try index.row(record.part, record.row)
+        guard IndexKey.keys(of: row).contains(key) else {
+            throw JobError(
+                .finding, "\(output): row \(record.row) of \(record.part) does not have what the proof shows to be in")
+        }
+        guard let (number, at) = index.revisions.recall(of: row.id) else { return nil }
+        let name = "\(output)/\(RecallRecord.name(number))"
         do {
-            guard Digest(of: try OutputFile.read(output + "/manifest.json")) == manifest else {
-                throw JobError(.finding, "\(output) is not the run that the proof is of: its manifest is another")
-            }
-            guard let record = shown.first?.record else { return nil }
-            let reader = try SealReader("\(output)/\(Revisions(output).path(record.part, in: .evidence))")
-            var id = ""
-            while id.isEmpty,
-                try reader.next({ line in
-                    guard reader.rows == record.row else { return }
-                    do { id = try EvidenceScan(line).id.text } catch { return }
-                })
-            {}
-            guard let (number, at) = try Revisions(output).recall(of: id) else { return nil }
-            let name = "\(output)/\(RecallRecord.name(number))"
             let receipt = try RecallReceipt(
                 bytes: OutputFile.read(name + ".receipt.json"), file: name + ".receipt.json")
             guard receipt.record == Digest(of: try OutputFile.read(name + ".json")) else {
                 throw JobError(.finding, "\(name).receipt.json is the receipt of another recall")
             }
-            return at
         } catch {
             throw JobError(error)
         }
+        return at
     }
 
     private func fault(_ words: String) -> JobError { JobError(.finding, "the proof shows nothing: \(words)") }

@@ -61,7 +61,7 @@ public struct OutputRecall: Sendable {
 
     /// What would be done; nothing is written.
     public func preview(_ outputs: [String]) throws(JobError) -> [Outcome] {
-        let found = try search.run(outputs)
+        let found = try find(outputs)
         var outcomes: [Outcome] = []
         for (output, hits) in zip(outputs, found) {
             let revisions = try Revisions(output)
@@ -94,13 +94,30 @@ public struct OutputRecall: Sendable {
                 try RecallFinish(output).finish()
             }
             defer { withExtendedLifetime(locks) {} }
-            let found = try search.run(outputs)
+            let found = try find(outputs)
             var outcomes: [Outcome] = []
             for (output, hits) in zip(outputs, found) { outcomes.append(try run(output, hits, key)) }
             return outcomes
         } catch {
             throw JobError(error)
         }
+    }
+
+    /// What is concerned. Only parts that are as they were sealed can tell: of a row that is gone nothing would be found.
+    private func find(_ outputs: [String]) throws(JobError) -> [CoverSearch.Hits] {
+        var sealed: [SealedParts] = []
+        for output in outputs {
+            let parts = try SealedParts(output)
+            guard at >= parts.finished.plan.at else {
+                throw JobError(
+                    .usage, "\(at) is before \(output) was decided (\(parts.finished.plan.at)); give a later --at")
+            }
+            try parts.check(.evidence)
+            sealed.append(parts)
+        }
+        let found = try search.run(outputs)
+        for (parts, hits) in zip(sealed, found) { try parts.check(.documents, of: Set(hits.keys)) }
+        return found
     }
 
     private func run(_ output: String, _ hits: CoverSearch.Hits, _ key: SigningKey) throws -> Outcome {

@@ -10,7 +10,8 @@ public struct OutputRelease: Sendable {
 
     /// Records a hand-out of the documents as they are now.
     ///
-    /// - Throws: ``JobError`` for an output that is not finished, or has a recall that was cut short.
+    /// - Throws: ``JobError`` for an output that is not finished, has a recall that was cut short, or has
+    ///   parts that are not as they were sealed.
     @discardableResult
     public init(output: String, to recipient: String, at: Timestamp) throws(JobError) {
         guard !recipient.isEmpty, recipient.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
@@ -22,6 +23,9 @@ public struct OutputRelease: Sendable {
             let plan = try FinishedOutput(output)
             let recall = try RecallFinish(output)
             try recall.finish()
+            let sealed = try SealedParts(output)
+            try sealed.check(.evidence)
+            try sealed.check(.documents)
             let all = try ReleaseRecord.all(output)
             let record = ReleaseRecord(
                 number: all.count + 1, at: at, recipient: recipient, manifest: plan.digest,

@@ -20,6 +20,15 @@ struct DatasetCard {
             .sorted()
     }
 
+    /// By the words of pages, none of which can be anything but text where they stand.
+    private var languageAmounts: [String: RunFacts.Amount] {
+        var amounts: [String: RunFacts.Amount] = [:]
+        for (name, amount) in facts.languages {
+            amounts[MarkdownText.escaped(Shown.text(name)), default: .init()].add(amount.bytes, amount.documents)
+        }
+        return amounts
+    }
+
     private var head: String {
         let languages = languages.isEmpty ? "" : "language:\n" + languages.map { "- \($0)\n" }.joined()
         return """
@@ -59,7 +68,7 @@ struct DatasetCard {
 
         ## Languages, as pages declare them
 
-        \(table(facts.languages))
+        \(table(languageAmounts))
 
         ## Check it
 

@@ -66,7 +66,10 @@ public struct OutputReports {
 
     private func context() throws(JobError) -> ReportContext {
         let inputs = try StoredInputs(output: output)
-        let finished = try FinishedOutput(output)
+        let sealed = try SealedParts(output)
+        try sealed.check(.evidence)
+        try sealed.check(.documents)
+        let finished = sealed.finished
         let ruleset = try inputs.ruleset(inputs.grounds())
         let revisions = try Revisions(output)
         let files = finished.manifest.seals.flatMap(\.parts).compactMap { part in

@@ -45,7 +45,8 @@ public struct UseRecord: Hashable, Sendable {
 
     /// What a use of finished outputs names of them: of each all parts that hold documents, or those that are asked for.
     ///
-    /// - Throws: ``JobError`` `usage` for an output that is not finished, or that does not have a part.
+    /// - Throws: ``JobError`` `usage` for an output that is not finished, or that does not have a part;
+    ///   `finding` for one whose manifest or parts are not as they were sealed.
     public static func shards(of outputs: [String], parts: Set<String> = []) throws(JobError) -> [Shards] {
         var found: [Shards] = []
         for output in outputs { found.append(try shards(of: output, parts)) }
@@ -77,7 +78,22 @@ public struct UseRecord: Hashable, Sendable {
         guard let run, let manifest else {
             throw JobError(.usage, "\(output) is not finished; only what has a manifest can be used")
         }
+        try check(output, manifest, parts)
         return Shards(run: run, manifest: manifest, parts: parts)
+    }
+
+    /// What is used must be what the run wrote, and its evidence must tell of all of it.
+    private static func check(
+        _ output: String, _ manifest: Digest, _ parts: [String: Digest]
+    ) throws(JobError) {
+        let sealed = try SealedParts(output)
+        guard sealed.finished.digest == manifest else {
+            throw JobError(
+                .finding, "\(output)/manifest.json is not the one that the run was closed with; restore it from a copy")
+        }
+        let names = Set(parts.keys.compactMap { PartName($0) })
+        try sealed.check(.evidence, of: names)
+        try sealed.check(.documents, of: names)
     }
 
     // MARK: - In the log

@@ -10,7 +10,7 @@ struct AuditCheckProof: ParsableCommand {
         commandName: "check-proof", abstract: "Checks a look-up's proof, or the receipt of an objection, by itself.",
         discussion: """
             Of a proof it says what it shows, and of which index: compare its root with the one in the log; with --in also
-            whether a recall has taken the document out of that output since. Of a receipt, that it is signed, that the
+            that it is of this output's manifest and index, and whether a recall has taken the document out since. Of a receipt, that it is signed, that the
             exported log has its event, and what has become of the objection; and of every run named whether its snapshot knew
             of it. Ends with 1 for a proof that shows nothing, a receipt that the log does not bear out, or a run that missed
             the objection.
@@ -56,7 +56,7 @@ struct AuditCheckProof: ParsableCommand {
         let proof = try LookupProof(reading: file)
         let isIn = try proof.isIn()
         let words = proof.key.kind == .text && !isIn ? "not in, as exactly these bytes" : isIn ? "in" : "not in"
-        let recalled = try isIn ? output.flatMap { try proof.recalled(in: $0) } : nil
+        let recalled = try output.flatMap { try proof.recalled(in: $0) }
         let since = recalled.map { "; recalled at \($0)" } ?? ""
         LedgerText.say(
             json,

@@ -84,6 +84,10 @@ struct AuditReplay: ParsableCommand {
         } else {
             say(outcome)
         }
+        guard outcome.unsealed.isEmpty else {
+            throw JobError(
+                .finding, "\(outcome.unsealed.count) parts are not as they were sealed; rows may be gone from them")
+        }
         guard outcome.isSame, outcome.identical < outcome.rows else { return }
         throw JobError(
             .finding, "\(outcome.rows - outcome.identical) of \(outcome.rows) rows do not come out as they lie there")
@@ -107,6 +111,7 @@ struct AuditReplay: ParsableCommand {
             )
             for line in outcome.differing { Console.say("  differs: \(line)") }
             for id in outcome.unknown { Console.say("  has no row: \(id)") }
+            for line in outcome.unsealed { Console.say("  not as sealed: \(line)") }
         }
         guard !outcome.isSame else { return }
         throw JobError(.finding, "the evidence is not what the archives and site files say")
@@ -135,6 +140,7 @@ struct AuditReplay: ParsableCommand {
 
     private func say(_ outcome: OutputReplay.Outcome) {
         Console.say("\(outcome.rows) rows decided again, \(outcome.identical) come out byte for byte")
+        for line in outcome.unsealed { Console.say("  not as sealed: \(line)") }
         for line in outcome.isSame ? outcome.differing : [] { Console.say("  differs: \(line)") }
         if !outcome.isSame { Console.say(ReplayText.of(outcome.table)) }
     }

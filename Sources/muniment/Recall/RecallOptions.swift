@@ -50,7 +50,10 @@ struct RecallOptions: ParsableArguments {
             throw JobError(.usage, "--key is due, to sign the receipt with; or --dry-run")
         }
         let signing = try key.map { try LedgerKey.signing($0) }
-        let time = try RegistryCommand.time(at)
+        let (time, now) = (try RegistryCommand.time(at), try RegistryCommand.time(nil))
+        guard time <= now else {
+            throw JobError(.usage, "--at \(time) is yet to come (it is \(now)): nothing is recalled ahead of its time")
+        }
         let (snapshot, source) = try objections(time)
         let store =
             dryRun ? nil : try hold.map { try LegalHold(store: $0, caseName: caseName ?? "") }

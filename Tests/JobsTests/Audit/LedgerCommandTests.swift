@@ -81,6 +81,8 @@ struct LedgerCommandTests {
         try OutputFile.replace(folder + "/cosigned", with: Array(cosigned.utf8))
         let verify = ["audit", "verify", "out", "--key", key, "--checkpoint", "cosigned", "--log", "log"]
         #expect(try run(verify + ["--witness", witness], bench).output.contains("witnessed (1)"))
+        #expect(
+            try run(verify + ["--witness", witness, "--witness", witness], bench).output.contains("witnessed (1)"))
         #expect(try !run(verify, bench).output.contains("witnessed"))
         let page = Record.page("http://b.example/1", Record.prose("canals"))
         try bench.archive("b.warc.gz", Record.silentSite("b.example") + [page])

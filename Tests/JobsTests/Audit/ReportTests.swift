@@ -50,6 +50,26 @@ struct ReportTests {
         #expect(ReportPage.escaped("<b>&\"") == "&lt;b&gt;&amp;&quot;")
     }
 
+    @Test(
+        "words of pages are text in a card of Markdown",
+        arguments: [
+            ("en-GB", "en-GB"), ("a|b", "a&#124;b"), ("<img src=x>", "&#60;img src&#61;x&#62;"),
+            ("[a](b)", "&#91;a&#93;&#40;b&#41;"), ("`*_", "&#96;&#42;&#95;"), ("http://a", "http&#58;&#47;&#47;a"),
+        ])
+    func markdown(_ text: String, _ due: String) { #expect(MarkdownText.escaped(text) == due) }
+
+    @Test("a language that a page makes up neither ends its cell nor makes markup")
+    func madeUpLanguage() throws {
+        let bench = try Workbench(packs: "eu,open-only")
+        let licence = "<a rel=license href=https://creativecommons.org/licenses/by/4.0/>CC BY</a>"
+        let page = "<html lang='x|<img src=y>'><body>" + licence + Record.prose("licensed")
+        try bench.archive("a.warc.gz", Record.silentSite("a.example") + [.page("http://a.example/cc", page)])
+        try bench.filter([bench.folder + "/a.warc.gz"], out: "out")
+        _ = try OutputReports(output: bench.folder + "/out").write(to: bench.folder + "/reports")
+        let card = String(decoding: try OutputFile.read(bench.folder + "/reports/dataset-card.md"), as: UTF8.self)
+        #expect(!card.contains("<img") && card.contains("&#60;img"), "\(card)")
+    }
+
     /// Forms by file, with a field that a run fills and what it fills it with.
     private static let forms: [(file: String, field: String, value: String)] = [
         ("gpai-copyright", "documents recalled after an objection", "0"),
