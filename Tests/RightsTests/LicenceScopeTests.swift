@@ -141,6 +141,20 @@ struct LicenceScopeTests {
     }
 
     @Test(
+        "Words against copying beside a licence are no part of it, in whatever language",
+        arguments: [
+            "For personal use only.", "For your personal, non-commercial use.", "You may not copy this text.",
+            "No commercial use without permission.", "Copying prohibited.", "Commercial reuse requires a licence.",
+            "Reproducción prohibida.", "Перепечатка запрещена.", "Nur für private Zwecke.",
+        ])
+    func forbidden(_ words: String) throws {
+        let finding = try PageFixture(
+            html: Self.page("", footer: "<p>\(words)</p><p>Licensed under <a rel=license href='\(Self.by)'>CC BY</a></p>")
+        ).reading().licence
+        #expect(finding.outcome == .unclear, "\(finding)")
+    }
+
+    @Test(
         "A Link header speaks for the response, an RSL one does not", arguments: ["", "; type=\"application/rsl+xml\""])
     func header(_ parameter: String) throws {
         let link = (name: "Link", value: "</x>; rel=next, <\(Self.by)>; rel=\"license\"\(parameter)")

@@ -15,7 +15,8 @@ enum ReservedWords {
     private static let phrases = [
         "all rights reserved", "alle rechte vorbehalten", "tous droits r", "todos los derechos reservados",
         "todos os direitos reservados", "tutti i diritti riservati", "alle rechten voorbehouden", "版权所有", "無断転載",
-        "禁止转载", "모든 권리",
+        "禁止转载", "모든 권리", "се права защищены", "wszelkie prawa zastrze", "m haklar\u{131} sakl\u{131}d",
+        "جميع الحقوق محفوظة",
     ]
 
     /// The place that weighs most; nil if the words stand nowhere.
@@ -64,7 +65,12 @@ enum ReservedWords {
         "reproduction is prohibited", "commercial use is prohibited", "commercial use prohibited",
         "commercial use is not", "nachdruck verboten", "nutzung untersagt", "reproduction interdite",
         "prohibida la reproducci", "prohibida su reproducci", "proibida a reprodu", "riproduzione riservata",
-        "riproduzione vietata", "无断转载", "転載禁止", "未经许可", "严禁转载",
+        "riproduzione vietata", "无断转载", "転載禁止", "未经许可", "严禁转载", "personal use only",
+        "personal, non-commercial use", "personal and non-commercial use", "personal, noncommercial use",
+        "no commercial use without", "no reproduction without", "no copying without", "copying prohibited",
+        "copying is prohibited", "you may not copy", "do not copy or", "do not copy.", "commercial reuse requires",
+        "commercial use requires", "reproducci\u{F3}n prohibida", "copia prohibida", "nur für private zwecke",
+        "ерепечатка запрещен", "опирование запрещен",
     ]
     private static let restrictions = [
         "prohibited", "forbidden", "excluded", "without permission", "without prior", "without written",
