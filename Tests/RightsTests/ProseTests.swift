@@ -148,6 +148,20 @@ struct ProseTests {
         #expect(found.map(\.carrier) == (one.carrier.map { [$0] } ?? []))
     }
 
+    @Test(
+        "At an end of an article a sentence that is a reservation and nothing else needs not say of what",
+        arguments: [
+            ("No AI training.", true), ("Text and data mining prohibited.", true), ("Do not train AI on this.", true),
+            ("AI training was prohibited in the talks of both.", false),
+        ])
+    func bare(words: String, isReserved: Bool) throws {
+        let text = String(repeating: "<p>The ferry left the northern quay at six, when the fog was still thick.</p>", count: 6)
+        for html in ["<article><p>\(words)</p>\(text)</article>", "<article>\(text)<p>\(words)</p></article>"] {
+            let reading = try PageFixture(html: "<html><body>\(html)</body></html>").reading()
+            #expect((reading.statesAtUse[.naturalLanguage] == .stated) == isReserved, "\(html)")
+        }
+    }
+
     @Test("Words that grant are noted and are no permission")
     func grant() throws {
         let html = "<main>\(prose)</main><footer><p>Our texts may be used for AI training.</p></footer>"

@@ -18,9 +18,9 @@ struct ProseFinding {
     ) -> ProseFinding? {
         var (reserves, grants): (ProseFinding?, ProseFinding?)
         table.matcher.scan(text, source: source) { hits in
-            guard reserves == nil, let answer = SentenceJudge.judge(hits, needsPossessor: needsPossessor) else {
-                return
-            }
+            guard reserves == nil,
+                let answer = SentenceJudge.judge(hits, needsPossessor: needsPossessor) ?? bare(hits, text)
+            else { return }
             switch answer {
             case .reserves(let range): reserves = ProseFinding(answer: answer, sentence: sentence(round: range, text))
             case .grants(let range):
@@ -28,6 +28,16 @@ struct ProseFinding {
             }
         }
         return reserves ?? grants
+    }
+
+    /// Bytes of a sentence that has no room for more than a reservation: `No AI training.` needs not say of what.
+    private static let bareLength = 36
+
+    private static func bare(_ hits: [PhraseMatcher.Hit], _ text: FoldedText) -> SentenceJudge.Answer? {
+        guard case .reserves(let range)? = SentenceJudge.judge(hits, needsPossessor: false),
+            sentence(round: range, text).count <= bareLength
+        else { return nil }
+        return .reserves(range)
     }
 
     /// The sentence, as far as a quote holds it.
