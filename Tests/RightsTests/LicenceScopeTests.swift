@@ -148,9 +148,8 @@ struct LicenceScopeTests {
             "Reproducción prohibida.", "Перепечатка запрещена.", "Nur für private Zwecke.",
         ])
     func forbidden(_ words: String) throws {
-        let finding = try PageFixture(
-            html: Self.page("", footer: "<p>\(words)</p><p>Licensed under <a rel=license href='\(Self.by)'>CC BY</a></p>")
-        ).reading().licence
+        let licence = "<p>Licensed under <a rel=license href='\(Self.by)'>CC BY</a></p>"
+        let finding = try PageFixture(html: Self.page("", footer: "<p>\(words)</p>\(licence)")).reading().licence
         #expect(finding.outcome == .unclear, "\(finding)")
     }
 
