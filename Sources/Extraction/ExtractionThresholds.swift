@@ -4,6 +4,8 @@
 enum ExtractionThresholds {
     /// Running text below which a page has no work: a menu, a login, an error.
     static let leastWork: Int32 = 140
+    /// Weight of items, cells and code that, with one paragraph, are a work without much running text: a short recipe.
+    static let leastPieces: Int32 = 260
     /// A block that reads like a paragraph: two or three short sentences; labels, bylines and buttons are shorter.
     static let paragraph: Int32 = 60
     /// A block that is kept for itself inside the work: five words or so; shorter ones need a neighbour.

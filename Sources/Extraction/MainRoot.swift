@@ -6,19 +6,37 @@ enum MainRoot {
     static var least: Int32 { ExtractionThresholds.leastWork }
 
     static func find(_ page: PageReading, _ outline: PageOutline, _ labels: [BlockLabel]) -> Int32 {
-        let masses = masses(page, outline, labels)
         guard page.bodyNode >= 0 else { return -1 }
         let body = Int(page.bodyNode)
-        guard let total = masses.first, max(total, masses[body]) >= least else { return -1 }
+        var masses = masses(page, outline, labels) { $0.runningWeight }
+        guard let total = masses.first else { return -1 }
+        if max(total, masses[body]) < least {
+            // A recipe or a table of options: one paragraph, and many pieces too short to read like one.
+            guard max(total, masses[body]) >= ExtractionThresholds.paragraph else { return -1 }
+            masses = self.masses(page, outline, labels) { piece($0, page, outline) }
+            guard masses[body] >= ExtractionThresholds.leastPieces else { return -1 }
+        }
         if let stated = statedBody(page, masses, least: masses[body] * 2 / 5) { return Int32(stated) }
         if let article = onlyArticle(page, masses, least: max(least, masses[body] / 5)) { return Int32(article) }
         return Int32(descend(page, masses, from: body))
     }
 
-    private static func masses(_ page: PageReading, _ outline: PageOutline, _ labels: [BlockLabel]) -> [Int32] {
+    /// The weight of an item, a cell or a line of code that leads nowhere, and of running text.
+    private static func piece(_ block: TextBlock, _ page: PageReading, _ outline: PageOutline) -> Int32 {
+        if block.runningWeight > 0 { return block.runningWeight }
+        guard block.linked * 3 <= block.weight, block.owner >= 0 else { return 0 }
+        let traits = outline.traits[Int(block.first)]
+        let tag = page.nodes[Int(block.owner)].tag
+        let isPiece = traits.contains(.item) || traits.contains(.preformatted) || tag == .td || tag == .th
+        return isPiece ? block.weight - block.linked : 0
+    }
+
+    private static func masses(
+        _ page: PageReading, _ outline: PageOutline, _ labels: [BlockLabel], _ weigh: (TextBlock) -> Int32
+    ) -> [Int32] {
         var masses = [Int32](repeating: 0, count: page.nodes.count)
         for block in outline.blocks where block.owner >= 0 && block.label(labels, page.nodes) == .main {
-            masses[Int(block.owner)] += block.runningWeight
+            masses[Int(block.owner)] += weigh(block)
         }
         for index in page.nodes.indices.reversed() where masses[index] > 0 {
             let parent = Int(page.nodes[index].parent)

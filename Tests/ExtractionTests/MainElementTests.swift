@@ -96,6 +96,17 @@ struct MainElementTests {
         #expect(!text.contains("Ship 20"))
     }
 
+    @Test("a recipe has its text, with one paragraph and no step as long as one")
+    func recipe() throws {
+        let items = (1...8).map { "<li>\($0) cups of fine tar" }.joined()
+        let steps = (1...6).map { "<li>Stir it \($0) times, then wait for a while." }.joined()
+        let text = try ExtractorTests.text(
+            "<html><body><ul><li><a href=1>Home</a></ul><main><h1>Tar</h1><p>\(Self.one)</p><h2>Ingredients</h2>"
+                + "<ul>\(items)</ul><h2>Steps</h2><ol>\(steps)</ol></main></body></html>")
+        #expect(text.hasPrefix("Tar\n\(Self.one)\nIngredients\n1 cups"))
+        #expect(text.hasSuffix("Stir it 6 times, then wait for a while."))
+    }
+
     @Test("a term goes with what is said of it, and terms of a table of contents with nothing")
     func terms() throws {
         let list = "<dl><dt><a href=a>sound</a><dd><p>\(Self.two)</p><dt><a href=b>quay</a><dd><p>\(Self.one)</p></dl>"
