@@ -151,14 +151,16 @@ struct ProseTests {
     @Test(
         "At an end of an article a sentence that is a reservation and nothing else needs not say of what",
         arguments: [
-            "No AI training.", "Text and data mining prohibited.", "Do not train AI on this.",
+            ("No AI training.", true), ("Text and data mining prohibited.", true), ("Do not train AI on this.", true),
+            ("AI training was prohibited in the talks of both.", false),
         ])
-    func bare(words: String) throws {
-        let paragraph = "<p>The ferry left the northern quay at six, when the fog was still thick.</p>"
+    func bare(words: String, isReserved: Bool) throws {
+        let paragraph =
+            "<p>The ferry left the northern quay at six, when the fog was still so thick that nobody saw the lights.</p>"
         let text = String(repeating: paragraph, count: 6)
         for html in ["<article><p>\(words)</p>\(text)</article>", "<article>\(text)<p>\(words)</p></article>"] {
             let reading = try PageFixture(html: "<html><body>\(html)</body></html>").reading()
-            #expect(reading.statesAtUse[.naturalLanguage] == .stated, "\(html)")
+            #expect((reading.statesAtUse[.naturalLanguage] == .stated) == isReserved, "\(html)")
         }
     }
 

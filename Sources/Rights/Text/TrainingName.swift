@@ -6,11 +6,15 @@ enum TrainingName {
     ]
     private static let denials: Set<String> = ["no", "not", "disallow", "deny", "block", "forbid", "prohibit"]
     private static let longest = 48
+    /// Every word has one of these in it, and few names of meta elements do.
+    private static let marks = ["ai", "ml", "lm", "gpt", "tdm", "mining", "scraping"]
 
     /// Whether a name and its value plainly say no to training: `ai-training: no`, `no-ai: true`, `tdm_reservation: 1`.
     static func refuses(_ name: String, _ value: String) -> Bool {
         guard name.utf8.count <= longest else { return false }
         let name = ByteText.lowercased(name)
+        let letters = Array(name.utf8.filter { $0 &- 0x61 < 26 })[...]
+        guard marks.contains(where: { ByteText.contains(letters, $0) }) else { return false }
         let value = ByteText.lowercased(value)
         let parts = name.split { !$0.isLetter }.map(String.init)
         if parts.joined() == "tdmreservation" { return value != "0" && !RobotsDirective.isNo(value) }
