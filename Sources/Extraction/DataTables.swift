@@ -73,11 +73,7 @@ enum DataTables {
     /// Keeps a table that stands beside kept text or is one itself, unless it mostly leads elsewhere.
     private static func settle(_ table: Table, _ outline: inout PageOutline, _ inside: [Int]) {
         guard let first = table.blocks.first, let last = table.blocks.last else { return }
-        var (weight, linked): (Int32, Int32) = (0, 0)
-        for position in table.blocks {
-            weight += outline.blocks[inside[position]].weight
-            linked += outline.blocks[inside[position]].linked
-        }
+        let (weight, linked) = outline.weight(of: table.blocks.lazy.map { inside[$0] })
         guard linked * 5 <= weight * 3 else { return }
         let near =
             max(

@@ -34,9 +34,9 @@ public struct Extractor: Sendable {
         var labeller = BlockLabeller(page, outline)
         let labels = labeller.applyHints()
         let mass = mass(page, outline, labels)
-        guard mass < MainRoot.least || mass * 3 < (outline.running.first ?? 0) else { return labels }
+        guard mass < ExtractionThresholds.leastWork || mass * 3 < (outline.running.first ?? 0) else { return labels }
         let others = labeller.applyHints(isWary: true)
-        return Self.mass(page, outline, others) >= max(MainRoot.least, mass * 2) ? others : labels
+        return Self.mass(page, outline, others) >= max(ExtractionThresholds.leastWork, mass * 2) ? others : labels
     }
 
     /// The running text that no hint speaks against.

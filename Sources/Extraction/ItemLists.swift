@@ -39,11 +39,7 @@ enum ItemLists {
     /// Keeps a list of which a part is kept, unless it leads elsewhere.
     private static func settle(_ span: Range<Int>, _ outline: inout PageOutline, _ inside: [Int]) {
         guard span.contains(where: { outline.blocks[inside[$0]].isKept }) else { return }
-        var (weight, linked): (Int32, Int32) = (0, 0)
-        for position in span {
-            weight += outline.blocks[inside[position]].weight
-            linked += outline.blocks[inside[position]].linked
-        }
+        let (weight, linked) = outline.weight(of: inside[span])
         guard linked * 3 <= weight else { return }
         for position in span { outline.blocks[inside[position]].isKept = true }
     }

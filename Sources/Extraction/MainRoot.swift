@@ -3,21 +3,21 @@ internal import Markup
 /// Finds the element that holds the main text: going down from the body as long as one child holds nearly all
 /// running text that no hint speaks against.
 enum MainRoot {
-    static var least: Int32 { ExtractionThresholds.leastWork }
-
     static func find(_ page: PageReading, _ outline: PageOutline, _ labels: [BlockLabel]) -> Int32 {
         guard page.bodyNode >= 0 else { return -1 }
         let body = Int(page.bodyNode)
         var masses = masses(page, outline, labels) { $0.runningWeight }
         guard let total = masses.first else { return -1 }
-        if max(total, masses[body]) < least {
+        if max(total, masses[body]) < ExtractionThresholds.leastWork {
             // A recipe or a table of options: one paragraph, and many pieces too short to read like one.
             guard max(total, masses[body]) >= ExtractionThresholds.paragraph else { return -1 }
             masses = self.masses(page, outline, labels) { piece($0, page, outline) }
             guard masses[body] >= ExtractionThresholds.leastPieces else { return -1 }
         }
         if let stated = statedBody(page, masses, least: masses[body] * 2 / 5) { return Int32(stated) }
-        if let article = onlyArticle(page, masses, least: max(least, masses[body] / 5)) { return Int32(article) }
+        if let article = onlyArticle(page, masses, least: max(ExtractionThresholds.leastWork, masses[body] / 5)) {
+            return Int32(article)
+        }
         return Int32(descend(page, masses, from: body))
     }
 

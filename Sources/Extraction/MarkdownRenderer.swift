@@ -38,7 +38,7 @@ struct MarkdownRenderer {
         if block.row >= 0 { return appendCell(block) }
         endRow()
         let place = place(of: block)
-        let text = TextRenderer.text(of: block, page, outline, separator: place.level > 0 ? " " : "\n")
+        let text = TextRenderer.text(of: block, page, outline, isOneLine: place.level > 0)
         guard !text.isEmpty else { return }
         let isNext = isNextItem(place)
         beginBlock(isTight: isNext && !place.items.isEmpty && !items.isEmpty, quotes: min(quotes, place.quotes))
@@ -176,8 +176,8 @@ extension MarkdownRenderer {
             row = TableRow(node: block.row, table: table)
             if isSame { row.rows = rows + 1 }
         }
-        let text = TextRenderer.text(of: block, page, outline, separator: " ").flatMap { byte in
-            byte == 0x7C ? [0x5C, byte] : [byte == 0x0A ? 0x20 : byte]
+        let text = TextRenderer.text(of: block, page, outline, isOneLine: true).flatMap { byte in
+            byte == 0x7C ? [0x5C, byte] : [byte]
         }
         if row.cell == block.cell, var last = row.cells.popLast() {
             if !last.isEmpty { last.append(0x20) }

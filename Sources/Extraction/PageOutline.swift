@@ -104,6 +104,11 @@ struct PageOutline {
         }
     }
 
+    /// The weight of some blocks together, and what of it stands inside links.
+    func weight(of places: some Sequence<Int>) -> (all: Int32, linked: Int32) {
+        places.reduce((0, 0)) { ($0.0 + blocks[$1].weight, $0.1 + blocks[$1].linked) }
+    }
+
     /// Visible characters; three-byte sequences (Han, Kana, Hangul, Thai …) count three, as their scripts say more with each.
     private static func weight(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Int32 {
         var weight: Int32 = 0

@@ -27,15 +27,14 @@ enum TextRenderer {
 
     /// The text of one block.
     ///
-    /// - Parameter separator: What stands for a line break inside it: a line feed or a space.
-    static func text(of block: TextBlock, _ page: PageReading, _ outline: PageOutline, separator: Character) -> [UInt8]
-    {
+    /// - Parameter isOneLine: A space stands for each line break inside it.
+    static func text(of block: TextBlock, _ page: PageReading, _ outline: PageOutline, isOneLine: Bool) -> [UInt8] {
         var text: [UInt8] = []
         page.nodes.withUnsafeBufferPointer { nodes in
             page.buffer.withUnsafeBufferPointer { buffer in append(block, nodes, buffer, outline, to: &text) }
         }
         while let last = text.last, last <= 0x20 { text.removeLast() }
-        return separator == "\n" ? text : text.map { $0 == 0x0A ? 0x20 : $0 }
+        return isOneLine ? text.map { $0 == 0x0A ? 0x20 : $0 } : text
     }
 
     private static func append(
