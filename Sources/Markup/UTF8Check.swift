@@ -18,12 +18,8 @@ enum UTF8Check: Sendable {
         guard let base = bytes.baseAddress else { return .ascii }
         var (at, hasNUL, isASCII) = (0, false, true)
         while at < bytes.count {
-            while at + 8 <= bytes.count {
-                let word = UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self)
-                // Neither a high bit nor a zero byte among the eight.
-                guard (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 else { break }
-                at += 8
-            }
+            while at &+ 32 <= bytes.count, isPlain(base + at, words: 4) { at &+= 32 }
+            while at &+ 8 <= bytes.count, isPlain(base + at, words: 1) { at &+= 8 }
             guard at < bytes.count else { break }
             let byte = base[at]
             if byte < 0x80 {
@@ -37,6 +33,17 @@ enum UTF8Check: Sendable {
             at += length
         }
         return hasNUL ? .hasNUL : isASCII ? .ascii : .valid
+    }
+
+    /// Whether neither a byte beyond ASCII nor a zero stands among eight bytes, or a few times eight.
+    @inline(__always)
+    private static func isPlain(_ bytes: UnsafePointer<UInt8>, words: Int) -> Bool {
+        var marks: UInt64 = 0
+        for place in 0..<words {
+            let word = UnsafeRawPointer(bytes + place &* 8).loadUnaligned(as: UInt64.self)
+            marks |= word | (word &- 0x0101_0101_0101_0101)
+        }
+        return marks & 0x8080_8080_8080_8080 == 0
     }
 
     /// Bytes of the well-formed sequence that starts here; 0 if it is malformed.

@@ -2,7 +2,9 @@ public import Canonical
 public import WebAddress
 
 /// A per-origin file that speaks of rights, as one fetch found it.
-public struct SiteFile: Hashable, Sendable {
+///
+/// A class, since every page of an origin refers to all of its files, and a copy would count up what each of them holds.
+public final class SiteFile: Hashable, Sendable {
     public let kind: SiteFileKind
     /// The absolute URL asked for where another file of the origin named it; empty for kinds that have a path.
     public let asked: String
@@ -46,4 +48,31 @@ public struct SiteFile: Hashable, Sendable {
 
     /// The status of the last hop; 0 if nothing was answered.
     public var status: Int { hops.last?.status ?? 0 }
+
+    public static func == (one: SiteFile, other: SiteFile) -> Bool {
+        one === other || one.known == other.known
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(known) }
+
+    /// All that two equal files have alike; of bodies the digest tells.
+    private var known: Known {
+        Known(
+            kind: kind, asked: asked, origin: origin, fetched: fetched, hops: hops, outcome: outcome, reason: reason,
+            digest: digest, contentType: contentType, isCut: isCut, expires: expires)
+    }
+
+    private struct Known: Hashable {
+        let kind: SiteFileKind
+        let asked: String
+        let origin: Origin
+        let fetched: Timestamp
+        let hops: [Hop]
+        let outcome: SiteFileOutcome
+        let reason: String
+        let digest: Digest?
+        let contentType: String
+        let isCut: Bool
+        let expires: Timestamp
+    }
 }

@@ -7,31 +7,45 @@ internal import WebAddress
 ///
 /// At a time, the file that counts for an origin is the latest one found by then: what came later was not known.
 struct SiteEvidenceIndex: Sendable {
-    private struct Key: Hashable {
-        let origin: Origin
+    /// The files of one name of an origin, in order of the time they were found.
+    private struct Series {
         let name: SiteFileName
+        var numbers: [Int]
     }
 
-    private var files: [Key: [SiteFile]] = [:]
-    private var names: [Origin: [SiteFileName]] = [:]
+    private let files: [SiteFile]
+    private var series: [Origin: [Series]] = [:]
 
     init(_ files: [SiteFile]) {
-        for file in files { self.files[Key(origin: file.origin, name: file.name), default: []].append(file) }
-        for key in self.files.keys {
-            self.files[key]?.sort {
-                ($0.fetched, $0.digest?.hex ?? "", $0.outcome.rawValue) < (
-                    $1.fetched, $1.digest?.hex ?? "", $1.outcome.rawValue
-                )
+        self.files = files
+        for (number, file) in files.enumerated() {
+            let name = file.name
+            var known = series.removeValue(forKey: file.origin) ?? []
+            if let place = known.firstIndex(where: { $0.name == name }) {
+                known[place].numbers.append(number)
+            } else {
+                known.append(Series(name: name, numbers: [number]))
             }
-            names[key.origin, default: []].append(key.name)
+            series[file.origin] = known
         }
-        for origin in names.keys { names[origin]?.sort() }
+        series = series.mapValues { known in
+            known.sorted { $0.name < $1.name }.map { one in
+                Series(name: one.name, numbers: one.numbers.sorted { Self.isEarlier(files[$0], files[$1]) })
+            }
+        }
     }
 
-    /// The files that count for an origin at a time; one nobody had looked for by then is not in it.
-    func files(of origin: Origin, at time: Timestamp) -> [SiteFile] {
-        (names[origin] ?? []).compactMap { name in
-            files[Key(origin: origin, name: name)]?.last { $0.fetched <= time }
-        }
+    private static func isEarlier(_ one: SiteFile, _ other: SiteFile) -> Bool {
+        if one.fetched != other.fetched { return one.fetched < other.fetched }
+        return (one.digest?.hex ?? "", one.outcome.rawValue) < (other.digest?.hex ?? "", other.outcome.rawValue)
     }
+
+    /// The numbers of the files that count for an origin at a time, in order of name; one nobody had looked for by then is
+    /// not among them.
+    func numbers(of origin: Origin, at time: Timestamp) -> [Int] {
+        (series[origin] ?? []).compactMap { one in one.numbers.last { files[$0].fetched <= time } }
+    }
+
+    /// The file of a number.
+    subscript(number: Int) -> SiteFile { files[number] }
 }

@@ -6,8 +6,9 @@ internal import WebAddress
 /// Parses each set of site files once. One per worker or loop; bounded, oldest first out.
 final class SiteRulesCache {
     private let index: SiteEvidenceIndex
-    private var rules: [[SiteFile.Identity]: SiteRules] = [:]
-    private var order: [[SiteFile.Identity]] = []
+    /// By the numbers of the files.
+    private var rules: [[Int]: SiteRules] = [:]
+    private var order: [[Int]] = []
     private let capacity: Int
 
     init(_ index: SiteEvidenceIndex, capacity: Int = 4096) {
@@ -21,29 +22,13 @@ final class SiteRulesCache {
     }
 
     private func rules(_ origin: Origin, _ time: Timestamp) -> SiteRules? {
-        let files = index.files(of: origin, at: time)
-        guard !files.isEmpty else { return nil }
-        let key = files.map(\.identity)
+        let key = index.numbers(of: origin, at: time)
+        guard !key.isEmpty else { return nil }
         if let known = rules[key] { return known }
-        let parsed = SiteRules(files)
+        let parsed = SiteRules(key.map { index[$0] })
         rules[key] = parsed
         order.append(key)
         if order.count > capacity { rules[order.removeFirst()] = nil }
         return parsed
-    }
-}
-
-extension SiteFile {
-    /// What tells two site files apart without comparing their bytes.
-    struct Identity: Hashable, Sendable {
-        let name: SiteFileName
-        let origin: Origin
-        let fetched: Timestamp
-        let outcome: SiteFileOutcome
-        let digest: Digest?
-    }
-
-    var identity: Identity {
-        Identity(name: name, origin: origin, fetched: fetched, outcome: outcome, digest: digest)
     }
 }

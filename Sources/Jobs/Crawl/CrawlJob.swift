@@ -47,6 +47,7 @@ public struct CrawlJob: Sendable {
         deadline: Duration?, progress: @escaping @Sendable (CrawlProgress) -> Void
     ) async throws(JobError) -> Outcome {
         try await Job.run { () async throws in
+            Arenas.prepare(workers: ProcessInfo.processInfo.activeProcessorCount)
             if let snapshot = inputs.snapshot {
                 try RegistryAge.check(
                     snapshot, path: "the registry snapshot", ruleset: inputs.ruleset, at: Timestamp.now)

@@ -56,7 +56,7 @@ public struct FilterJob: Sendable {
 
     /// Filters every input of this rank that is not done yet.
     public func run(progress: (Progress) -> Void) throws(JobError) -> Outcome {
-        Arenas.bound(workers: options.workers)
+        Arenas.prepare(workers: options.workers)
         let lock = try lock()
         defer { withExtendedLifetime(lock) {} }
         let plan = try OutputPlan.take(

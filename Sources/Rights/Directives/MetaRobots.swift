@@ -42,7 +42,8 @@ public enum MetaRobots {
 
     /// Whether a name that no table has is one of a crawler. `robot` and `bot` are none: they mean all.
     private static func isCrawler(_ key: String) -> Bool {
-        (key.hasSuffix("bot") || key.hasSuffix("crawler") || key.hasSuffix("spider")) && ProductToken(key) != nil
+        guard key.utf8.last == UInt8(ascii: "t") || key.utf8.last == UInt8(ascii: "r") else { return false }
+        return (key.hasSuffix("bot") || key.hasSuffix("crawler") || key.hasSuffix("spider")) && ProductToken(key) != nil
             && !AllCrawlers.names.contains(key)
     }
 

@@ -100,6 +100,8 @@ public enum JSONLD {
     }
 
     static func local(_ name: String) -> String {
+        // Asked of every key of every script: nearly none begins like a prefix.
+        guard let first = name.utf8.first, first == UInt8(ascii: "h") || first == UInt8(ascii: "s") else { return name }
         for prefix in ["http://schema.org/", "https://schema.org/", "schema:"] where name.hasPrefix(prefix) {
             return String(name.dropFirst(prefix.utf8.count))
         }
