@@ -9,14 +9,15 @@ public struct CanonicalScanner {
     private static let maximumDepth = 64
 
     private let bytes: UnsafeBufferPointer<UInt8>
-    private var at = 0
+    private(set) var at = 0
     private var depth = 0
 
     public init(_ line: UnsafeRawBufferPointer) { bytes = line.bindMemory(to: UInt8.self) }
 
     private func fault(_ reason: String) -> JSONError { JSONError(reason, offset: at) }
 
-    private var peek: UInt8? { at < bytes.count ? bytes[at] : nil }
+    /// The byte that comes next.
+    var peek: UInt8? { at < bytes.count ? bytes[at] : nil }
 
     /// Gives each member of an object; `body` takes its value.
     public mutating func object(
@@ -91,20 +92,35 @@ public struct CanonicalScanner {
 
     /// The string that comes next.
     public mutating func string() throws(JSONError) -> CanonicalSlice {
+        let start = at + 1
+        let isEscaped = try passString()
+        return CanonicalSlice(UnsafeBufferPointer(rebasing: bytes[start..<(at - 1)]), isEscaped: isEscaped)
+    }
+
+    /// Passes over the string that comes next.
+    ///
+    /// - Returns: Whether an escape stands in it.
+    mutating func passString() throws(JSONError) -> Bool {
         guard peek == 0x22 else { throw fault("a string is due") }
         at += 1
         let start = at
-        var isASCII = true
+        var (isASCII, isEscaped) = (true, false)
         while true {
             skipPlain()
             guard let byte = peek else { throw fault("the string is not closed") }
             switch byte {
             case 0x22:
-                let slice = UnsafeBufferPointer(rebasing: bytes[start..<at])
-                if !isASCII, String(validating: slice, as: UTF8.self) == nil { throw fault("the string is not UTF-8") }
+                if !isASCII {
+                    let slice = UnsafeBufferPointer(rebasing: bytes[start..<at])
+                    guard String(validating: slice, as: UTF8.self) != nil else {
+                        throw fault("the string is not UTF-8")
+                    }
+                }
                 at += 1
-                return CanonicalSlice(slice)
-            case 0x5C: try escape()
+                return isEscaped
+            case 0x5C:
+                isEscaped = true
+                try escape()
             case 0..<0x20: throw fault("a control character must be escaped")
             default:
                 isASCII = isASCII && byte < 0x80

@@ -2,11 +2,16 @@
 public struct CanonicalSlice {
     public let bytes: UnsafeBufferPointer<UInt8>
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    /// Whether an escape stands among them.
+    let isEscaped: Bool
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>, isEscaped: Bool = true) {
+        (self.bytes, self.isEscaped) = (bytes, isEscaped)
+    }
 
     /// The string they stand for.
     public var text: String {
-        guard bytes.contains(0x5C) else { return String(decoding: bytes, as: UTF8.self) }
+        guard isEscaped, bytes.contains(0x5C) else { return String(decoding: bytes, as: UTF8.self) }
         let quoted = [0x22] + Array(bytes) + [0x22]
         // A slice comes from a string whose escapes were read already.
         do { return try JSONReader.read(quoted).string ?? "" } catch { return "" }

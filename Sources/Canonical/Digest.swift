@@ -27,9 +27,16 @@ public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Takes 32 bytes as a digest; nil if there are not exactly 32.
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
-        var words = [UInt64](repeating: 0, count: 4)
-        for (index, byte) in bytes.enumerated() { words[index / 8] = words[index / 8] << 8 | UInt64(byte) }
-        (a, b, c, d) = (words[0], words[1], words[2], words[3])
+        var (a, b, c, d): (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        for (index, byte) in bytes.enumerated() {
+            switch index / 8 {
+            case 0: a = a << 8 | UInt64(byte)
+            case 1: b = b << 8 | UInt64(byte)
+            case 2: c = c << 8 | UInt64(byte)
+            default: d = d << 8 | UInt64(byte)
+            }
+        }
+        (self.a, self.b, self.c, self.d) = (a, b, c, d)
     }
 
     /// Takes the first 32 bytes, which must be there.
@@ -50,18 +57,56 @@ public struct Digest: Hashable, Sendable, Comparable, CustomStringConvertible {
 
     /// Reads 64 hex digits, with or without the `sha256:` prefix; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let digits = text.hasPrefix("sha256:") ? Array(text.utf8.dropFirst(7)) : Array(text.utf8)
-        guard digits.count == 64, let bytes = Hex.decode(digits) else { return nil }
-        self.init(bytes: bytes)
+        var text = String(text)
+        let words = text.withUTF8 { bytes in
+            bytes.starts(with: Self.prefix)
+                ? Self.words(UnsafeBufferPointer(rebasing: bytes[Self.prefix.count...])) : Self.words(bytes)
+        }
+        guard let words else { return nil }
+        (a, b, c, d) = words
     }
+
+    private static let prefix = Array("sha256:".utf8)
+
+    /// The four words that 64 hex digits stand for; nil for anything else.
+    private static func words(_ digits: UnsafeBufferPointer<UInt8>) -> (UInt64, UInt64, UInt64, UInt64)? {
+        guard digits.count == 64 else { return nil }
+        func word(_ start: Int) -> UInt64? {
+            var word: UInt64 = 0
+            for place in start..<(start + 16) {
+                guard let value = Hex.value(digits[place]) else { return nil }
+                word = word << 4 | UInt64(value)
+            }
+            return word
+        }
+        guard let a = word(0), let b = word(16), let c = word(32), let d = word(48) else { return nil }
+        return (a, b, c, d)
+    }
+
+    /// The first eight bytes, the first of them the highest.
+    public var leading: UInt64 { a }
 
     /// The 32 bytes, first byte first.
     public var bytes: [UInt8] {
-        [a, b, c, d].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) } }
+        Array(unsafeUninitializedCapacity: 32) { room, count in
+            copy(to: UnsafeMutableRawBufferPointer(room))
+            count = 32
+        }
     }
 
     /// 64 lower-case hex digits.
-    public var hex: String { Hex.encode(bytes) }
+    public var hex: String {
+        String(unsafeUninitializedCapacity: 64) { out in
+            var place = 0
+            for word in [a, b, c, d] {
+                for shift in stride(from: 60, through: 0, by: -4) {
+                    out[place] = Hex.digit(UInt8(truncatingIfNeeded: word >> UInt64(shift)) & 15)
+                    place += 1
+                }
+            }
+            return place
+        }
+    }
 
     public var description: String { "sha256:" + hex }
 

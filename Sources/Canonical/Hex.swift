@@ -1,15 +1,17 @@
 /// Lower-case hexadecimal, RFC 4648 section 8 (written in lower case).
 public enum Hex {
-    private static let digits = Array("0123456789abcdef".utf8)
-
     public static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var out: [UInt8] = []
+        out.reserveCapacity(bytes.underestimatedCount * 2)
         for byte in bytes {
-            out.append(digits[Int(byte >> 4)])
-            out.append(digits[Int(byte & 15)])
+            out.append(digit(byte >> 4))
+            out.append(digit(byte & 15))
         }
         return String(decoding: out, as: UTF8.self)
     }
+
+    /// The digit of a number under 16.
+    static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
 
     /// The bytes that pairs of hex digits of either case stand for; nil if a digit is none or one is missing.
     public static func decode(_ text: [UInt8]) -> [UInt8]? {

@@ -100,8 +100,19 @@ public struct JSONWriter: Sendable {
     }
 
     /// The order of keys: by UTF-16 code units (RFC 8785, 3.2.3).
+    ///
+    /// Told from the bytes of UTF-8, which have the same order but in one thing: what is outside of the basic plane stands
+    /// before U+E000 to U+FFFF, since its surrogates do.
     public static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf16.lexicographicallyPrecedes(right.utf16)
+        var (one, other) = (left.utf8.makeIterator(), right.utf8.makeIterator())
+        while let byte = one.next() {
+            guard let second = other.next() else { return false }
+            if byte == second { continue }
+            if byte >= 0xF0, 0xEE...0xEF ~= second { return true }
+            if second >= 0xF0, 0xEE...0xEF ~= byte { return false }
+            return byte < second
+        }
+        return other.next() != nil
     }
 
     @inline(__always)

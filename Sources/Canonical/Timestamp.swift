@@ -15,7 +15,18 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
     /// Reads `2026-11-23T12:00:00Z`, with any offset and any fraction; nil if it is not RFC 3339, or if its offset
     /// leads out of the years 0001 to 9999.
     public init?(rfc3339 text: some StringProtocol) {
-        let bytes = Array(text.utf8)
+        var text = String(text)
+        guard let moment = text.withUTF8({ Self.moment($0) }) else { return nil }
+        seconds = moment
+    }
+
+    /// The same of bytes.
+    public init?(rfc3339 bytes: UnsafeBufferPointer<UInt8>) {
+        guard let moment = Self.moment(bytes) else { return nil }
+        seconds = moment
+    }
+
+    private static func moment(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
         guard bytes.count >= 20, let date = Self.date(bytes), let time = Self.time(bytes) else { return nil }
         guard bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: "t") || bytes[10] == UInt8(ascii: " ") else {
             return nil
@@ -27,10 +38,10 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
             guard !digits.isEmpty else { return nil }
             rest = rest.dropFirst(digits.count)
         }
-        guard let offset = Self.offset(Array(rest)) else { return nil }
+        guard let offset = Self.offset(UnsafeBufferPointer(rebasing: rest)) else { return nil }
         let moment = date * 86_400 + time.seconds - offset
-        guard Self.range.contains(moment), !time.isLeap || Self.mayLeap(after: moment) else { return nil }
-        seconds = moment
+        guard range.contains(moment), !time.isLeap || mayLeap(after: moment) else { return nil }
+        return moment
     }
 
     /// The first second of a day, UTC, written as `2026-11-23`; nil if it is no day of the years 0001 to 9999.
@@ -73,7 +84,7 @@ public struct Timestamp: Hashable, Comparable, Sendable, CustomStringConvertible
 }
 
 extension Timestamp {
-    private static func number(_ bytes: [UInt8], _ range: Range<Int>) -> Int64? {
+    private static func number(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int64? {
         var value: Int64 = 0
         for byte in bytes[range] {
             guard (0x30...0x39).contains(byte) else { return nil }
@@ -82,7 +93,7 @@ extension Timestamp {
         return value
     }
 
-    private static func date(_ b: [UInt8]) -> Int64? {
+    private static func date(_ b: UnsafeBufferPointer<UInt8>) -> Int64? {
         guard b[4] == UInt8(ascii: "-"), b[7] == UInt8(ascii: "-"), let year = number(b, 0..<4), year > 0,
             let month = number(b, 5..<7), (1...12).contains(month), let day = number(b, 8..<10),
             (1...length(ofMonth: month, year)).contains(day)
@@ -91,7 +102,7 @@ extension Timestamp {
     }
 
     /// The second within the day; of a leap second, the one before it.
-    private static func time(_ b: [UInt8]) -> (seconds: Int64, isLeap: Bool)? {
+    private static func time(_ b: UnsafeBufferPointer<UInt8>) -> (seconds: Int64, isLeap: Bool)? {
         guard b[13] == UInt8(ascii: ":"), b[16] == UInt8(ascii: ":"), let hour = number(b, 11..<13), hour < 24,
             let minute = number(b, 14..<16), minute < 60, let second = number(b, 17..<19), second <= 60
         else { return nil }
@@ -103,8 +114,8 @@ extension Timestamp {
         (moment + 1).isMultiple(of: 86_400) && civil((moment + 1) / 86_400).2 == 1
     }
 
-    private static func offset(_ b: [UInt8]) -> Int64? {
-        if b == [UInt8(ascii: "Z")] || b == [UInt8(ascii: "z")] { return 0 }
+    private static func offset(_ b: UnsafeBufferPointer<UInt8>) -> Int64? {
+        if b.count == 1, b[0] | 0x20 == UInt8(ascii: "z") { return 0 }
         guard b.count == 6, b[3] == UInt8(ascii: ":"), let hours = number(b, 1..<3), hours < 24,
             let minutes = number(b, 4..<6), minutes < 60
         else { return nil }

@@ -21,20 +21,21 @@ public func decide(
     let reader = FactReader(subject, ruleset.settings)
     var sheets = PackSheets(reader, ruleset)
     var reasons = SharedReasons(reader, ruleset)
-    let lives = EvidenceLives(reader)
+    lazy var lives = EvidenceLives(reader)
     var decisions: [PackDecision] = []
     decisions.reserveCapacity(ruleset.packs.count)
     for place in ruleset.boxes.indices {
-        let facts = sheets.facts(of: place)
+        let (facts, mixed) = sheets.facts(of: place)
         let box = ruleset.boxes[place]
-        let outcome = PackEvaluation(box, facts, moment).outcome
+        let outcome = PackEvaluation(box, facts, moment, mixed: mixed).outcome
         let told = reasons.codes(outcome.asks, of: place, facts)
         decisions.append(
             PackDecision(
                 pack: box.pack.id, verdict: outcome.verdict, basis: outcome.basis, gates: outcome.gates,
                 bases: outcome.bases, obligations: outcome.obligations,
                 reasons: told.isEmpty ? outcome.codes : outcome.codes + told,
-                scores: zip(box.pack.scores, outcome.factors).map { $0.outcome($1, lives) }))
+                scores: outcome.factors.isEmpty
+                    ? [] : zip(box.pack.scores, outcome.factors).map { $0.outcome($1, lives) }))
     }
     // A ruleset always has a pack; were there none, nothing would have allowed it.
     let verdict = decisions.map(\.verdict).max() ?? .deny

@@ -36,7 +36,7 @@ extension DoubtSetting {
 extension FactReader {
     fileprivate func speaks(_ sources: UInt32) -> Bool { signals.sources & sources != 0 }
 
-    fileprivate func lacks(_ list: String) -> Bool { !known.has(list, at: at) }
+    fileprivate func lacks(_ list: String) -> Bool { !subject.has(list) }
 
     fileprivate var isObjectedTo: Bool {
         guard case .matches(let matches) = considered.registry else { return false }

@@ -62,8 +62,8 @@ struct Doubts {
         let reader = FactReader(self.reader.subject, settings)
         var sheets = PackSheets(reader, ruleset)
         return order.allSatisfy { place in
-            let facts = sheets.facts(of: place)
-            return PackEvaluation(ruleset.boxes[place], facts, reader.moment).verdict.admits
+            let (facts, mixed) = sheets.facts(of: place)
+            return PackEvaluation(ruleset.boxes[place], facts, reader.moment, mixed: mixed).verdict.admits
         }
     }
 }

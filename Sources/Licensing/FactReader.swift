@@ -43,6 +43,7 @@ final class FactReader {
         sheet.set(.robotsAllows, robotsAllows)
         readAges(into: &sheet)
         readGrounds(into: &sheet)
+        readNoWork(into: &sheet)
         return sheet
     }
 
@@ -54,6 +55,9 @@ final class FactReader {
         finish(&sheet, for: box)
         return sheet
     }
+
+    /// Whether ``finish(_:for:)`` changes anything.
+    func hasOwn(_ box: PackEvaluation.Box) -> Bool { !box.pack.scores.isEmpty || !considered.grounds.works.isEmpty }
 
     /// The facts of one pack alone, and its scores, which rest on all others.
     func finish(_ sheet: inout FactSheet, for box: PackEvaluation.Box) {

@@ -46,7 +46,14 @@ extension FactReader {
     /// What is known of a protocol when the text is to be used.
     func knowledgeAtUse(_ source: RightsProtocol) -> Knowledge {
         let own = knowledge(considered.statesAtUse[source], source, .use)
-        guard own == .known, moment == .use, source.siteFileKind == nil else { return own }
+        return own == .known && source.siteFileKind == nil ? pageAtUse : own
+    }
+
+    /// Whether what was looked at in the page is known when its text is to be used.
+    var knowsPageAtUse: Bool { pageAtUse == .known }
+
+    private var pageAtUse: Knowledge {
+        guard moment == .use else { return .known }
         guard let capture = considered.capture else { return .unsupported }
         if capture.fetched > at { return .later }
         return at.seconds - capture.fetched.seconds > settings.pageSignalAgeUse ? .stale : .known

@@ -33,7 +33,7 @@ extension FactReader {
 
     private func readLists(into sheet: inout FactSheet) {
         for (name, fact) in Self.lists {
-            sheet[fact] = known.has(name, at: at) ? ListValue.unlisted.bit : ListValue.unloaded.bit
+            sheet[fact] = subject.has(name) ? ListValue.unlisted.bit : ListValue.unloaded.bit
         }
         // Who is on a list stays on it, however old it is.
         for hit in considered.grounds.lists {
@@ -45,7 +45,7 @@ extension FactReader {
     /// there is none.
     private func readGateLists(into sheet: inout FactSheet) {
         func unlisted(_ list: String, _ demand: ListDemand) -> Truth {
-            known.has(list, at: at) || demand != .require ? .no : .unknown
+            subject.has(list) || demand != .require ? .no : .unknown
         }
         sheet.set(.sourceInfringing, unlisted("infringing", settings.infringingList))
         sheet.set(.contentIllegal, unlisted(ListFile.illegalContent, settings.illegalContentList))

@@ -12,17 +12,21 @@ struct KnownProtocols {
     init() {}
 
     init(_ reader: FactReader) {
-        let states = reader.considered.states(at: reader.moment)
-        for source in Self.all {
+        let isFetch = reader.moment == .fetch
+        let (states, later) = (reader.considered.statesAtFetch, reader.considered.statesAtUse)
+        let (seenAtFetch, seenAtUse) = (states.seen, states == later ? states.seen : later.seen)
+        read = isFetch ? seenAtFetch : seenAtUse
+        // What the capture itself carries is known if it was looked at; of the rest its site file's age tells.
+        atFetch = seenAtFetch & ~Self.ofSites
+        if !isFetch, reader.knowsPageAtUse { atUse = seenAtUse & ~Self.ofSites }
+        for source in Self.onSites {
             let bit: UInt32 = 1 << UInt32(source.index)
             if reader.knowledgeAtFetch(source) == .known { atFetch |= bit }
-            if reader.moment != .fetch, reader.knowledgeAtUse(source) == .known { atUse |= bit }
-            switch states[source] {
-            case .stated, .absent: read |= bit
-            case .unreadable, .notChecked: break
-            }
+            if !isFetch, reader.knowledgeAtUse(source) == .known { atUse |= bit }
         }
     }
 
-    private static let all = RightsProtocol.allCases
+    /// The protocols that rest on a file of the site.
+    private static let onSites = RightsProtocol.allCases.filter { $0.siteFileKind != nil }
+    private static let ofSites: UInt32 = onSites.reduce(0) { $0 | 1 << UInt32($1.index) }
 }

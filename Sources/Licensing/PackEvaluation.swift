@@ -25,11 +25,14 @@ struct PackEvaluation {
     let box: Box
     let facts: FactSheet
     let moment: Moment
+    /// Of the facts; nil if it is not known yet.
+    private let mixed: UInt64?
 
-    init(_ box: Box, _ facts: FactSheet, _ moment: Moment) {
+    init(_ box: Box, _ facts: FactSheet, _ moment: Moment, mixed: UInt64? = nil) {
         self.box = box
         self.facts = facts
         self.moment = moment
+        self.mixed = mixed
     }
 
     init(pack: Pack, facts: FactSheet, moment: Moment) { self.init(Box(pack), facts, moment) }
@@ -37,7 +40,7 @@ struct PackEvaluation {
     /// Everything that follows from the facts alone.
     var outcome: PackOutcome {
         guard let memo = box.memo else { return madeOutcome }
-        return memo.outcome(of: facts, at: moment) { madeOutcome }
+        return memo.outcome(of: facts, mixed: mixed ?? facts.mixed, at: moment) { madeOutcome }
     }
 
     /// The verdict alone.

@@ -17,8 +17,10 @@ final class PackMemo: Sendable {
     private let rows = Mutex<[Row?]>(Array(repeating: nil, count: count))
 
     /// The answer kept for these facts, else the one made now.
-    func outcome(of facts: FactSheet, at moment: Moment, make: () -> PackOutcome) -> PackOutcome {
-        let place = Int(truncatingIfNeeded: facts.mixed &+ UInt64(moment.bit)) & (Self.count - 1)
+    ///
+    /// - Parameter mixed: ``FactSheet/mixed`` of the facts.
+    func outcome(of facts: FactSheet, mixed: UInt64, at moment: Moment, make: () -> PackOutcome) -> PackOutcome {
+        let place = Int(truncatingIfNeeded: mixed &+ UInt64(moment.bit)) & (Self.count - 1)
         let known = rows.withLock { rows -> PackOutcome? in
             guard let row = rows[place], row.moment == moment, row.facts == facts else { return nil }
             return row.outcome

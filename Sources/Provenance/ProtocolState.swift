@@ -14,4 +14,24 @@ public enum ProtocolState: String, CaseIterable, Hashable, Sendable {
         let order: [ProtocolState] = [.stated, .unreadable, .notChecked, .absent]
         return order.first { $0 == self || $0 == other } ?? self
     }
+
+    /// Its raw value as a byte of ASCII.
+    var letter: UInt8 {
+        switch self {
+        case .stated: UInt8(ascii: "s")
+        case .absent: UInt8(ascii: "a")
+        case .unreadable: UInt8(ascii: "u")
+        case .notChecked: UInt8(ascii: "n")
+        }
+    }
+
+    init?(letter: UInt8) {
+        switch letter {
+        case UInt8(ascii: "s"): self = .stated
+        case UInt8(ascii: "a"): self = .absent
+        case UInt8(ascii: "u"): self = .unreadable
+        case UInt8(ascii: "n"): self = .notChecked
+        default: return nil
+        }
+    }
 }

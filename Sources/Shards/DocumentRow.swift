@@ -9,6 +9,14 @@ internal import WebAddress
 public struct DocumentRow: Sendable {
     public static let version = 1
 
+    /// The keys of `metadata`, in their order; those of ``numbers`` have integers, all others strings.
+    public static let metadata = [
+        "attribution", "basis", "decision", "document_key", "evidence_digest", "fetched", "language", "licence_url",
+        "obligations", "partition", "payload_digest", "profile_digest", "ruleset_digest", "snapshot_digest",
+        "text_bytes", "title", "url", "version",
+    ]
+    public static let numbers: Set<String> = ["text_bytes", "version"]
+
     /// The capture's id.
     public let id: String
     /// UTF-8.

@@ -3,12 +3,17 @@ internal import Provenance
 internal import WebAddress
 
 extension EvidenceRow {
-    private static let format = "evidence 1"
-    private static let keys: Set<String> = [
+    static let format = "evidence 1"
+    private static let keys = KnownKeys(
         "access", "capture", "count", "decisions", "document", "grounds", "id", "keys", "kind", "licence", "registry",
-        "signals",
-        "sites", "states", "trouble", "url", "v",
-    ]
+        "signals", "sites", "states", "trouble", "url", "v")
+    private static let captureKeys = KnownKeys(
+        "body", "bytes", "encoding", "fetched", "hops", "payload", "status", "type")
+    private static let documentKeys = KnownKeys("bytes", "key", "language", "text")
+    private static let matchKeys = KnownKeys("declared", "domains", "hops", "identifiers", "sketch", "unwrapped")
+    private static let licenceKeys = KnownKeys("attribution", "licences", "outcome", "reason")
+    private static let objectionKeys = KnownKeys(
+        "blocking", "capacity", "from", "key", "objection", "scope", "similarity", "state", "to", "uncertain")
 
     /// Reads a line of `evidence/`.
     ///
@@ -23,6 +28,15 @@ extension EvidenceRow {
     }
 
     private static func read(_ row: RowReader) throws(RowError) -> EvidenceRow {
+        let rest = try UndecidedRow(row)
+        var decisions: [Decision] = []
+        for item in try row.list("decisions").reversed() {
+            decisions.insert(try Self.decision(item, last: decisions.last), at: 0)
+        }
+        return rest.decided(decisions)
+    }
+
+    static func kind(_ row: RowReader) throws(RowError) -> Kind {
         guard try row.integer("v") == Self.version else {
             throw row.fault("v", "this program reads version \(Self.version)")
         }
@@ -34,19 +48,12 @@ extension EvidenceRow {
             case "hostRefused": .hostRefused(count: try row.integer("count"))
             case let other: throw row.fault("kind", "\(other) is no kind of row")
             }
-        var decisions: [Decision] = []
-        _ = try row.member("decisions")
-        for item in try row.list("decisions").reversed() {
-            decisions.insert(try Self.decision(item, last: decisions.last), at: 0)
-        }
-        guard kind != .capture || row.optional("capture") != nil else { throw row.fault("capture", "is missing") }
-        let considered = try Self.considered(row, decisions)
-        return EvidenceRow(
-            id: try row.string("id"), kind: kind, considered: considered, decisions: decisions,
-            trouble: try row.string("trouble", or: ""))
+        guard kind != .capture || row.has("capture") else { throw row.fault("capture", "is missing") }
+        return kind
     }
 
-    private static func considered(_ row: RowReader, _ decisions: [Decision]) throws(RowError) -> Considered {
+    /// - Parameter last: the time of the last decision; nil if there is none.
+    static func considered(_ row: RowReader, last: Timestamp?) throws(RowError) -> Considered {
         let letters = try row.member("states").strings()
         guard (1...2).contains(letters.count), let first = letters.first, let atFetch = ProtocolStates(first),
             let atUse = ProtocolStates(letters.count > 1 ? letters[1] : first)
@@ -58,7 +65,7 @@ extension EvidenceRow {
         var siteFiles: [SiteFileFact] = []
         let url = try row.parsed("url", canonical)
         for item in try row.list("sites") {
-            siteFiles += try SiteFactLine(item, base: base(capture, decisions), origin: url.origin).facts
+            siteFiles += try SiteFactLine(item, base: base(capture, last), origin: url.origin).facts
         }
         for item in try row.list("signals") { signals.append(try signal(item, siteFiles)) }
         var considered = Considered(
@@ -79,25 +86,21 @@ extension EvidenceRow {
     }
 
     private static func capture(_ reader: RowReader, id: String, url: String) throws(RowError) -> Capture {
-        try reader.only(["body", "bytes", "encoding", "fetched", "hops", "payload", "status", "type"])
-        var hops: [Hop] = reader.optional("hops") == nil ? [Hop(url: url, status: try reader.integer("status"))] : []
-        for item in try reader.list("hops") {
-            guard let pair = item.value.array, pair.count == 2, let status = pair[0].integer, let url = pair[1].string
-            else { throw item.fault("", "[status, url] is due") }
-            hops.append(Hop(url: url, status: Int(status)))
-        }
+        try reader.only(captureKeys)
+        var hops: [Hop] = !reader.has("hops") ? [Hop(url: url, status: try reader.integer("status"))] : []
+        for item in try reader.list("hops") { hops.append(try Hop(item)) }
         return Capture(
             id: id, hops: hops, status: try reader.integer("status"),
             fetched: try reader.parsed("fetched") { Timestamp(rfc3339: $0) },
-            payloadDigest: reader.value["payload"] == nil ? nil : try reader.parsed("payload") { Digest($0) },
+            payloadDigest: !reader.has("payload") ? nil : try reader.parsed("payload") { Digest($0) },
             payloadBytes: try reader.integer("bytes"),
             bodyState: try reader.parsed("body", Capture.BodyState.init), contentType: try reader.string("type"),
             encoding: try reader.string("encoding"))
     }
 
     private static func document(_ reader: RowReader, derived: Digest?) throws(RowError) -> DocumentFacts {
-        try reader.only(["bytes", "key", "language", "text"])
-        let own = reader.value["key"] == nil ? nil : try reader.parsed("key") { Digest($0) }
+        try reader.only(documentKeys)
+        let own = !reader.has("key") ? nil : try reader.parsed("key") { Digest($0) }
         guard let key = own ?? derived else { throw reader.fault("key", "is missing, and there is no payload") }
         return DocumentFacts(
             key: key, textDigest: try reader.parsed("text") { Digest($0) },
@@ -107,9 +110,9 @@ extension EvidenceRow {
     private static func keys(
         _ reader: RowReader, _ own: CanonicalURL, _ capture: Capture?
     ) throws(RowError) -> MatchKeys {
-        try reader.only(["declared", "domains", "hops", "identifiers", "sketch", "unwrapped"])
+        try reader.only(matchKeys)
         var hops = try urls(reader, "hops")
-        if reader.optional("hops") == nil {
+        if !reader.has("hops") {
             for text in capture?.hops.map(\.url) ?? [own.text] {
                 guard let url = text == own.text ? own : canonical(text) else {
                     throw reader.fault("hops", "\(text) is no canonical URL")
@@ -134,7 +137,7 @@ extension EvidenceRow {
 
     private static func licence(_ row: RowReader) throws(RowError) -> LicenceFinding {
         guard let reader = row.optional("licence") else { return .none }
-        try reader.only(["attribution", "licences", "outcome", "reason"])
+        try reader.only(licenceKeys)
         var licences: [LicenceReference] = []
         for item in try reader.list("licences") {
             let parts = try item.strings()
@@ -147,12 +150,10 @@ extension EvidenceRow {
     }
 
     private static func registry(_ row: RowReader) throws(RowError) -> RegistryAnswer {
-        if try row.member("registry").value == .null { return .notAsked }
+        if try row.member("registry").isNull { return .notAsked }
         var matches: [ObjectionMatch] = []
         for item in try row.list("registry") {
-            try item.only([
-                "blocking", "capacity", "from", "key", "objection", "scope", "similarity", "state", "to", "uncertain",
-            ])
+            try item.only(objectionKeys)
             matches.append(
                 ObjectionMatch(
                     objection: try item.string("objection"), scope: try item.string("scope"),
@@ -160,7 +161,7 @@ extension EvidenceRow {
                     state: try item.string("state"), isBlocking: try item.bool("blocking"),
                     isUncertain: try item.bool("uncertain"),
                     effectiveFrom: try item.parsed("from") { Timestamp(rfc3339: $0) },
-                    effectiveTo: item.value["to"] == nil ? nil : try item.parsed("to") { Timestamp(rfc3339: $0) },
+                    effectiveTo: !item.has("to") ? nil : try item.parsed("to") { Timestamp(rfc3339: $0) },
                     capacity: try item.string("capacity", or: ""), similarity: try similarity(item)))
         }
         return .matches(matches)
@@ -168,11 +169,22 @@ extension EvidenceRow {
 
     private static func similarity(_ match: RowReader) throws(RowError) -> TextSimilarity? {
         guard let value = match.optional("similarity") else { return nil }
-        let numbers = (value.value.array ?? []).compactMap(\.integer).filter { 0...1000 ~= $0 }
-        guard numbers.count == 3, value.value.array?.count == 3 else {
+        let items = value.items ?? []
+        let numbers = items.compactMap(\.number).filter { 0...1000 ~= $0 }
+        guard numbers.count == 3, items.count == 3 else {
             throw value.fault("", "[places, containment, resemblance] is due")
         }
         return TextSimilarity(
-            places: Int(numbers[0]), containment: Int(numbers[1]), resemblance: Int(numbers[2]))
+            places: numbers[0], containment: numbers[1], resemblance: numbers[2])
+    }
+}
+
+extension Hop {
+    /// `[status, url]`, as rows have it.
+    init(_ reader: RowReader) throws(RowError) {
+        guard let pair = reader.items, pair.count == 2, let status = pair[0].number, let url = pair[1].text else {
+            throw reader.fault("", "[status, url] is due")
+        }
+        self.init(url: url, status: status)
     }
 }

@@ -2,12 +2,15 @@ internal import Canonical
 internal import Provenance
 
 extension EvidenceRow {
+    private static let signalKeys = KnownKeys(
+        "carrier", "category", "conditions", "dropped", "moments", "notes", "offset", "quote", "quote64", "quoteSpace",
+        "scope", "source", "subject", "value")
+    private static let decisionKeys = KnownKeys("at", "doubts", "like", "moment", "packs", "verdict")
+    private static let packKeys = KnownKeys(
+        "bases", "basis", "gates", "obligations", "pack", "reasons", "scores", "verdict")
+
     static func signal(_ reader: RowReader, _ sites: [SiteFileFact]) throws(RowError) -> Signal {
-        try reader.only([
-            "carrier", "category", "conditions", "dropped", "moments", "notes", "offset", "quote", "quote64",
-            "quoteSpace",
-            "scope", "source", "subject", "value",
-        ])
+        try reader.only(signalKeys)
         return Signal(
             try reader.parsed("source", RightsProtocol.init), carrier: try reader.string("carrier"),
             scope: try reader.parsed("scope", SignalScope.init), subject: try reader.string("subject", or: ""),
@@ -15,17 +18,17 @@ extension EvidenceRow {
             value: try reader.parsed("value", SignalValue.init), conditions: try reader.strings("conditions"),
             quote: try quote(reader, sites), notes: try reader.strings("notes"),
             dropped: try reader.string("dropped", or: ""),
-            moments: try moments(reader, reader.string("moments")))
+            moments: try reader.parsed("moments", Moment.set))
     }
 
     /// - Parameter last: the row's last decision, to which earlier ones may point; nil for itself.
     static func decision(_ reader: RowReader, last: Decision?) throws(RowError) -> Decision {
-        try reader.only(["at", "doubts", "like", "moment", "packs", "verdict"])
+        try reader.only(decisionKeys)
         let moment = try reader.parsed("moment", Moment.init)
-        let at = try decisionTime(reader, last)
+        let at = try decisionTime(reader, last?.at)
         let doubts = try reader.strings("doubts")
-        if reader.optional("like") != nil {
-            guard let last, try reader.string("like") == last.moment.rawValue, reader.optional("packs") == nil else {
+        if reader.has("like") {
+            guard let last, try reader.string("like") == last.moment.rawValue, !reader.has("packs") else {
                 throw reader.fault("like", "only the row's last decision can be pointed to, instead of packs")
             }
             return Decision(
@@ -41,25 +44,26 @@ extension EvidenceRow {
             moment: moment, at: at, verdict: verdict, packs: packs, obligations: obligations, doubts: doubts)
     }
 
-    private static func decisionTime(_ reader: RowReader, _ last: Decision?) throws(RowError) -> Timestamp {
-        guard reader.optional("at") == nil else { return try reader.parsed("at") { Timestamp(rfc3339: $0) } }
+    /// - Parameter last: that of the row's last decision; nil for itself.
+    static func decisionTime(_ reader: RowReader, _ last: Timestamp?) throws(RowError) -> Timestamp {
+        guard !reader.has("at") else { return try reader.parsed("at") { Timestamp(rfc3339: $0) } }
         guard let last else { throw reader.fault("at", "is missing from the last decision") }
-        return last.at
+        return last
     }
 
     private static func pack(_ reader: RowReader) throws(RowError) -> PackDecision {
-        try reader.only(["bases", "basis", "gates", "obligations", "pack", "reasons", "scores", "verdict"])
+        try reader.only(packKeys)
         var gates: [GateOutcome] = []
-        for member in reader.optional("gates") == nil ? [] : try reader.entries("gates") {
-            let text = member.value.string ?? ""
+        for member in !reader.has("gates") ? [] : try reader.entries("gates") {
+            let text = member.value.text ?? ""
             guard let fired = Truth(rawValue: String(text.prefix(1))),
                 let verdict = Verdict(rawValue: String(text.dropFirst()))
             else { throw reader.fault("gates.\(member.key)", "\(text) cannot be read") }
             gates.append(GateOutcome(id: member.key, fired: fired, verdict: verdict))
         }
         var bases: [BasisOutcome] = []
-        for member in reader.optional("bases") == nil ? [] : try reader.entries("bases") {
-            let text = member.value.string ?? ""
+        for member in !reader.has("bases") ? [] : try reader.entries("bases") {
+            let text = member.value.text ?? ""
             let truths = text.compactMap { Truth(rawValue: String($0)) }
             guard let raised = truths.first, truths.count == text.count else {
                 throw reader.fault("bases.\(member.key)", "\(text) cannot be read")
@@ -67,8 +71,8 @@ extension EvidenceRow {
             bases.append(BasisOutcome(id: member.key, raised: raised, conditions: Array(truths.dropFirst())))
         }
         var scores: [ScoreOutcome] = []
-        for member in reader.optional("scores") == nil ? [] : try reader.entries("scores") {
-            scores.append(try ScoreText.read(reader.member("scores").member(member.key), id: member.key))
+        for member in !reader.has("scores") ? [] : try reader.entries("scores") {
+            scores.append(try ScoreText.read(member.value, id: member.key))
         }
         return PackDecision(
             pack: try reader.string("pack"), verdict: try reader.parsed("verdict", Verdict.init),
@@ -77,9 +81,9 @@ extension EvidenceRow {
     }
 
     private static func quote(_ reader: RowReader, _ sites: [SiteFileFact]) throws(RowError) -> Quote {
-        let offset = reader.value["offset"] == nil ? -1 : try reader.integer("offset")
+        let offset = !reader.has("offset") ? -1 : try reader.integer("offset")
         let bytes: [UInt8] =
-            if reader.value["quote64"] != nil {
+            if reader.has("quote64") {
                 try reader.parsed("quote64", Base64.decode)
             } else {
                 Array(try reader.string("quote", or: "").utf8)
@@ -95,20 +99,22 @@ extension EvidenceRow {
         case "header": return .header
         case let name:
             // The row names the file by the first digits of its digest; its site facts hold the whole.
-            let known = sites.compactMap(\.digest).first { "site:" + $0.hex.prefix(16) == name }
+            let known = sites.first { $0.digest.map { isNamed($0, name) } ?? false }?.digest
             guard let known else { throw reader.fault("quoteSpace", "\(name) is no site file of this row") }
             return .siteFile(known)
         }
     }
 
-    private static func moments(_ reader: RowReader, _ text: String) throws(RowError) -> Set<Moment> {
-        var moments: Set<Moment> = []
-        for name in text.split(separator: " ") {
-            guard let moment = Moment(rawValue: String(name)) else {
-                throw reader.fault("moments", "\(name) is no moment")
-            }
-            moments.insert(moment)
+    /// Whether a name of a quote's space is that of a site file's digest.
+    private static func isNamed(_ digest: Digest, _ name: String) -> Bool {
+        let digits = name.utf8
+        guard digits.count == 21, digits.starts(with: "site:".utf8) else { return false }
+        var value: UInt64 = 0
+        for digit in digits.dropFirst(5) {
+            // As the writer has them, in lower case.
+            guard !(0x41...0x46).contains(digit), let number = Hex.value(digit) else { return false }
+            value = value << 4 | UInt64(number)
         }
-        return moments
+        return value == digest.leading
     }
 }

@@ -49,7 +49,7 @@ extension EvidenceRow {
             if !considered.siteFiles.isEmpty {
                 writer.key("sites")
                 writer.array { writer in
-                    let base = Self.base(considered.capture, decisions)
+                    let base = Self.base(considered.capture, decisions.last?.at)
                     let facts = SiteFacts(considered.siteFiles, base: base, origin: considered.url.origin)
                     for line in facts.lines { writer.strings(line) }
                 }
@@ -123,104 +123,6 @@ extension EvidenceRow {
             writer.key("type")
             writer.string(capture.contentType)
         }
-    }
-
-    /// A decision that was like the last one in every pack is one word; a time that is the last one's is not said again.
-    private static func write(_ decision: Decision, last: Decision?, to writer: inout JSONWriter) {
-        let earlier = last.flatMap { $0.moment == decision.moment ? nil : $0 }
-        writer.object { writer in
-            if decision.at != earlier?.at {
-                writer.key("at")
-                writer.string(decision.at.description)
-            }
-            if !decision.doubts.isEmpty {
-                writer.key("doubts")
-                writer.strings(decision.doubts)
-            }
-            if let earlier, isAlike(decision, earlier) {
-                writer.key("like")
-                writer.string(earlier.moment.rawValue)
-                writer.key("moment")
-                writer.string(decision.moment.rawValue)
-                return
-            }
-            writer.key("moment")
-            writer.string(decision.moment.rawValue)
-            writer.key("packs")
-            writer.array { writer in for pack in decision.packs { write(pack, to: &writer) } }
-            writer.key("verdict")
-            writer.string(decision.verdict.rawValue)
-        }
-    }
-
-    /// Whether every pack answered at an earlier moment as it did at the last, but for the reasons.
-    private static func isAlike(_ decision: Decision, _ last: Decision) -> Bool {
-        decision.verdict == last.verdict && decision.packs.count == last.packs.count
-            && zip(decision.packs, last.packs).allSatisfy { isAlike($0, $1) }
-    }
-
-    private static func isAlike(_ pack: PackDecision, _ last: PackDecision) -> Bool {
-        pack.pack == last.pack && pack.verdict == last.verdict && pack.basis == last.basis
-            && pack.obligations == last.obligations
-            && pack.gates.filter { $0.fired != .no } == last.gates.filter { $0.fired != .no }
-            && pack.bases.filter { $0.raised != .no } == last.bases.filter { $0.raised != .no }
-    }
-
-    /// Gates that are clear and bases that were not raised are left out: the ruleset, named in the manifest, lists them.
-    private static func write(_ pack: PackDecision, to writer: inout JSONWriter) {
-        let bases = pack.bases.filter { $0.raised != .no }.sorted { JSONWriter.precedes($0.id, $1.id) }
-        let gates = pack.gates.filter { $0.fired != .no }.sorted { JSONWriter.precedes($0.id, $1.id) }
-        let reasons = pack.reasons.filter { !isToldElsewhere($0, pack) }
-        writer.object { writer in
-            if !bases.isEmpty {
-                writer.key("bases")
-                writer.object { writer in
-                    for basis in bases {
-                        writer.key(basis.id)
-                        writer.string(([basis.raised] + basis.conditions).map(\.rawValue).joined())
-                    }
-                }
-            }
-            if !pack.basis.isEmpty {
-                writer.key("basis")
-                writer.string(pack.basis)
-            }
-            if !gates.isEmpty {
-                writer.key("gates")
-                writer.object { writer in
-                    for gate in gates {
-                        writer.key(gate.id)
-                        writer.string(gate.fired.rawValue + gate.verdict.rawValue)
-                    }
-                }
-            }
-            if !pack.obligations.isEmpty {
-                writer.key("obligations")
-                writer.strings(pack.obligations)
-            }
-            writer.key("pack")
-            writer.string(pack.pack)
-            if !reasons.isEmpty {
-                writer.key("reasons")
-                writer.strings(reasons)
-            }
-            if !pack.scores.isEmpty {
-                writer.key("scores")
-                writer.object { writer in
-                    for score in pack.scores.sorted(by: { JSONWriter.precedes($0.id, $1.id) }) {
-                        writer.key(score.id)
-                        ScoreText.write(score, to: &writer)
-                    }
-                }
-            }
-            writer.key("verdict")
-            writer.string(pack.verdict.rawValue)
-        }
-    }
-
-    /// Reasons that only say again what `states`, `registry` and `basis` of the row say already.
-    private static func isToldElsewhere(_ reason: String, _ pack: PackDecision) -> Bool {
-        reason.hasPrefix("not-checked.") || reason == "registry.not-asked" || reason == "basis." + pack.basis
     }
 
     private static func write(_ document: DocumentFacts, derived: Digest?, to writer: inout JSONWriter) {
@@ -340,7 +242,7 @@ extension EvidenceRow {
                 writer.string(signal.dropped)
             }
             writer.key("moments")
-            writer.string(signal.moments.sorted().map(\.rawValue).joined(separator: " "))
+            writer.string(Moment.text(signal.moments))
             if !signal.notes.isEmpty {
                 writer.key("notes")
                 writer.strings(signal.notes)
@@ -366,7 +268,8 @@ extension EvidenceRow {
             writer.integer(quote.offset)
         }
         if !quote.bytes.isEmpty {
-            if String(validating: quote.bytes, as: UTF8.self) != nil {
+            let isText = !quote.bytes.contains { $0 >= 0x80 } || String(validating: quote.bytes, as: UTF8.self) != nil
+            if isText {
                 writer.key("quote")
                 writer.utf8(quote.bytes)
             } else {

@@ -54,9 +54,11 @@ extension EvidenceRow {
 
     private static func text(_ time: Timestamp?) -> String { time?.description ?? "" }
 
+    private static let groundKeys = KnownKeys("clusters", "contracts", "lists", "mandates", "notices", "works")
+
     static func grounds(_ row: RowReader) throws(RowError) -> Grounds {
         guard let reader = row.optional("grounds") else { return .none }
-        try reader.only(["clusters", "contracts", "lists", "mandates", "notices", "works"])
+        try reader.only(groundKeys)
         return Grounds(
             lists: try lines(reader, "lists", 2) { line throws(RowError) in ListHit(list: line[0], value: line[1]) },
             contracts: try lines(reader, "contracts", 6, contract), notices: try lines(reader, "notices", 6, notice),

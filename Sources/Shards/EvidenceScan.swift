@@ -23,8 +23,39 @@ public struct EvidenceScan {
     public private(set) var text: CanonicalSlice?
     /// Digest of the payload, 64 digits; nil if it is not known.
     public private(set) var payload: CanonicalSlice?
-    /// Of site files, 64 digits each, several with spaces between; `-` for none.
-    public private(set) var siteDigests: [CanonicalSlice] = []
+    /// When the capture was fetched, and when the last decision was taken, as the row has them.
+    public private(set) var fetched: CanonicalSlice?
+    public private(set) var decided: CanonicalSlice?
+    public private(set) var url: CanonicalSlice?
+    /// The items of `sites`.
+    public private(set) var sites: [SiteItem] = []
+    /// Whether it stands for a whole host.
+    public private(set) var isHost = false
+
+    /// The texts of an item of `sites`, in the order of ``SiteFacts``; nil for one that is left out.
+    public struct SiteItem {
+        public private(set) var kinds: CanonicalSlice?
+        public private(set) var outcome: CanonicalSlice?
+        public private(set) var life: CanonicalSlice?
+        public private(set) var times: CanonicalSlice?
+        /// 64 digits each, with spaces between; `-` for none.
+        public private(set) var digests: CanonicalSlice?
+        public private(set) var asked: CanonicalSlice?
+        public private(set) var origin: CanonicalSlice?
+
+        mutating func take(_ text: CanonicalSlice, at place: Int) {
+            switch place {
+            case 0: kinds = text
+            case 2: outcome = text
+            case 3: life = text
+            case 4: times = text
+            case 5: digests = text
+            case 6: asked = text
+            case 7: origin = text
+            default: break
+            }
+        }
+    }
 
     public var admits: Bool { verdict.map { $0 == "allow" || $0 == "allowWithObligations" } ?? false }
 
@@ -59,8 +90,9 @@ public struct EvidenceScan {
         (self.id, self.access) = (id, access)
         (verdict, moment, bases, doubts) = (fields.verdict, fields.moment, fields.bases, fields.doubts)
         (weight, isCapture) = (fields.weight, fields.isCapture)
-        (textBytes, status, siteDigests) = (fields.textBytes, fields.status, fields.siteDigests)
-        (text, payload) = (fields.text, fields.payload)
+        (textBytes, status, sites) = (fields.textBytes, fields.status, fields.sites)
+        (text, payload, url) = (fields.text, fields.payload, fields.url)
+        (fetched, decided, isHost) = (fields.fetched, fields.decided, fields.isHost)
     }
 
     /// What was met so far.
@@ -75,7 +107,11 @@ public struct EvidenceScan {
         var isCapture = true
         var textBytes: Int?
         var status: Int?
-        var siteDigests: [CanonicalSlice] = []
+        var sites: [SiteItem] = []
+        var fetched: CanonicalSlice?
+        var decided: CanonicalSlice?
+        var url: CanonicalSlice?
+        var isHost = false
         var text: CanonicalSlice?
         var payload: CanonicalSlice?
         var version = 0
@@ -95,10 +131,13 @@ public struct EvidenceScan {
             case "id": id = try scanner.string()
             case "kind":
                 isCapture = false
-                _ = try scanner.string()
-            case "keys", "registry", "states", "url":
+                isHost = try scanner.string() == "hostRefused"
+            case "keys", "registry", "states":
                 hasRest += 1
                 try scanner.skip()
+            case "url":
+                hasRest += 1
+                url = try scanner.string()
             case "sites": try scanner.array { (scanner) throws(JSONError) in try site(&scanner) }
             case "grounds", "licence", "signals", "trouble": try scanner.skip()
             case "v": version = try scanner.integer()
@@ -111,6 +150,7 @@ public struct EvidenceScan {
         private mutating func capture(_ scanner: inout CanonicalScanner) throws(JSONError) {
             try scanner.object { (key, scanner) throws(JSONError) in
                 switch key {
+                case "fetched": fetched = try scanner.string()
                 case "payload": payload = try scanner.string()
                 case "status": status = try scanner.integer()
                 default: try scanner.skip()
@@ -130,11 +170,12 @@ public struct EvidenceScan {
 
         /// The last decision stays.
         private mutating func decision(_ scanner: inout CanonicalScanner) throws(JSONError) {
-            (verdict, moment) = (nil, nil)
+            (verdict, moment, decided) = (nil, nil, nil)
             bases.removeAll(keepingCapacity: true)
             doubts.removeAll(keepingCapacity: true)
             try scanner.object { (key, scanner) throws(JSONError) in
                 switch key {
+                case "at": decided = try scanner.string()
                 case "verdict": verdict = try scanner.string()
                 case "moment": moment = try scanner.string()
                 case "doubts":
@@ -159,12 +200,12 @@ public struct EvidenceScan {
 
         /// `[kinds, moments, outcome, life, times, digests, …]`
         private mutating func site(_ scanner: inout CanonicalScanner) throws(JSONError) {
-            var place = 0
+            var (item, place) = (SiteItem(), 0)
             try scanner.array { (scanner) throws(JSONError) in
-                let item = try scanner.string()
-                if place == 5 { siteDigests.append(item) }
+                item.take(try scanner.string(), at: place)
                 place += 1
             }
+            sites.append(item)
         }
     }
 }

@@ -32,7 +32,10 @@ public struct FileSeal: Hashable, Sendable {
 
     /// - Throws: ``RowError`` naming the key.
     public init(json: JSONValue) throws(RowError) {
-        let reader = RowReader(value: json, format: "manifest 1", path: "")
+        try self.init(RowReader(value: json, format: "manifest 1"))
+    }
+
+    init(_ reader: RowReader) throws(RowError) {
         self.init(
             rows: try reader.integer("rows"), bytes: try reader.integer("bytes"),
             content: try reader.parsed("content") { Digest($0) }, root: try reader.parsed("root") { Digest($0) },

@@ -53,12 +53,12 @@ public struct InputSeal: Hashable, Sendable {
 
     /// - Throws: ``RowError`` naming the key.
     public init(json: JSONValue) throws(RowError) {
-        let reader = RowReader(value: json, format: "manifest 1", path: "")
+        let reader = try RowReader(value: json, format: "manifest 1")
         var parts: [Part] = []
         for item in try reader.list("parts") {
             var seals: [PartFolder: FileSeal] = [:]
             for folder in PartFolder.allCases {
-                seals[folder] = try FileSeal(json: try item.member(folder.rawValue).value)
+                seals[folder] = try FileSeal(item.member(folder.rawValue))
             }
             let name = PartName(number: try item.integer("number"), roll: try item.integer("roll"))
             parts.append(Part(name: name, seals: seals))
@@ -66,6 +66,6 @@ public struct InputSeal: Hashable, Sendable {
         self.init(
             number: try reader.integer("number"), name: try reader.string("name"),
             digest: try reader.parsed("digest") { Digest($0) }, bytes: try reader.integer("bytes"), parts: parts,
-            records: try reader.optional("records").map { (seal) throws(RowError) in try FileSeal(json: seal.value) })
+            records: try reader.optional("records").map { (seal) throws(RowError) in try FileSeal(seal) })
     }
 }

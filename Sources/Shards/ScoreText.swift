@@ -14,7 +14,7 @@ enum ScoreText {
         }
         writer.object { writer in
             writer.key("factors")
-            writer.string(score.factors.map(\.rawValue).joined())
+            writer.string(EvidenceRow.letters(score.factors))
             writer.key("lives")
             writer.strings(lives.map(text))
             writer.key("of")
@@ -22,8 +22,10 @@ enum ScoreText {
         }
     }
 
+    private static let keys = KnownKeys("factors", "lives", "of")
+
     static func read(_ reader: RowReader, id: String) throws(RowError) -> ScoreOutcome {
-        try reader.only(["factors", "lives", "of"])
+        try reader.only(keys)
         let letters = try reader.string("factors")
         let truths = letters.compactMap { Truth(rawValue: String($0)) }
         guard !truths.isEmpty, truths.count == letters.count else {
@@ -31,10 +33,10 @@ enum ScoreText {
         }
         var lives: [EvidenceLife] = []
         for text in try reader.strings("lives") { lives.append(try life(text, reader)) }
-        let places = try reader.member("of").value.array ?? []
+        let places = try reader.member("of").items ?? []
         var each: [EvidenceLife] = []
         for place in places {
-            guard let place = place.integer.flatMap({ Int(exactly: $0) }), lives.indices.contains(place) else {
+            guard let place = place.number, lives.indices.contains(place) else {
                 throw reader.fault("of", "a place among the lives is due")
             }
             each.append(lives[place])

@@ -10,7 +10,7 @@ internal import WebAddress
 /// kinds with a path and for the origin of the row's URL; what is empty at the end of the line is left out.
 struct SiteFacts {
     /// What the facts of a line have in common.
-    private struct Group: Hashable {
+    private struct Group: Equatable {
         let moments: [Moment]
         let outcome: SiteFileOutcome
         let life: Int64
@@ -23,16 +23,19 @@ struct SiteFacts {
     ///   - base: the row's own time, against which times are counted.
     ///   - origin: of the row's URL.
     init(_ facts: [SiteFileFact], base: Timestamp, origin: Origin) {
-        var groups: [Group: [SiteFileFact]] = [:]
-        var order: [Group] = []
+        // A few at most: looking through them costs less than hashing.
+        var groups: [(group: Group, facts: [SiteFileFact])] = []
         for (fact, moments) in Self.merged(facts) {
             let group = Group(
                 moments: moments, outcome: fact.outcome, life: fact.expires.seconds - fact.fetched.seconds,
                 origin: fact.origin)
-            if groups[group] == nil { order.append(group) }
-            groups[group, default: []].append(fact)
+            if let place = groups.firstIndex(where: { $0.group == group }) {
+                groups[place].facts.append(fact)
+            } else {
+                groups.append((group, [fact]))
+            }
         }
-        lines = order.map { Self.line($0, groups[$0] ?? [], base, origin) }
+        lines = groups.map { Self.line($0.group, $0.facts, base, origin) }
     }
 
     private static func line(_ group: Group, _ facts: [SiteFileFact], _ base: Timestamp, _ origin: Origin) -> [String] {
@@ -41,7 +44,8 @@ struct SiteFacts {
         let asked = facts.filter { $0.kind.path == nil }.map { $0.asked.isEmpty ? "-" : $0.asked }
         var texts = [
             String(facts.map(\.kind.letter)), String(group.moments.map(\.letter)), group.outcome.rawValue,
-            String(group.life), Set(times).count == 1 ? times[0] : times.joined(separator: " "),
+            String(group.life),
+            times.allSatisfy { $0 == times[0] } ? times[0] : times.joined(separator: " "),
             hasDigest ? facts.map { $0.digest?.hex ?? "-" }.joined(separator: " ") : "",
             asked.joined(separator: " "), group.origin == origin ? "" : group.origin.description,
         ]
@@ -70,8 +74,8 @@ struct SiteFacts {
 
 extension EvidenceRow {
     /// The row's own time: of the capture, else of the last decision.
-    static func base(_ capture: Capture?, _ decisions: [Decision]) -> Timestamp {
-        capture?.fetched ?? decisions.last?.at ?? Timestamp(seconds: 0)
+    static func base(_ capture: Capture?, _ last: Timestamp?) -> Timestamp {
+        capture?.fetched ?? last ?? Timestamp(seconds: 0)
     }
 }
 
@@ -90,8 +94,16 @@ extension SiteFileKind {
     }
 
     init?(letter: Character) {
-        guard let kind = Self.allCases.first(where: { $0.letter == letter }) else { return nil }
-        self = kind
+        switch letter {
+        case "r": self = .robots
+        case "t": self = .tdmrep
+        case "a": self = .aiTxt
+        case "u": self = .trustTxt
+        case "l": self = .rsl
+        case "w": self = .trustTxtWellKnown
+        case "p": self = .tdmPolicy
+        default: return nil
+        }
     }
 }
 

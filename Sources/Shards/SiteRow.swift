@@ -56,20 +56,14 @@ public struct SiteRow: Hashable, Sendable {
         return writer.bytes
     }
 
-    private static let keys: Set<String> = [
+    private static let keys = KnownKeys(
         "asked", "bytes", "content_type", "cut", "digest", "expires", "fetched", "hops", "kind", "origin", "outcome",
-        "reason", "v",
-    ]
+        "reason", "v")
 
     private static func hops(_ row: RowReader) throws(RowError) -> [Hop] {
-        guard let value = row.value["hops"] else { throw row.fault("hops", "is missing") }
-        guard let items = value.array else { throw row.fault("hops", "a list is due") }
+        _ = try row.member("hops")
         var hops: [Hop] = []
-        for (index, item) in items.enumerated() {
-            guard let pair = item.array, pair.count == 2, let status = pair[0].integer, let url = pair[1].string
-            else { throw row.fault("hops[\(index)]", "[status, url] is due") }
-            hops.append(Hop(url: url, status: Int(status)))
-        }
+        for item in try row.list("hops") { hops.append(try Hop(item)) }
         return hops
     }
 
@@ -98,7 +92,7 @@ public struct SiteRow: Hashable, Sendable {
         }
         let kind = try row.parsed("kind", SiteFileKind.init)
         let asked = kind.path == nil ? try row.string("asked") : ""
-        guard kind.path == nil || row.value["asked"] == nil else {
+        guard kind.path == nil || !row.has("asked") else {
             throw row.fault("asked", "\(kind.rawValue) has a path")
         }
         file = SiteFile(

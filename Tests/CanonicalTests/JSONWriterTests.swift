@@ -29,6 +29,26 @@ struct JSONWriterTests {
         #expect(!JSONWriter.precedes("b", "aa"))
     }
 
+    @Test("Section 3.2.3: the order told from UTF-8 is that of UTF-16 code units")
+    func orderOfUnits() {
+        let scalars: [Character] = [
+            "a", "b", "\u{7F}", "\u{80}", "\u{7FF}", "\u{800}", "\u{D7FF}", "\u{E000}", "\u{F8FF}", "\u{FFFF}",
+            "\u{10000}",
+            "\u{1F600}", "\u{10FFFF}",
+        ]
+        var texts = [""]
+        for one in scalars {
+            texts.append(String(one))
+            for other in scalars { texts.append(String([one, other])) }
+        }
+        for left in texts {
+            for right in texts {
+                let due = left.utf16.lexicographicallyPrecedes(right.utf16)
+                #expect(JSONWriter.precedes(left, right) == due, "\(left.unicodeScalars) \(right.unicodeScalars)")
+            }
+        }
+    }
+
     @Test("Integers up to 2^53-1 either way are numbers, beyond that strings")
     func integers() {
         var writer = JSONWriter()

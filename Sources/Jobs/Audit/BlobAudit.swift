@@ -28,7 +28,7 @@ struct BlobAudit {
         }
     }
 
-    static func mark(_ digest: Digest) -> UInt64 { digest.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
+    static func mark(_ digest: Digest) -> UInt64 { digest.leading }
 
     /// The same of the hex digits in a row; nil for what are none.
     static func mark(_ digits: UnsafeBufferPointer<UInt8>.SubSequence) -> UInt64? {

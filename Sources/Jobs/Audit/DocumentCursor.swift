@@ -9,7 +9,35 @@ struct DocumentCursor {
         let number: Int
         /// Empty for a line that is no document.
         let id: String
-        let json: JSONValue
+        /// Of the line; nil for one that is no canonical JSON.
+        let tape: JSONTape?
+
+        /// UTF-8; empty if there is none.
+        var text: [UInt8] { Array(string("text", of: JSONTape.root).utf8) }
+
+        var title: String {
+            tape?.member("metadata", of: JSONTape.root).map { string("title", of: $0) } ?? ""
+        }
+
+        fileprivate init(line: [UInt8], number: Int) {
+            (self.line, self.number) = (line, number)
+            let tape = Self.tape(line)
+            self.tape = tape
+            id = tape.map { Self.string("id", of: JSONTape.root, $0) } ?? ""
+        }
+
+        private static func tape(_ line: [UInt8]) -> JSONTape? {
+            do throws(JSONError) { return try JSONTape(line) } catch { return nil }
+        }
+
+        private func string(_ key: String, of node: Int) -> String {
+            tape.map { Self.string(key, of: node, $0) } ?? ""
+        }
+
+        private static func string(_ key: String, of node: Int, _ tape: JSONTape) -> String {
+            guard let member = tape.member(key, of: node), tape.kind(member) == .string else { return "" }
+            return tape.text(member)
+        }
     }
 
     private let reader: SealReader
@@ -41,15 +69,7 @@ struct DocumentCursor {
         var item: Item?
         do throws(ShardError) {
             let number = reader.rows + 1
-            _ = try reader.next { line in
-                let bytes = Array(line)
-                do {
-                    let json = try JSONReader.read(bytes)
-                    item = Item(line: bytes, number: number, id: json["id"]?.string ?? "", json: json)
-                } catch {
-                    item = Item(line: bytes, number: number, id: "", json: .null)
-                }
-            }
+            _ = try reader.next { line in item = Item(line: Array(line), number: number) }
         } catch {
             failure = error
         }

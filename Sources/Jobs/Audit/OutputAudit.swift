@@ -32,6 +32,11 @@ public struct OutputAudit {
         }
         let reach = anchor.map { $0.run(output, files.log, &notes) } ?? .selfConsistent
         let faults = files.log.faults
+        if anchor == nil, faults.isEmpty {
+            notes.append(
+                "no checkpoint from outside was given: whoever made the folder could have made all of it anew, and nothing in it would tell"
+            )
+        }
         return AuditReport(
             verdict: faults.isEmpty ? reach ?? .wrong : .wrong, faults: faults, counts: counts, notes: notes)
     }
@@ -48,6 +53,7 @@ public struct OutputAudit {
         var blobs = BlobAudit(files)
         var rows = RunCounts()
         var skipped: [String: Int] = [:]
+        var recalledBytes = 0
         for seal in manifest.seals {
             var captures: Set<String> = []
             for part in seal.parts {
@@ -56,9 +62,11 @@ public struct OutputAudit {
                     source: manifest.inputSet["source"]?.string ?? "",
                     at: manifest.inputSet["at"]?.string.flatMap { Timestamp(rfc3339: $0) } ?? Timestamp(seconds: 0),
                     revisions: revisions)
-                counts["site files", default: 0] += audit.run(&rows, &blobs) { id in
+                let found = audit.run(&rows, &blobs) { id in
                     if command == .crawl { captures.insert(id) }
                 }
+                counts["site files", default: 0] += found.siteRows
+                recalledBytes += found.recalledBytes
                 progress(rows.rows)
             }
             counts["records accounted for", default: 0] += RecordAudit(files, seal).run(&skipped)
@@ -81,7 +89,7 @@ public struct OutputAudit {
         counts["evidence rows"] = rows.rows
         // What was taken out is told apart, and is not verified: only that it is what was sealed, by its leaf.
         counts["documents"] = rows.documents - (counts["documents recalled"] ?? 0)
-        counts["bytes of text"] = rows.textBytes
+        counts["bytes of text"] = rows.textBytes - recalledBytes
         counts["blobs of site files"] = blobs.known.count
         notes += Self.notes(manifest, command, counts, unused: blobs.unused)
     }

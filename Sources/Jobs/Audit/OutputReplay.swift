@@ -52,11 +52,10 @@ public struct OutputReplay: Sendable {
         }
     }
 
-    /// A row decided again.
+    /// The rows of a batch, decided again.
     private struct Replayed: Sendable {
-        let row: EvidenceRow
-        let new: EvidenceRow
-        let isIdentical: Bool
+        var identical = 0
+        var others: [(row: EvidenceRow, new: EvidenceRow)] = []
     }
 
     private static let window = 8 << 20
@@ -107,8 +106,7 @@ public struct OutputReplay: Sendable {
         var tally = Tally()
         let unsealed = try SealedParts(output).problems(in: .evidence)
         let replay = replay
-        let pool = OrderedWorkers<EvidenceBatch, Result<[Replayed], ShardError>>(workers: workers, window: Self.window)
-        {
+        let pool = OrderedWorkers<EvidenceBatch, Result<Replayed, ShardError>>(workers: workers, window: Self.window) {
             { batch in Self.work(batch, replay) }
         }
         try EvidenceBatch.each(output) { (batch) throws(JobError) in
@@ -129,35 +127,34 @@ public struct OutputReplay: Sendable {
         var differing: [String] = []
     }
 
-    private static func work(_ batch: EvidenceBatch, _ replay: RowReplay) -> Result<[Replayed], ShardError> {
-        var rows: [Replayed] = []
-        rows.reserveCapacity(batch.lines.count)
+    private static func work(_ batch: EvidenceBatch, _ replay: RowReplay) -> Result<Replayed, ShardError> {
+        var replayed = Replayed()
         var writer = JSONWriter(reserving: 4096)
         for (place, line) in batch.lines.enumerated() {
             do throws(RowError) {
-                let row = try EvidenceRow(line: line)
-                let new = replay.row(row)
+                let new = replay.row(try UndecidedRow(line: line))
                 writer.reset()
                 new.write(to: &writer)
-                rows.append(Replayed(row: row, new: new, isIdentical: writer.bytes == line))
+                if writer.bytes == line {
+                    replayed.identical += 1
+                } else {
+                    replayed.others.append((try EvidenceRow(line: line), new))
+                }
             } catch {
                 return .failure(ShardError(path: batch.path, problem: "row \(batch.first + place): \(error)"))
             }
         }
-        return .success(rows)
+        return .success(replayed)
     }
 
     private static func take(
-        _ result: Result<[Replayed], ShardError>, _ tally: inout Tally, _ changed: (JSONValue) throws(JobError) -> Void
+        _ result: Result<Replayed, ShardError>, _ tally: inout Tally, _ changed: (JSONValue) throws(JobError) -> Void
     ) throws(JobError) {
-        let rows: [Replayed]
-        do { rows = try result.get() } catch { throw JobError(error) }
-        for item in rows {
-            tally.rows += 1
-            if item.isIdentical {
-                tally.identical += 1
-                continue
-            }
+        let replayed: Replayed
+        do { replayed = try result.get() } catch { throw JobError(error) }
+        tally.identical += replayed.identical
+        tally.rows += replayed.identical + replayed.others.count
+        for item in replayed.others {
             if tally.differing.count < 20 {
                 let place = JSONDifference.first(item.row.line, item.new.line)
                 tally.differing.append("\(item.row.id) \(item.row.considered.url.text) at \(place)")

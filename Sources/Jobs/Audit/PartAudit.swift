@@ -29,11 +29,20 @@ struct PartAudit {
         self.at = at
     }
 
+    /// What was looked at besides what ``RunCounts`` counts.
+    struct Found {
+        var siteRows = 0
+        /// UTF-8 bytes of the texts of documents that recalls took out.
+        var recalledBytes = 0
+        fileprivate var sites = SiteMarks()
+    }
+
     /// - Parameter capture: gets the id of each capture that was answered.
-    func run(_ counts: inout RunCounts, _ blobs: inout BlobAudit, capture: (String) -> Void) -> Int {
-        let siteRows = sites(&blobs)
-        rows(&counts, &blobs, capture: capture)
-        return siteRows
+    func run(_ counts: inout RunCounts, _ blobs: inout BlobAudit, capture: (String) -> Void) -> Found {
+        var found = Found()
+        sites(&blobs, &found)
+        rows(&counts, &blobs, &found, capture: capture)
+        return found
     }
 
     private func file(_ folder: PartFolder) -> String { revisions.path(part.name, in: folder) }
@@ -42,7 +51,15 @@ struct PartAudit {
 
     // MARK: Evidence and documents
 
-    private func rows(_ counts: inout RunCounts, _ blobs: inout BlobAudit, capture: (String) -> Void) {
+    /// The format that faults of documents are told of.
+    private static let documents = "documents 1"
+
+    private func rows(
+        _ counts: inout RunCounts, _ blobs: inout BlobAudit, _ found: inout Found, capture: (String) -> Void
+    ) {
+        for folder in PartFolder.allCases where FileKind.isLink(files.path(file(folder))) {
+            log.add(.foreign, file(folder), "is a link: what it leads to is not in the output")
+        }
         var documents: DocumentCursor?
         do {
             documents = try DocumentCursor(files.path(file(.documents)), first: firstTree(.documents))
@@ -55,7 +72,7 @@ struct PartAudit {
             let reader = try SealReader(files.path(evidence), first: firstTree(.evidence))
             while try reader.next({ line in
                 number += 1
-                row(line, number, &counts, &blobs, &documents, capture)
+                row(line, number, &counts, &blobs, &found, &documents, capture)
             }) {}
             compare(try reader.seal(), reader.firstTree, .evidence)
         } catch {
@@ -66,23 +83,28 @@ struct PartAudit {
 
     private func row(
         _ line: UnsafeRawBufferPointer, _ number: Int, _ counts: inout RunCounts, _ blobs: inout BlobAudit,
-        _ documents: inout DocumentCursor?, _ capture: (String) -> Void
+        _ found: inout Found, _ documents: inout DocumentCursor?, _ capture: (String) -> Void
     ) {
         do throws(RowError) {
             let scan = try EvidenceScan(line)
             counts.add(scan)
-            check(scan, number, &blobs)
+            check(scan, number, &blobs, found.sites)
             if scan.isCapture, scan.status ?? 0 > 0 { capture(scan.id.text) }
-            if scan.isDocument, documents != nil { join(scan, line, number, &documents!) }
+            if scan.isDocument, documents != nil { join(scan, line, number, &found, &documents!) }
         } catch {
             log.add(.row, file(.evidence), "row \(number): \(error)")
         }
     }
 
-    /// The bytes of every site file that a row rests on must be there.
-    private func check(_ scan: EvidenceScan, _ number: Int, _ blobs: inout BlobAudit) {
-        for digests in scan.siteDigests {
-            for digits in digests.bytes.split(separator: 0x20) where digits.count != 1 {
+    /// Every site file that a row rests on must have its row and its bytes.
+    private func check(_ scan: EvidenceScan, _ number: Int, _ blobs: inout BlobAudit, _ sites: SiteMarks) {
+        // A row for a whole host is written when the last of it was refused: its site files may stand in an earlier part.
+        if !scan.isHost, !sites.has(scan) {
+            log.add(.join, file(.sites), "has no row of a site file as row \(number) of \(file(.evidence)) rests on it")
+        }
+        for item in scan.sites {
+            for digits in (item.digests?.bytes ?? UnsafeBufferPointer(start: nil, count: 0)).split(separator: 0x20)
+            where digits.count != 1 {
                 let name = { String(decoding: digits, as: UTF8.self) }
                 guard let mark = BlobAudit.mark(digits) else {
                     log.add(.row, file(.evidence), "row \(number): \(name()) is no digest")
@@ -95,7 +117,8 @@ struct PartAudit {
 
     /// The document of an admitted row comes next, or next but one if a row was put between.
     private func join(
-        _ scan: EvidenceScan, _ line: UnsafeRawBufferPointer, _ number: Int, _ documents: inout DocumentCursor
+        _ scan: EvidenceScan, _ line: UnsafeRawBufferPointer, _ number: Int, _ found: inout Found,
+        _ documents: inout DocumentCursor
     ) {
         let id = scan.id.text
         if documents.peek()?.id != id, let stray = documents.peek(), documents.peek(1)?.id == id {
@@ -103,35 +126,36 @@ struct PartAudit {
             documents.advance()
         }
         guard let item = documents.peek(), item.id == id else {
-            if revisions.recall(of: id) != nil { return }
+            if revisions.recall(of: id) != nil { return found.recalledBytes += scan.textBytes ?? 0 }
             guard documents.failure == nil else { return }
             return log.add(.join, file(.evidence), "row \(number) (\(id)) is admitted and has no document at its place")
         }
         documents.advance()
         do throws(RowError) {
-            let due = try document(EvidenceRow(line: Array(line)), item, evidence: Digest(of: line))
+            let due = try document(UndecidedRow(line: Array(line), keepsLast: true), item, evidence: Digest(of: line))
             if due != item.line {
                 log.add(.join, file(.documents), "row \(item.number) (\(id)) does not follow from its evidence")
             }
         } catch {
-            log.add(.row, file(.evidence), "row \(number): \(error)")
+            let name = file(error.format == Self.documents ? .documents : .evidence)
+            log.add(.row, name, "row \(error.format == Self.documents ? item.number : number): \(error)")
         }
     }
 
     /// The line that the evidence and the text at hand make.
     private func document(
-        _ row: EvidenceRow, _ item: DocumentCursor.Item, evidence: Digest
+        _ row: UndecidedRow, _ item: DocumentCursor.Item, evidence: Digest
     ) throws(RowError) -> [UInt8] {
-        guard let decision = row.decisions.last, let facts = row.considered.document else { return [] }
-        let text = Array((item.json["text"]?.string ?? "").utf8)
+        guard let decision = row.last, let facts = row.considered.document else { return [] }
+        let text = item.text
         guard text.count == facts.textBytes, Digest(of: text) == facts.textDigest else {
             throw RowError(
-                format: "documents 1", key: "text", problem: "row \(item.number) has another text than was decided on")
+                format: Self.documents, key: "text", problem: "row \(item.number) has another text than was decided on")
         }
         var writer = JSONWriter(reserving: item.line.count)
         DocumentRow(
             id: row.id, text: text, source: source, added: at, considered: row.considered, decision: decision,
-            title: item.json["metadata"]?["title"]?.string ?? "", evidence: evidence, inputs: digests
+            title: item.title, evidence: evidence, inputs: digests
         ).write(to: &writer)
         return writer.bytes
     }
@@ -151,27 +175,25 @@ struct PartAudit {
 
     // MARK: Site files
 
-    /// - Returns: How many rows there are.
-    private func sites(_ blobs: inout BlobAudit) -> Int {
+    private func sites(_ blobs: inout BlobAudit, _ found: inout Found) {
         let name = file(.sites)
-        var number = 0
         do throws(ShardError) {
             let seal = try SealedFile.read(files.path(name)) { line in
-                number += 1
+                found.siteRows += 1
                 do throws(RowError) {
                     let row = try SiteRow(line: Array(line)) { (digest) throws(RowError) in try blob(digest, &blobs) }
                     if row.line != Array(line) {
                         throw RowError(format: "sites 1", key: "", problem: "is not canonical")
                     }
+                    found.sites.add(row.file)
                 } catch {
-                    log.add(.row, name, "row \(number): \(error)")
+                    log.add(.row, name, "row \(found.siteRows): \(error)")
                 }
             }
             compare(seal, nil, .sites)
         } catch {
             log.add(FileKind(error.path) == nil ? .missing : .unreadable, name, error.problem)
         }
-        return number
     }
 
     private func blob(_ digest: Digest, _ blobs: inout BlobAudit) throws(RowError) -> [UInt8] {

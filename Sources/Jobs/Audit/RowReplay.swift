@@ -23,32 +23,33 @@ struct RowReplay: Sendable {
     var at: Timestamp?
 
     /// The row as these rules have it.
-    func row(_ row: EvidenceRow) -> EvidenceRow {
-        guard let last = row.decisions.last else { return row }
+    func row(_ row: UndecidedRow) -> EvidenceRow {
+        guard let last = row.moments.last else { return row.decided([]) }
         let considered = look(row.considered, at: time(last))
-        return EvidenceRow(
-            id: row.id, kind: row.kind, considered: considered,
-            decisions: row.decisions.map { decide($0, considered, isWhole: Self.isWhole(row)) }, trouble: row.trouble)
+        return row.decided(
+            row.moments.map { decide($0, considered, isWhole: Self.isWhole(row)) }, considered: considered)
     }
 
     /// The last decision alone.
-    func decision(_ row: EvidenceRow) -> Decision? {
-        row.decisions.last.map { last in
+    func decision(_ row: UndecidedRow) -> Decision? {
+        row.moments.last.map { last in
             decide(last, look(row.considered, at: time(last)), isWhole: Self.isWhole(row))
         }
     }
 
-    /// Whether the page itself was read: then the decision at `fetch` knew less than the row.
-    private static func isWhole(_ row: EvidenceRow) -> Bool { row.decisions.contains { $0.moment == .tag } }
+    private typealias Taken = (moment: Moment, at: Timestamp)
 
-    private func time(_ decision: Decision) -> Timestamp {
-        decision.moment == .fetch ? decision.at : at.map { max($0, decision.at) } ?? decision.at
+    /// Whether the page itself was read: then the decision at `fetch` knew less than the row.
+    private static func isWhole(_ row: UndecidedRow) -> Bool { row.moments.contains { $0.moment == .tag } }
+
+    private func time(_ taken: Taken) -> Timestamp {
+        taken.moment == .fetch ? taken.at : at.map { max($0, taken.at) } ?? taken.at
     }
 
-    private func decide(_ decision: Decision, _ considered: Considered, isWhole: Bool) -> Decision {
-        let at = time(decision)
-        let known = isWhole && decision.moment == .fetch ? atHeaders(considered, at: at) : considered
-        return Licensing.decide(known, profile: profile, ruleset: ruleset, moment: decision.moment, at: at)
+    private func decide(_ taken: Taken, _ considered: Considered, isWhole: Bool) -> Decision {
+        let at = time(taken)
+        let known = isWhole && taken.moment == .fetch ? atHeaders(considered, at: at) : considered
+        return Licensing.decide(known, profile: profile, ruleset: ruleset, moment: taken.moment, at: at)
     }
 
     /// Asks registry and grounds by the match keys.

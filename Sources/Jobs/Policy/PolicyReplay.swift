@@ -17,7 +17,9 @@ public struct PolicyReplay: Sendable {
         var rows = 0
         var table = ReplayTable()
         try RowSearch(output: output).each { row in
-            guard row.kind == .capture, let old = before.decision(row), let new = after.decision(row) else { return }
+            guard row.kind == .capture else { return }
+            let undecided = UndecidedRow(row)
+            guard let old = before.decision(undecided), let new = after.decision(undecided) else { return }
             rows += 1
             if old.verdict != new.verdict { table.add(row, from: old.verdict, to: new) }
         }

@@ -98,11 +98,10 @@ struct CoverSearch: Sendable {
         var hits: [Hit] = []
         for (place, line) in batch.lines.enumerated() {
             do throws(RowError) {
-                let row = try EvidenceRow(line: line)
-                let matches = snapshot.match(row.considered.matchKeys, at: at).filter {
-                    $0.isBlocking && isCovered(by: $0)
-                }
+                let keys = try UndecidedRow(line: line).considered.matchKeys
+                let matches = snapshot.match(keys, at: at).filter { $0.isBlocking && isCovered(by: $0) }
                 guard !matches.isEmpty else { continue }
+                let row = try EvidenceRow(line: line)
                 hits.append(Hit(row, batch.first + place, Set(matches.map(\.objection)), .covered))
             } catch {
                 return .failure(ShardError(path: batch.path, problem: "row \(batch.first + place): \(error)"))

@@ -24,8 +24,10 @@ struct EvidenceBatch: Sendable {
             }
             var (lines, first): ([[UInt8]], Int) = ([], 1)
             do {
-                let reader = try SealReader("\(output)/\(path)")
-                while try reader.next({ lines.append(Array($0)) }) {
+                // Whether the file is as it was sealed, its digest tells: its rows need not be hashed for that.
+                let reader = try FramedLines("\(output)/\(path)")
+                while let item = try reader.next() {
+                    lines.append(item.line)
                     guard lines.count == size else { continue }
                     try body(EvidenceBatch(lines: lines, path: path, part: part, first: first))
                     first += lines.count

@@ -37,7 +37,7 @@ extension DecisionTrace {
         var sheets = PackSheets(reader, ruleset)
         var hardest = Verdict.allow
         for place in ruleset.packs.indices {
-            let facts = sheets.facts(of: place)
+            let facts = sheets.facts(of: place).facts
             hardest = max(hardest, PackEvaluation(pack: ruleset.packs[place], facts: facts, moment: moment).verdict)
             if !hardest.admits { break }
         }

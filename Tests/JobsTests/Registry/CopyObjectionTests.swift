@@ -90,7 +90,7 @@ struct CopyObjectionTests {
             guard let inputs = Optional(try bench.inputs(bench.config())) else { continue }
             let replay = RowReplay(
                 profile: inputs.profile, ruleset: inputs.ruleset, objections: .matched(inputs.snapshot))
-            #expect(replay.row(row).considered.registry == row.considered.registry)
+            #expect(replay.row(UndecidedRow(row)).considered.registry == row.considered.registry)
         }
     }
 
