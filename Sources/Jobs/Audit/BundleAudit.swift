@@ -17,22 +17,15 @@ struct BundleAudit {
         let plans = files.names("manifests").filter { $0.hasPrefix("plan-") }
         guard let name = plans.first, let plan = plan(name) else { return }
         let close = String(decoding: RunLeaf.close(plan, manifest: manifest.bytes), as: UTF8.self)
-        var due = Set(manifest.seals.flatMap(\.parts).map { RunLeaf.part(plan, $0) })
-        var known: Set<String> = ["close.jsonl", "proof.json", "index.jsonl", RunBundle.after]
+        let parts = manifest.seals.flatMap(\.parts).map { ($0.name, $0) }
+        var due = Dictionary(parts) { first, _ in first }
+        var known: Set<String> = ["close.jsonl", "proof.json", KeyIndexWriter.entry, RunBundle.after]
         for name in plans {
             let ranks = name.dropFirst(5).dropLast(5).split(separator: "-")
             guard ranks.count == 3, let rank = Int(ranks[0]), let world = Int(ranks[2]) else { continue }
             let file = "\(rank)-of-\(world).jsonl"
             known.insert(file)
-            let open = RunLeaf.open(plan, rank: rank, world: world)
-            let lines = lines(file)
-            if lines.first != open {
-                files.log.add(.changed, "\(RunBundle.folder)/\(file)", "does not begin with the run")
-            }
-            for (place, line) in lines.enumerated().dropFirst() where due.remove(line) == nil {
-                files.log.add(
-                    .changed, "\(RunBundle.folder)/\(file)", "line \(place + 1) is of no part that the manifest seals")
-            }
+            checkRank(file, plan, (rank, world), &due)
         }
         if !due.isEmpty {
             files.log.add(.count, RunBundle.folder, "\(due.count) parts of the manifest are in no bundle")
@@ -43,8 +36,56 @@ struct BundleAudit {
             files.log.add(.digest, ManifestAudit.file, "is not the manifest that ledger/close.jsonl was written for")
         }
         checkAfter(plan, recalls, releases)
+        checkIndex(plan)
         files.foreign(in: RunBundle.folder) { known.contains($0) }
         checkProof()
+    }
+
+    /// A rank's bundle: that it began, and each of its parts, numbered on without a gap.
+    private func checkRank(
+        _ name: String, _ plan: OutputPlan, _ rank: (number: Int, world: Int), _ due: inout [PartName: InputSeal.Part]
+    ) {
+        let file = "\(RunBundle.folder)/\(name)"
+        let lines = lines(name)
+        if lines.first != RunLeaf.open(plan, rank: rank.number, world: rank.world) {
+            files.log.add(.changed, file, "does not begin with the run")
+        }
+        var next = 1
+        for (place, line) in lines.enumerated().dropFirst() {
+            guard let part = RunLeaf.part(in: line).flatMap({ due.removeValue(forKey: $0) }),
+                part.name.number % rank.world == rank.number
+            else {
+                files.log.add(.changed, file, "line \(place + 1) is of no part of this rank that the manifest seals")
+                continue
+            }
+            let forms = [RunLeaf.part(plan, part, rank: rank.number, first: next), RunLeaf.part(plan, part)]
+            if !forms.contains(line) {
+                files.log.add(
+                    .changed, file,
+                    "line \(place + 1) is not \(part.name) as it is sealed, its first row being number \(next) of the rank"
+                )
+            }
+            next += part.seals[.evidence]?.rows ?? 0
+        }
+    }
+
+    /// The entry of a key index, if there is one, and none of an index that is not there.
+    private func checkIndex(_ plan: OutputPlan) {
+        let file = "\(RunBundle.folder)/\(KeyIndexWriter.entry)"
+        let index = "\(KeyIndexWriter.folder)/index.json"
+        guard FileKind(files.path(index)) == .file else {
+            if FileKind(files.path(file)) != nil {
+                files.log.add(.changed, file, "is of a key index that is not there")
+            }
+            return
+        }
+        guard let json = files.json(index), let count = json["count"]?.integer,
+            let root = json["root"]?.string.flatMap({ Digest($0) })
+        else { return }
+        if lines(KeyIndexWriter.entry) != [RunLeaf.index(plan, count: Int(count), root: root)] {
+            files.log.add(
+                .changed, file, "is not the entry of the key index that is there; `muniment audit index` makes both")
+        }
     }
 
     /// Every recall and release has its entry, and every entry its record.

@@ -154,8 +154,11 @@ public struct OperatorLog: Sendable {
             do { placed = try RunBundle.placed(of: output) } catch {
                 throw JobError(.couldNotRun, "\(error); an output of crawl or filter with its ledger/ folder is due")
             }
+            var next: [String: Int] = [:]
             for (file, number, line) in placed {
-                guard let fault = RunLeaf.fault(in: line) else { continue }
+                guard let fault = RunLeaf.fault(in: line) ?? RunLeaf.gap(in: line, &next[file, default: 1]) else {
+                    continue
+                }
                 throw JobError(
                     .finding,
                     "\(file), line \(number): \(fault); nothing was added. Restore the output's ledger/ folder")

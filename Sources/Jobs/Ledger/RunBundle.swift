@@ -13,10 +13,14 @@ final class RunBundle {
     private let path: String
     private let plan: OutputPlan
     private var known: Set<[UInt8]> = []
+    private var rank = 0
+    /// The number of the rank's next row. All parts of a rank are told of in their order, whether they were before or not.
+    private var next = 1
 
     /// Opens a rank's bundle, and says there that the run begins.
     convenience init(output: String, plan: OutputPlan, rank: Int, world: Int) throws(ShardError) {
         try self.init(output: output, name: "\(rank)-of-\(world).jsonl", plan: plan)
+        self.rank = rank
         try append(RunLeaf.open(plan, rank: rank, world: world))
     }
 
@@ -39,7 +43,12 @@ final class RunBundle {
     }
 
     func add(_ parts: [InputSeal.Part]) throws(ShardError) {
-        for part in parts { try append(RunLeaf.part(plan, part)) }
+        for part in parts {
+            let line = RunLeaf.part(plan, part, rank: rank, first: next)
+            next += part.seals[.evidence]?.rows ?? 0
+            // A run that an earlier version began has told of it without its number.
+            if !known.contains(RunLeaf.part(plan, part)) { try append(line) }
+        }
     }
 
     func close(manifest: [UInt8]) throws(ShardError) { try append(RunLeaf.close(plan, manifest: manifest)) }

@@ -7,6 +7,8 @@ internal import Shards
 /// All of them follow from what stands in the output, so whoever has it can make them again and needs no copy.
 enum RunLeaf {
     static let version = 1
+    /// Of entries that number the rows of their rank.
+    static let numbered = 2
 
     /// The name of a run: over its plan, so the same for all its ranks.
     static func run(_ plan: OutputPlan) -> Digest { Digest(of: plan.json.canonicalBytes) }
@@ -22,14 +24,51 @@ enum RunLeaf {
             ])
     }
 
-    /// That a part is sealed: the roots over its rows.
-    static func part(_ plan: OutputPlan, _ part: InputSeal.Part) -> [UInt8] {
+    /// That a part is sealed: the roots over its rows, and the number of its first row among those of its rank.
+    ///
+    /// So the rows of a rank are numbered without a gap, and a part that is left out later is missed in the log.
+    static func part(_ plan: OutputPlan, _ part: InputSeal.Part, rank: Int, first: Int) -> [UInt8] {
+        line(
+            "part", plan,
+            roots(of: part) + [.init("first", .integer(Int64(first))), .init("rank", .integer(Int64(rank)))],
+            version: numbered)
+    }
+
+    /// The same as runs of version 1 said it, without numbers.
+    static func part(_ plan: OutputPlan, _ part: InputSeal.Part) -> [UInt8] { line("part", plan, roots(of: part)) }
+
+    private static func roots(of part: InputSeal.Part) -> [JSONValue.Member] {
         let roots = part.seals.sorted { $0.key.rawValue < $1.key.rawValue }.map { folder, seal in
             JSONValue.Member(
                 folder.rawValue,
                 .object([.init("root", .string(seal.root.hex)), .init("rows", .integer(Int64(seal.rows)))]))
         }
-        return line("part", plan, roots + [.init("part", .string(part.name.description))])
+        return roots + [.init("part", .string(part.name.description))]
+    }
+
+    /// The part that an entry tells of; nil for any other entry.
+    static func part(in line: [UInt8]) -> PartName? {
+        do throws(JSONError) {
+            let entry = try JSONReader.read(line)
+            guard entry["type"]?.string == "part" else { return nil }
+            return entry["part"]?.string.flatMap { PartName($0) }
+        } catch {
+            return nil
+        }
+    }
+
+    /// Why the numbers of a rank's entries do not follow on; nil if they do.
+    ///
+    /// - Parameter line: the next entry, in canonical form.
+    /// - Parameter next: the number of the rank's next row; moved on.
+    static func gap(in line: [UInt8], _ next: inout Int) -> String? {
+        let entry: JSONValue
+        do { entry = try JSONReader.read(line) } catch { return nil }
+        guard entry["type"]?.string == "part" else { return nil }
+        let first = entry["first"]?.integer
+        defer { next += Int(entry["evidence"]?["rows"]?.integer ?? 0) }
+        guard entry["v"]?.integer == Int64(numbered), first != Int64(next) else { return nil }
+        return "begins with row \(first ?? 0) of its rank, and \(next) comes next: an entry before it is missing"
     }
 
     /// That the run is done: the digest of its manifest, which names every file.
@@ -61,7 +100,8 @@ enum RunLeaf {
         guard let type = entry["type"]?.string, types.contains(type) else {
             return "is none of \(types.joined(separator: ", "))"
         }
-        guard entry["v"]?.integer == Int64(version) else { return "is of no known version" }
+        let versions = type == "part" ? [version, numbered] : [version]
+        guard let found = entry["v"]?.integer, versions.contains(Int(found)) else { return "is of no known version" }
         guard entry["run"]?.string.flatMap({ Hex.decode(Array($0.utf8)) }).flatMap({ Digest(bytes: $0) }) != nil else {
             return "names no run"
         }
@@ -70,7 +110,9 @@ enum RunLeaf {
 
     private static let types = ["open", "part", "close", "index", "recall", "release"]
 
-    private static func line(_ type: String, _ plan: OutputPlan, _ members: [JSONValue.Member]) -> [UInt8] {
+    private static func line(
+        _ type: String, _ plan: OutputPlan, _ members: [JSONValue.Member], version: Int = version
+    ) -> [UInt8] {
         JSONValue.object(
             members + [
                 .init("run", .string(run(plan).hex)), .init("type", .string(type)),

@@ -10,6 +10,8 @@ struct KeyIndex {
     let root: Digest
     private let keys: MappedFile
     private let blocks: MappedFile
+    /// Nil for an index of version 1.
+    private let tops: MappedFile?
     /// Which revision of a part a row is to be read from, and what was taken out.
     let revisions: Revisions
     private let frames: [String: [(row: Int, offset: Int)]]
@@ -24,7 +26,9 @@ struct KeyIndex {
         do {
             let json = try JSONReader.read(OutputFile.read(folder + "/index.json"))
             let manifest = try OutputFile.read(output + "/manifest.json")
-            guard json["format"]?.integer == Int64(KeyIndexWriter.version), let count = json["count"]?.integer,
+            let version = json["format"]?.integer.map { Int($0) }
+            guard version == KeyIndexWriter.version || version == KeyIndexWriter.withoutTops,
+                let count = json["count"]?.integer,
                 let root = json["root"]?.string.flatMap({ Digest($0) }),
                 json["manifest"]?.string == Digest(of: manifest).hex
             else {
@@ -34,6 +38,7 @@ struct KeyIndex {
             }
             (self.count, self.root) = (Int(count), root)
             (keys, blocks) = (try MappedFile(folder + "/keys.bin"), try MappedFile(folder + "/blocks.bin"))
+            tops = version == KeyIndexWriter.version ? try MappedFile(folder + "/tops.bin") : nil
             var frames: [String: [(row: Int, offset: Int)]] = [:]
             for line in try RowFile.lines(folder + "/frames.jsonl") {
                 let json = try JSONReader.read(line)
@@ -50,7 +55,10 @@ struct KeyIndex {
             throw JobError(error)
         }
         guard keys.bytes.count == count * KeyRecord.bytes else {
-            throw JobError(.finding, "\(folder)/keys.bin: has not the \(count) records that index.json tells of")
+            throw JobError(
+                .couldNotRun,
+                "\(folder)/keys.bin: has not the \(count) records that index.json tells of; make it anew with `muniment audit index`"
+            )
         }
     }
 
@@ -83,26 +91,47 @@ struct KeyIndex {
     }
 
     /// The roots that are kept, of each 256 records.
-    var blockRoots: [Digest] {
-        (0..<(blocks.bytes.count / 32)).compactMap { Digest(bytes: blocks.bytes[($0 * 32)..<($0 * 32 + 32)]) }
+    var blockRoots: [Digest] { Self.roots(blocks) }
+
+    /// The roots over each 256 of these; nil where none are kept.
+    var topRoots: [Digest]? { tops.map { Self.roots($0) } }
+
+    private static func roots(_ file: MappedFile, _ range: Range<Int>? = nil) -> [Digest] {
+        let all = 0..<(file.bytes.count / 32)
+        return (range?.clamped(to: all) ?? all).compactMap { Digest(bytes: file.bytes[($0 * 32)..<($0 * 32 + 32)]) }
     }
 
-    /// That a record stands at its place. Nodes above the blocks are made from the blocks' roots.
+    /// That a record stands at its place. Nodes above the blocks are made from the roots that are kept: of its top those of
+    /// the blocks, and beside it those of the tops.
     func inclusion(_ place: Int) throws(JobError) -> InclusionProof {
-        let first = place / KeyIndexWriter.block * KeyIndexWriter.block
-        let leaves = (first..<min(first + KeyIndexWriter.block, count)).map { MerkleTree.leaf(record($0).encoded) }
-        let roots = blockRoots
+        let size = KeyIndexWriter.block
+        let first = place / size * size
+        let leaves = (first..<min(first + size, count)).map { MerkleTree.leaf(record($0).encoded) }
         do {
-            let below = try MerkleProofs(leaves).inclusion(of: place - first, in: leaves.count)
-            let above = try MerkleProofs(roots).inclusion(of: first / KeyIndexWriter.block, in: roots.count)
-            let proof = InclusionProof(index: place, size: count, path: below + above)
+            var path = try MerkleProofs(leaves).inclusion(of: place - first, in: leaves.count)
+            let block = first / size
+            if let tops {
+                let start = block / size * size
+                path += try Self.path(block - start, in: Self.roots(blocks, start..<(start + size)))
+                path += try Self.path(block / size, in: Self.roots(tops))
+            } else {
+                path += try Self.path(block, in: blockRoots)
+            }
+            let proof = InclusionProof(index: place, size: count, path: path)
             guard proof.root(of: MerkleTree.leaf(record(place).encoded)) == root else {
-                throw JobError(.finding, "\(output)/index: is not what its root was made of; make it anew")
+                throw JobError(
+                    .couldNotRun,
+                    "\(output)/index: is not what its root was made of; make it anew with `muniment audit index`")
             }
             return proof
         } catch {
             throw JobError(error)
         }
+    }
+
+    private static func path(_ place: Int, in roots: [Digest]) throws -> [Digest] {
+        guard roots.indices.contains(place) else { return [] }
+        return try MerkleProofs(roots).inclusion(of: place, in: roots.count)
     }
 
     /// Reads a row by its number in a part.
@@ -113,7 +142,10 @@ struct KeyIndex {
             let lines = try FramedLines(path, from: start.offset)
             for _ in start.row..<number { _ = try lines.next() }
             guard let (line, _) = try lines.next() else {
-                throw JobError(.finding, "\(path): has no row \(number), and the index names it")
+                throw JobError(
+                    .couldNotRun,
+                    "\(path): has no row \(number), and the index names it; `muniment audit verify` tells what is wrong"
+                )
             }
             return try EvidenceRow(line: line)
         } catch {

@@ -3,14 +3,20 @@ internal import Ledger
 internal import Registry
 internal import Shards
 
-/// Makes the key index of an output: `index/keys.bin`, `index/blocks.bin` and `index/index.json`.
+/// Makes the key index of an output: `index/keys.bin`, `blocks.bin`, `tops.bin`, `frames.jsonl` and `index.json`.
 ///
-/// Sorted on disk, so memory is bounded. The same rows give the same bytes. Format: `docs/formats/index.md`, version 1.
+/// Sorted on disk, so memory is bounded. The same rows give the same bytes. Format: `docs/formats/index.md`, version 2.
 struct KeyIndexWriter {
     static let folder = "index"
-    static let version = 1
-    /// Records of which one root is kept.
+    /// In the output's ``RunBundle/folder``: what the log gets of the index.
+    static let entry = "index.jsonl"
+    static let version = 2
+    /// Of an index that keeps the roots of blocks and none of tops.
+    static let withoutTops = 1
+    /// Records of which one root is kept in `blocks.bin`, and roots of these of which one is kept in `tops.bin`.
     static let block = 256
+    /// What an index consists of.
+    static let names = ["index.json", "keys.bin", "blocks.bin", "tops.bin", "frames.jsonl"]
 
     let output: String
 
@@ -58,7 +64,7 @@ struct KeyIndexWriter {
         else { return }
         let line = RunLeaf.index(plan, count: count, root: root)
         try OutputFile.makeFolder("\(output)/\(RunBundle.folder)")
-        try OutputFile.replace("\(output)/\(RunBundle.folder)/index.jsonl", with: line + [0x0A])
+        try OutputFile.replace("\(output)/\(RunBundle.folder)/\(Self.entry)", with: line + [0x0A])
     }
 
     /// Gives the keys of a part's rows to the sorter.
@@ -83,18 +89,27 @@ struct KeyIndexWriter {
 
     private func drain(_ sorter: inout ByteSorter, _ folder: String) throws -> (count: Int, root: Digest) {
         let (keys, blocks) = (try AppendedFile("\(folder)/keys.bin"), try AppendedFile("\(folder)/blocks.bin"))
-        var (tree, inBlock): (MerkleTree, MerkleTree) = (MerkleTree(), MerkleTree())
+        let tops = try AppendedFile("\(folder)/tops.bin")
+        var (tree, inBlock, inTop): (MerkleTree, MerkleTree, MerkleTree) = (MerkleTree(), MerkleTree(), MerkleTree())
         var pending: KeyRecord?
         var failure: ShardError?
+        func endBlock() throws(ShardError) {
+            try blocks.append(inBlock.root.bytes)
+            inTop.append(leaf: inBlock.root)
+            inBlock = MerkleTree()
+        }
+        func endTop() throws(ShardError) {
+            try tops.append(inTop.root.bytes)
+            inTop = MerkleTree()
+        }
         func put(_ record: KeyRecord) throws(ShardError) {
             let bytes = record.encoded
             try keys.append(bytes)
             let leaf = MerkleTree.leaf(bytes)
             tree.append(leaf: leaf)
             inBlock.append(leaf: leaf)
-            guard inBlock.count == Self.block else { return }
-            try blocks.append(inBlock.root.bytes)
-            inBlock = MerkleTree()
+            if inBlock.count == Self.block { try endBlock() }
+            if inTop.count == Self.block { try endTop() }
         }
         try sorter.drain { (bytes) throws(RegistryError) in
             guard failure == nil, let record = KeyRecord(bytes) else { return }
@@ -116,9 +131,11 @@ struct KeyIndexWriter {
         }
         if let failure { throw failure }
         if let pending { try put(pending) }
-        if inBlock.count > 0 { try blocks.append(inBlock.root.bytes) }
+        if inBlock.count > 0 { try endBlock() }
+        if inTop.count > 0 { try endTop() }
         try keys.finish()
         try blocks.finish()
+        try tops.finish()
         return (tree.count, tree.root)
     }
 }

@@ -77,7 +77,7 @@ struct LookupTests {
         _ = try OutputIndex.make(out)
         #expect(try bench.files("out") == before)
         #expect(try OutputAudit(output: out).run().faults.isEmpty)
-        for name in ["keys.bin", "blocks.bin", "index.json"] {
+        for name in ["keys.bin", "blocks.bin", "tops.bin", "index.json"] {
             let path = "\(out)/index/\(name)"
             let bytes = try OutputFile.read(path)
             var changed = bytes
