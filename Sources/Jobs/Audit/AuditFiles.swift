@@ -58,13 +58,20 @@ struct AuditFiles {
         return names.sorted()
     }
 
+    private static func words(_ name: String, in folder: String) -> String {
+        if folder == Revisions.folder || name.contains(PartRevision.pending) {
+            return
+                "is of a recall that was cut short before it was done: nothing is taken out yet. Give the recall again; that clears this away, too"
+        }
+        return name.hasSuffix(".open")
+            ? "was never finished: the command stopped while writing it; give that command again"
+            : "is not of this output"
+    }
+
     /// Whatever in a folder is not expected there.
     func foreign(in folder: String, expecting: (String) -> Bool) {
         for name in names(folder) where !expecting(name) {
-            let words =
-                name.hasSuffix(".open")
-                ? "was never finished: the run stopped while writing it" : "is not of this output"
-            log.add(.foreign, folder.isEmpty ? name : "\(folder)/\(name)", words)
+            log.add(.foreign, folder.isEmpty ? name : "\(folder)/\(name)", Self.words(name, in: folder))
         }
     }
 }

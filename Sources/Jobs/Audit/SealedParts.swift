@@ -47,6 +47,10 @@ struct SealedParts {
 
     private func problem(_ file: String, _ seal: FileSeal) -> String? {
         let path = "\(output)/\(file)"
+        if FileKind.isLink(path) {
+            return
+                "is a link: a recall would remove the link, and what it leads to would stay; put the file in its place"
+        }
         if !OutputFile.exists(path), OutputFile.exists(path + PartRevision.pending) {
             return "has not got its name yet: a recall was cut short, and the next `muniment recall` finishes it"
         }

@@ -39,6 +39,7 @@ struct OutputPlan: Hashable, Sendable {
         _ output: String, rank: Int, world: Int, command: Command, archives: ArchiveNames = ArchiveNames([]),
         means: Digest = noMeans, for inputs: InputSet
     ) throws(JobError) -> OutputPlan {
+        try RecallRecord.refuse(in: output, "gone on with")
         let plan = OutputPlan(
             command: command, at: inputs.at, inputSet: inputs.digest, archives: archives, means: means)
         do {

@@ -15,6 +15,7 @@ public struct RunFinish: Sendable {
 
     /// - Parameter isChecked: Whether what the marks seal was written or looked at just now.
     func join(isChecked: Bool) throws(JobError) -> RunCounts {
+        try RecallRecord.refuse(in: output, "joined again")
         let ranks = try readRanks()
         guard let first = ranks.first else {
             throw JobError(.couldNotRun, "\(output)/manifests holds no <rank>-of-<N>.json: no rank has finished here")

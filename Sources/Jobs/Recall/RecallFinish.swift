@@ -45,16 +45,24 @@ struct RecallFinish {
 
     private func remove(_ file: String) throws(ShardError) { try OutputFile.remove("\(output)/\(file)") }
 
-    /// What a recall wrote that was never recorded.
+    /// What a recall wrote that was never recorded, and files that a kill left half written. No other command is at work:
+    /// the caller holds the output's lock.
     private func sweep() throws(ShardError) {
-        for folder in ["documents", "evidence", "warc"] where FileKind("\(output)/\(folder)") == .folder {
-            var names: [String] = []
-            try FolderWalk.each("\(output)/\(folder)") { names.append($0) }
-            let left = names.filter {
-                $0.hasSuffix(PartRevision.pending) || $0.hasSuffix(PartRevision.pending + ".open")
-            }
-            for name in left { try remove("\(folder)/\(name)") }
+        for folder in ["documents", "evidence", "warc"] {
+            try sweep(folder) { $0.hasSuffix(PartRevision.pending) || $0.hasSuffix(PartRevision.pending + ".open") }
         }
+        for folder in [RunBundle.folder, KeyIndexWriter.folder, ReleaseRecord.folder] {
+            try sweep(folder) { $0.hasSuffix(".open") }
+        }
+        let done = revisions.records.count
+        try sweep(Revisions.folder) { $0.hasSuffix(".open") || Int($0.prefix { $0 != "." }) ?? 0 > done }
+    }
+
+    private func sweep(_ folder: String, _ isLeft: (String) -> Bool) throws(ShardError) {
+        guard FileKind("\(output)/\(folder)") == .folder else { return }
+        var names: [String] = []
+        try FolderWalk.each("\(output)/\(folder)") { names.append($0) }
+        for name in names where isLeft(name) { try remove("\(folder)/\(name)") }
     }
 
     private func removeIndex(before purge: RecallRecord) throws(ShardError) {
@@ -62,10 +70,9 @@ struct RecallFinish {
         guard FileKind(folder) == .folder else { return }
         let path = "\(folder)/index.json"
         if FileKind(path) == .file, try KeyIndexWriter.recalls(path) >= purge.number { return }
-        // The file that makes it an index goes first.
-        for name in ["index.json", "keys.bin", "blocks.bin", "frames.jsonl"] {
-            try OutputFile.remove("\(folder)/\(name)")
-        }
+        // Its entry goes first, then the file that makes it an index.
+        try OutputFile.remove("\(output)/\(RunBundle.folder)/\(KeyIndexWriter.entry)")
+        for name in KeyIndexWriter.names { try OutputFile.remove("\(folder)/\(name)") }
         try OutputFile.removeFolder(folder)
     }
 }

@@ -65,6 +65,17 @@ struct RecallRecord: Hashable, Sendable {
         return Revisions.folder + "/" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
     }
 
+    /// Refuses an output of which recalls were done: whoever wrote its parts anew would put back what was taken out.
+    ///
+    /// - Parameter word: what is not to be done with it.
+    static func refuse(in output: String, _ word: String) throws(JobError) {
+        guard FileKind("\(output)/\(name(1)).json") != nil else { return }
+        throw JobError(
+            .usage,
+            "\(output) is done, and documents were recalled from it: it is not \(word), lest they come back; begin a new output"
+        )
+    }
+
     private var json: JSONValue {
         .object([
             .init("archives", .array(archives.map(Self.json))), .init("at", .string(at.description)),

@@ -8,7 +8,7 @@ struct AuditLookup: ParsableCommand {
         commandName: "lookup", abstract: "Tells whether runs considered a page, a site, a text or a work, with proof.",
         discussion: """
             Asks by URL, domain or host, SHA-256 of bytes or text, identifier of a work (doi:…), or id of a capture. Ends with 0
-            if a run has it, with 1 if none has. --proof writes a file that `audit check-proof` verifies alone. A text is searched by
+            if a run has it, with 1 if none has, with 3 if an index is not there or is damaged. --proof writes a file that `audit check-proof` verifies alone. A text is searched by
             the digest of exactly these bytes: that it is not found proves nothing of other spellings of it.
 
             EXAMPLE
@@ -35,6 +35,7 @@ struct AuditLookup: ParsableCommand {
         guard proof == nil || outputs.count == 1 else {
             throw JobError(.usage, "--proof is of one output; name one with --in")
         }
+        try OutsideOutput.check(proof, "--proof", of: outputs)
         let keys = try meanings()
         var found = false
         for output in outputs {

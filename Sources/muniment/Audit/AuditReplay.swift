@@ -67,6 +67,8 @@ struct AuditReplay: ParsableCommand {
     var json = false
 
     func run() throws {
+        try OutsideOutput.check(file, "--out", of: [output])
+        try OutsideOutput.check(work, "--work", of: [output])
         let workers = workers ?? 1
         guard (1...256).contains(workers) else { throw JobError(.usage, "--workers \(workers): 1 to 256 is due") }
         if fromBytes { return try readAgain(workers) }

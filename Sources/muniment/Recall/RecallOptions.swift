@@ -49,6 +49,7 @@ struct RecallOptions: ParsableArguments {
         guard dryRun || key != nil else {
             throw JobError(.usage, "--key is due, to sign the receipt with; or --dry-run")
         }
+        try OutsideOutput.check(hold, "--hold", of: outputs)
         let signing = try key.map { try LedgerKey.signing($0) }
         let (time, now) = (try RegistryCommand.time(at), try RegistryCommand.time(nil))
         guard time <= now else {

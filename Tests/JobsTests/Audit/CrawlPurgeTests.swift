@@ -50,6 +50,49 @@ extension CrawlTests {
         #expect(try OutputAudit(output: out).run().verdict == .wrong)
     }
 
+    @Test(
+        "a purge of a crawl is killed at every write, sync, naming and removal, and the next call finishes it",
+        .enabled(if: Strace.isAtHand), arguments: ["fsync", "rename", "unlink", "write"])
+    func purgeKilled(_ call: String) async throws {
+        let server = SiteServer { request in
+            switch request.path {
+            case "/robots.txt": SiteServer.answer(200, "User-agent: *\nAllow: /\n", type: "text/plain")
+            case "/": SiteServer.answer(200, "<html><body>" + Record.prose(request.host) + "</body></html>")
+            default: SiteServer.answer(404)
+            }
+        }
+        defer { server.stop() }
+        let bench = try Workbench()
+        try await crawl(bench, server, hosts: ["fine.example", "gone.example"])
+        let out = bench.folder + "/crawl"
+        let key = try SigningKey(newNamed: "recall.example")
+        try OutputFile.replace(bench.folder + "/recall.key", with: Array((key.text + "\n").utf8))
+        try OutputFile.replace(bench.folder + "/psl", with: Workbench.suffixes)
+        let line = RecallBench.objection("O", "host", "gone.example") + "\n"
+        try OutputFile.replace(bench.folder + "/list", with: Array(line.utf8))
+        let at = Timestamp.now
+        let purge = ["purge", "crawl", "--list", "list", "--psl", "psl", "--key", "recall.key", "--at", "\(at)"]
+        let whole = try RecallBench.Copy(of: [out])
+        #expect(try Command(purge, in: bench.folder).code == 0)
+        let due = try bench.files("crawl")
+        #expect(!records(out).contains { String(decoding: $0.bytes, as: UTF8.self).contains("about gone.example") })
+        try whole.restore()
+        var number = 1
+        while try Strace.kill(at: call, number, purge, in: bench.folder) != 0 {
+            // Until it is recorded the payload is whole; from then on it is in no file that counts.
+            let isRecorded = OutputFile.exists(out + "/recalls/000001.json")
+            let report = try OutputAudit(output: out).run()
+            #expect(isRecorded || report.counts["payloads purged"] == nil, "\(call) \(number)")
+            let next = try Command(purge, in: bench.folder)
+            #expect(next.code == 0, "\(call) \(number): \(next.complaints)")
+            #expect(try bench.files("crawl") == due, "\(call) \(number)")
+            #expect(try OutputAudit(output: out).run().faults.isEmpty, "\(call) \(number)")
+            try whole.restore()
+            number += 1
+        }
+        #expect(number > 4, "\(call): \(number - 1) kills")
+    }
+
     private func records(_ out: String) -> [(record: WARCRecord, bytes: [UInt8])] {
         var found: [(WARCRecord, [UInt8])] = []
         let names = FileManager.default.enumerator(atPath: out + "/warc")?.compactMap { $0 as? String } ?? []
