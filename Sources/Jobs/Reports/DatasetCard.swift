@@ -1,5 +1,6 @@
 internal import Canonical
 internal import Provenance
+internal import Shards
 
 /// `README.md` for whoever hosts the documents: a dataset card with `configs` that `load_dataset` takes.
 ///
@@ -38,7 +39,10 @@ struct DatasetCard {
             license_name: per-document
             \(languages)task_categories:
             - text-generation
-            configs:
+            dataset_info:
+            - config_name: default
+              features:
+            \(Self.features)configs:
             - config_name: default
               data_files:
               - split: train
@@ -46,6 +50,18 @@ struct DatasetCard {
             ---
 
             """
+    }
+
+    /// What the keys of a document are, so that no loader guesses it from the rows it sees first.
+    private static var features: String {
+        func lines(_ names: [String], _ indent: String) -> String {
+            names.map { name in
+                let type = DocumentRow.numbers.contains(name) ? "int64" : "string"
+                return "\(indent)- name: \(name)\n\(indent)  dtype: \(type)\n"
+            }.joined()
+        }
+        return lines(["added", "created", "id", "source", "text"], "  ") + "  - name: metadata\n    struct:\n"
+            + lines(DocumentRow.metadata, "    ")
     }
 
     private var body: String {

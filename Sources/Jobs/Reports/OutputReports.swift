@@ -23,6 +23,7 @@ public struct OutputReports {
     /// - Throws: ``JobError`` if the output cannot be read or a file not be written; `usage`, before anything is written,
     ///   where a file of a report's name stands already.
     public func write(to folder: String) throws(JobError) -> [String] {
+        try OutsideOutput.check(folder, "--to", of: [output])
         let context = try context()
         let facts = context.facts
         let summary = SummaryReport(facts: facts, title: "What the run \(context.name) came to")

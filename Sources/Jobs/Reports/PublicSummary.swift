@@ -135,6 +135,7 @@ struct PublicSummary {
         )
         page.table(["section", "field", "value"], fields.map { [$0.section, $0.name, $0.value] })
         page.heading("Most relevant domain names")
+        page.bars(domains.prefix(20).map { ($0.name, $0.amount.bytes, "bytes of text") })
         page.table(["domain", "bytes of text"], domains.map { [$0.name, "\($0.amount.bytes)"] })
         return page
     }

@@ -1,6 +1,6 @@
 internal import Canonical
 
-/// A page a person reads or prints: headings, tables and bars, in one file without scripts or anything fetched.
+/// A page a person reads or prints: headings, tables and drawings, in one file without scripts or anything fetched.
 struct ReportPage {
     private let title: String
     private var body = ""
@@ -32,12 +32,17 @@ struct ReportPage {
         let most = max(rows.map(\.count).max() ?? 1, 1)
         body += "<table class=bars>\n"
         for row in rows {
-            let share = row.count * 1000 / most
             body +=
                 "<tr><td>\(Self.escaped(row.name))</td><td class=n>\(row.count)</td><td class=bar>"
-                + "<div style=\"width:\(share / 10).\(share % 10)%\"></div></td><td>\(Self.escaped(row.note))</td></tr>\n"
+                + ReportChart.bar(row.count, of: most, "\(row.name): \(row.count)")
+                + "</td><td>\(Self.escaped(row.note))</td></tr>\n"
         }
         body += "</table>\n"
+    }
+
+    /// A bar for each name, cut in the shares of its parts.
+    mutating func shares(_ rows: [(name: String, parts: [Int])], kinds: [String]) {
+        body += ReportChart.shares(rows, kinds: kinds)
     }
 
     /// What JSON holds, one line for each value, under the keys that lead to it.
@@ -66,8 +71,9 @@ struct ReportPage {
             h1{font-size:1.6rem}h2{font-size:1.15rem;margin-top:2rem;border-bottom:1px solid #ccc}
             table{border-collapse:collapse;width:100%;font-size:.9rem}td,th{padding:.2rem .6rem;text-align:left;vertical-align:top;
             border-bottom:1px solid #eee;overflow-wrap:anywhere}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-            .bar{width:35%}.bar div{background:#35618e;height:.9rem;min-width:1px}
-            @media print{body{margin:0;max-width:none}.bar div{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+            .bar{width:35%}.wide{width:75%}svg{display:block;width:100%;height:.9rem}.key{font-weight:400}
+            .mark{display:inline-block;width:1.2rem;vertical-align:-.1rem;margin-left:.8rem}
+            @media print{body{margin:0;max-width:none}svg{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
             """
         let head = "<!doctype html>\n<html lang=en><meta charset=utf-8><title>\(Self.escaped(title))</title>"
         return Array("\(head)\n<style>\(style)</style>\n\(body)</html>\n".utf8)

@@ -6,6 +6,8 @@ internal import Provenance
 /// what was known of each protocol.
 struct SummaryReport {
     private static let hosts = 50
+    /// Of them those that are drawn.
+    private static let drawn = 10
     let facts: RunFacts
     let title: String
 
@@ -77,6 +79,10 @@ struct SummaryReport {
         bars(&page, "Obligations of what was written", facts.obligations) { _ in "" }
         bars(&page, "Languages of what was written", facts.languages) { _ in "" }
         page.heading("Hosts with most text written")
+        page.bars(
+            top.prefix(Self.drawn).map {
+                ($0.key, $0.value.bytes, "bytes of text in \($0.value.documents) documents")
+            })
         page.table(
             ["host", "documents", "bytes of text", "tokens"],
             top.map { [$0.key, "\($0.value.documents)", "\($0.value.bytes)", "\($0.value.bytes / 4)"] })
@@ -88,6 +94,10 @@ struct SummaryReport {
                 return [name, "\(amount.documents)", "\(amount.bytes)", "\(share / 10).\(share % 10) %"]
             })
         page.heading("What was known of each protocol, in captures")
+        page.shares(
+            RightsProtocol.allCases.map { source in
+                (source.rawValue, ProtocolState.allCases.map { facts.states[source]?[$0] ?? 0 })
+            }, kinds: ProtocolState.allCases.map { "\($0)" })
         page.table(
             ["protocol"] + ProtocolState.allCases.map { "\($0)" },
             RightsProtocol.allCases.map { source in

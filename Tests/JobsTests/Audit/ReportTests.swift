@@ -44,10 +44,35 @@ struct ReportTests {
             #expect(page.hasPrefix("<!doctype html>"))
             #expect(!page.contains("<script") && !page.contains("http-equiv"))
         }
+        let drawn = String(decoding: try OutputFile.read(bench.folder + "/reports/summary.html"), as: UTF8.self)
+        // A bar for each step of the funnel, and one cut in shares for each protocol, each told in words.
+        #expect(drawn.contains(#"aria-label="considered: 7""#))
+        #expect(drawn.contains(#"aria-label="robots: 7 stated, 0 absent, 0 unreadable, 0 notChecked""#), "\(drawn)")
+        #expect(drawn.components(separatedBy: "<svg").count == drawn.components(separatedBy: "</svg>").count)
         let card = String(decoding: try OutputFile.read(bench.folder + "/reports/dataset-card.md"), as: UTF8.self)
         #expect(card.hasPrefix("---\npretty_name: \"out\"\n"))
         #expect(card.contains("path: documents/*.jsonl.zst"))
+        // The features that the card tells of are those that rows have.
+        let row = try JSONReader.read(try #require(try bench.lines("out", "documents").first))
+        #expect(row["metadata"]?.members?.map(\.key) == DocumentRow.metadata)
+        for member in row["metadata"]?.members ?? [] {
+            #expect((member.value.integer != nil) == DocumentRow.numbers.contains(member.key), "\(member.key)")
+            #expect(
+                card.contains(
+                    "    - name: \(member.key)\n      dtype: \(member.value.integer == nil ? "string" : "int64")\n"))
+        }
+        #expect(row.members?.filter { card.contains("  - name: \($0.key)\n") }.count == 6)
         #expect(ReportPage.escaped("<b>&\"") == "&lt;b&gt;&amp;&quot;")
+    }
+
+    @Test("a bar is as long as its share, and never longer; the parts of one fill it")
+    func charts() {
+        #expect(ReportChart.bar(5, of: 10, "x").contains(#"<rect width="500""#))
+        #expect(ReportChart.bar(0, of: 0, "x").contains(#"<rect width="0""#))
+        let chart = ReportChart.shares([("<p>", [1, 0, 3])], kinds: ["a", "b", "c"])
+        #expect(chart.contains(#"<rect x="0" width="250""#) && chart.contains(#"<rect x="250" width="750""#))
+        #expect(chart.contains("&lt;p&gt;: 1 a, 0 b, 3 c") && !chart.contains("<p>"))
+        #expect(ReportChart.shares([("none", [0, 0])], kinds: ["a", "b"]).contains("none: 0 a, 0 b"))
     }
 
     @Test(
@@ -125,7 +150,7 @@ struct ReportTests {
     }
 
     @Test(
-        "Croissant and SPDX are taken by the validators of their makers",
+        "Croissant and SPDX are taken by the validators of their makers, and the card by load_dataset",
         .enabled(if: FileManager.default.fileExists(atPath: venv), "scripts/report-schemas makes it"))
     func validators() throws {
         let bench = try bench()
@@ -134,7 +159,7 @@ struct ReportTests {
         ).write(to: bench.folder + "/reports")
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.root + "/scripts/report-schemas")
-        process.arguments = [bench.folder + "/reports"]
+        process.arguments = [bench.folder + "/reports", bench.folder + "/out"]
         try process.run()
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
