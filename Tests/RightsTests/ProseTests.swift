@@ -151,7 +151,9 @@ struct ProseTests {
     @Test(
         "At an end of an article a sentence that is a reservation and nothing else needs not say of what",
         arguments: [
-            ("No AI training.", true), ("Text and data mining prohibited.", true), ("Do not train AI on this.", true),
+            ("No AI training.", true), ("No part of this may be used for AI training.", true),
+            ("The paper said AI training is prohibited there.", false), ("Text and data mining prohibited.", true),
+            ("Do not train AI on this.", true),
             ("AI training was prohibited in the talks of both.", false),
         ])
     func bare(words: String, isReserved: Bool) throws {

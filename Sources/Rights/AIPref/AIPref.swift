@@ -63,6 +63,8 @@ public struct AIPref: Hashable, Sendable {
         var (intents, legacy, preferences): ([String], [String], [Category: Preference]) = ([], [], [:])
         for (key, member) in members {
             let token = Self.token(member)
+            // `search=y; train-ai=n`: a parameter says nothing by the specification, and the writer meant a member.
+            intents += Self.parameters(member).filter { Self.meansRefusal($0.0, $0.1) }.map(\.0)
             if let category = Category(rawValue: key) {
                 switch token {
                 case "y": preferences[category] = .allowed
@@ -77,6 +79,17 @@ public struct AIPref: Hashable, Sendable {
             }
         }
         self.init(isParsed: true, restrictiveIntent: intents, legacyDeny: legacy, preferences: preferences)
+    }
+
+    private static func parameters(_ member: ItemOrInnerList) -> [(String, RFC9651BareItem)] {
+        guard case .item(let item) = member else { return [] }
+        return item.rfc9651Parameters.map { ($0.0, $0.1) }
+    }
+
+    private static func meansRefusal(_ key: String, _ value: RFC9651BareItem) -> Bool {
+        let text = bare(value)
+        if key == Category.trainAI.rawValue || earlierLabels.contains(key) { return RobotsDirective.isNo(text) }
+        return TrainingName.refuses(key, text)
     }
 
     /// Labels of earlier drafts (-01 to -04) that reached training; the present one ignores them.
@@ -96,10 +109,14 @@ public struct AIPref: Hashable, Sendable {
     /// A value that is no token, as far as it may mean no.
     private static func bare(_ member: ItemOrInnerList) -> String {
         guard case .item(let item) = member else { return "" }
-        return switch item.rfc9651BareItem {
+        return bare(item.rfc9651BareItem)
+    }
+
+    private static func bare(_ item: RFC9651BareItem) -> String {
+        switch item {
         case .bool(let value): value ? "yes" : "no"
         case .integer(let value): String(value)
-        case .string(let value): value
+        case .string(let value), .token(let value): value
         default: ""
         }
     }

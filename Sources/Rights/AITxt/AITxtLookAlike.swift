@@ -6,6 +6,8 @@ extension AITxt.LookAlike {
         let body = ByteText.trimmed(bytes[start...])
         let isMarkdown = body.starts(with: Self.fence)
         var (lines, pairs, refusal): (Int, Int, Refusal?) = (0, 0, nil)
+        // One that says nothing else, which counts in any text.
+        var plain: Refusal?
         // What a list of YAML hangs on, and whether the line stands in the block at the head of a Markdown file.
         var (parent, isMatter): (ArraySlice<UInt8>, Bool) = ([], body.starts(with: Self.fence))
         var (at, isHead) = (start, isMatter)
@@ -15,6 +17,9 @@ extension AITxt.LookAlike {
             if let first = line.first, first != UInt8(ascii: "#") {
                 lines += 1
                 if Self.isPair(line) { pairs += 1 }
+                if plain == nil, Self.refusesPlainly(line) {
+                    plain = Refusal(line: Array(line), offset: line.startIndex)
+                }
                 if isMatter, line.elementsEqual(Self.fence) {
                     if isHead { isHead = false } else { isMatter = false }
                 }
@@ -36,7 +41,7 @@ extension AITxt.LookAlike {
         } else {
             kind = lines > 0 && pairs * 2 > lines ? .keyValue : .prose
         }
-        self.refusal = kind == .markup || kind == .frontMatter && !isMarkdown ? nil : refusal
+        self.refusal = kind == .markup ? nil : kind == .frontMatter && !isMarkdown ? plain : refusal ?? plain
     }
 
     /// `name: value` or `name=value`, the name one word.
@@ -46,6 +51,25 @@ extension AITxt.LookAlike {
         let trimmed = ByteText.trimmed(name)
         return !trimmed.isEmpty && !trimmed.contains(where: ByteText.isSpace)
     }
+
+    /// `No AI`, `Policy: no-training`, `AI: no`: a line of which nothing but a refusal of training can be meant, in this file.
+    private static func refusesPlainly(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= 128 else { return false }
+        let text = ByteText.string(line.filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") })
+        if TrainingName.isRefusal(text) { return true }
+        let pair = text.split(maxSplits: 1) { $0 == ":" || $0 == "=" }.map { ByteText.trimmed($0) }
+        guard pair.count == 2 else { return false }
+        let isDenied =
+            general.contains(ByteText.lowercased(pair[0])) && RobotsDirective.isNo(ByteText.lowercased(pair[1]))
+        return isDenied || TrainingName.isRefusal(pair[1]) || TrainingName.refuses(pair[0], pair[1])
+            || TrainingName.refusesSwapped(pair[0], pair[1])
+    }
+
+    /// Names of settings that mean all that the file is about.
+    private static let general: Set<String> = [
+        "policy", "default", "access", "usage", "use", "permission", "permissions", "allow", "allowed", "crawling",
+        "bots",
+    ]
 
     private static let fence = Array("---".utf8)
     private static let refusals: Set<String> = [

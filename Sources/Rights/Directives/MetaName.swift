@@ -14,7 +14,7 @@ enum MetaName {
         guard name.utf8.count <= longest, mayMeanReservation(name), name != reservation else { return false }
         let letters = plain(name).utf8.filter(ByteText.isLetter)
         if beginnings.contains(where: letters.starts) || letters.elementsEqual("tdm".utf8) { return true }
-        return (13...16).contains(letters.count) && isNear(letters, Array("tdmreservation".utf8))
+        return NearName.meant(by: letters, among: [.tdmReservation]) != nil
     }
 
     private static let reservation = "tdm-reservation"
@@ -32,22 +32,5 @@ enum MetaName {
         case UInt8(ascii: "d"), UInt8(ascii: "m"): return second == UInt8(ascii: "t") || second == UInt8(ascii: "d")
         default: return false
         }
-    }
-
-    /// Whether two letters at most are wrong, missing, too many or in each other's place.
-    private static func isNear(_ one: [UInt8], _ other: [UInt8]) -> Bool {
-        var (before, last): ([Int], [Int]) = ([], Array(0...other.count))
-        for i in 1...one.count {
-            var row = [i] + [Int](repeating: 0, count: other.count)
-            for j in 1...other.count {
-                let cost = one[i - 1] == other[j - 1] ? 0 : 1
-                row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
-                if i > 1, j > 1, one[i - 1] == other[j - 2], one[i - 2] == other[j - 1] {
-                    row[j] = min(row[j], before[j - 2] + 1)
-                }
-            }
-            (before, last) = (last, row)
-        }
-        return last[other.count] <= 2
     }
 }

@@ -83,7 +83,11 @@ public enum MetaRobots {
     }
 
     private static func isMisaddressed(_ meta: PageInput.Meta) -> Bool {
-        (AllCrawlers.names.contains(meta.name) || meta.name == "permissions")
+        if NearName.meant(by: meta.name.utf8, among: [.robots]) != nil, NearValue.refusesRobots(meta.content, meta.name)
+        {
+            return true
+        }
+        return (AllCrawlers.names.contains(meta.name) || meta.name == "permissions")
             && XRobotsTag.parse(content: meta.content).contains { $0.name == "noai" || $0.isRestrictiveIntent }
     }
 

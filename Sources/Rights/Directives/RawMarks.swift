@@ -53,6 +53,8 @@ enum RawMarks {
         var metas: [Range<Int>] = []
         /// Where tags of the vocabularies of RSL and TDMRep begin, by their usual prefix.
         var foreign: [Int] = []
+        /// Scripts that hold XML or JSON of RSL under a type that is not its own.
+        var terms: [Range<Int>] = []
     }
 
     /// Looks through the first bytes once.
@@ -66,7 +68,10 @@ enum RawMarks {
                 guard at < bytes.count else { break }
                 let letter = bytes[at] | 0x20
                 if opensPassage(letter, bytes, at), let end = passedOver(bytes, open, &unended) {
-                    if letter == UInt8(ascii: "s") { found.metas += ScriptMarks.places(in: bytes, open..<end) }
+                    if letter == UInt8(ascii: "s") {
+                        found.metas += ScriptMarks.places(in: bytes, open..<end)
+                        if ScriptMarks.holdsTerms(in: bytes, open..<end) { found.terms.append(open..<end) }
+                    }
                     at = end
                 } else if isMeta(letter, bytes, open) {
                     let end = next(UInt8(ascii: ">"), bytes, open).map { $0 + 1 } ?? bytes.count

@@ -30,6 +30,21 @@ enum ScriptMarks {
         return places
     }
 
+    /// Whether a script whose type is XML or speaks of RSL, and is not RSL's own, holds a document of it.
+    static func holdsTerms(in bytes: UnsafeBufferPointer<UInt8>, _ place: Range<Int>) -> Bool {
+        guard RawMarks.starts("<script", bytes, place.lowerBound), let body = body(bytes, place) else { return false }
+        let tag = place.lowerBound + 7..<min(body, place.lowerBound + 256)
+        let speaks = tag.contains { RawMarks.starts("rsl", bytes, $0) && !isInWord($0, bytes) }
+        guard speaks || tag.contains(where: { RawMarks.starts("xml", bytes, $0) }) else { return false }
+        if tag.contains(where: { RawMarks.starts("application/rsl+xml", bytes, $0) }) { return false }
+        let text = Array(bytes[body..<place.upperBound])[...]
+        return speaks ? text.contains { $0 > 0x20 } : ByteText.contains(text, "rslstandard.org/rsl")
+    }
+
+    private static func isInWord(_ at: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        at > 0 && ByteText.isLetter(bytes[at - 1]) || at + 3 < bytes.count && ByteText.isLetter(bytes[at + 3])
+    }
+
     /// Where `noai` stands as a word in a script that makes or looks up meta elements by the document's own functions.
     private static func refusal(_ bytes: UnsafeBufferPointer<UInt8>, _ body: Range<Int>) -> Int? {
         guard handlesMeta(bytes, body, "createElement", "E", 6) || handlesMeta(bytes, body, "querySelector", "S", 5)

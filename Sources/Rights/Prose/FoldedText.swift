@@ -40,20 +40,29 @@ struct FoldedText {
         if let parts = plainParts(source) { return (source, parts) }
         let folded = unsplit(source)
         var (parts, start): ([Range<Int>], Int?) = ([], nil)
-        for (at, byte) in folded.bytes.enumerated() {
-            let origin = Int(folded.offsets[at])
-            let isAccented = origin + 1 < source.count && source[origin + 1] & 0xFE == 0xCC
-            let isPlain = byte >= 0x80 ? source[origin] >= 0xC2 : ByteText.lower(source[origin]) == byte && !isAccented
-            let isLetter = byte >= 0x80 || ByteText.isLetter(byte) || ByteText.isDigit(byte)
-            if isPlain, isLetter {
+        var at = 0
+        while at < folded.bytes.count {
+            var end = at + 1
+            while end < folded.bytes.count, folded.offsets[end] == folded.offsets[at] { end += 1 }
+            if isAsWritten(folded.bytes[at..<end], Int(folded.offsets[at]), source) {
                 start = start ?? at
             } else if let low = start {
                 parts.append(low..<at)
                 start = nil
             }
+            at = end
         }
         if let low = start { parts.append(low..<folded.bytes.count) }
         return (folded.bytes, parts)
+    }
+
+    /// Whether a character is a letter or digit that folding left as it is, case aside, and that bears no accent of its own.
+    private static func isAsWritten(_ bytes: ArraySlice<UInt8>, _ origin: Int, _ source: [UInt8]) -> Bool {
+        guard let first = bytes.first else { return false }
+        if first >= 0x80 { return source[origin...].starts(with: bytes) }
+        let isAccented = origin + 1 < source.count && source[origin + 1] & 0xFE == 0xCC
+        guard ByteText.lower(source[origin]) == first, bytes.count == 1, !isAccented else { return false }
+        return ByteText.isLetter(first) || ByteText.isDigit(first)
     }
 
     /// The words of a phrase of small ASCII letters, digits and single spaces between them, which folding leaves as it is;
@@ -86,6 +95,12 @@ struct FoldedText {
         guard let last = bytes.last, last != Self.sentenceEnd else { return }
         if last == 0x20 { bytes[bytes.count - 1] = Self.sentenceEnd } else { push(Self.sentenceEnd, offsets.last ?? 0) }
         stop = .none
+    }
+
+    /// Makes what follows a part of the sentence that stands last, whatever mark ends it.
+    mutating func goOn() {
+        stop = .none
+        if let last = bytes.last, last != 0x20, last != Self.sentenceEnd { push(0x20, offsets.last ?? 0) }
     }
 
     /// - Parameter range: What to read of `source`; offsets count in `source`.
@@ -145,7 +160,7 @@ struct FoldedText {
         }
     }
 
-    /// Whether the word before a full stop is a single letter or an abbreviation.
+    /// Whether the word before a full stop is a single letter, an abbreviation or a number that may count something.
     private var isAbbreviated: Bool {
         // Letters of other scripts are words; one of them alone, of two bytes, is none.
         if let last = bytes.last, last >= 0x80 {
@@ -154,6 +169,8 @@ struct FoldedText {
             return before < 0x80 && !PhraseMatcher.isWord(before)
         }
         let word = bytes.suffix(7).reversed().prefix { ByteText.isLetter($0) || $0 == UInt8(ascii: ".") }
+        // A number may be an ordinal; a year is none.
+        if word.isEmpty, bytes.suffix(4).count(where: ByteText.isDigit) == 4 { return false }
         return word.count <= 1 || abbreviations.contains(word.reversed())
     }
 

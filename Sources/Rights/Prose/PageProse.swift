@@ -32,11 +32,23 @@ struct PageProse {
 
     struct Text {
         var folded: FoldedText
-        /// The text nodes it is made of, in order.
+        /// The text nodes it is made of, in the order they are read.
         var nodes: [Int32] = []
 
-        fileprivate mutating func add(_ block: [Int], _ page: PageReading) {
+        /// Adds a block as a text of its own, with what it goes on from in the same sentence.
+        fileprivate mutating func add(_ block: [Int], _ lead: LeadIn, _ page: PageReading) {
             folded.endBlock()
+            for part in lead.before {
+                append(part, page)
+                folded.goOn()
+            }
+            append(block, page)
+            guard !lead.after.isEmpty else { return }
+            folded.goOn()
+            append(lead.after, page)
+        }
+
+        private mutating func append(_ block: [Int], _ page: PageReading) {
             for node in block {
                 folded.append(page.buffer, in: page.range(ofText: node))
                 nodes.append(Int32(node))
@@ -52,6 +64,8 @@ struct PageProse {
     let isLegal: Bool
     private let page: PageInput
     private let table: ReservationTable
+    /// Made for the first block that may matter.
+    private var leads: LeadInFinder?
 
     init(_ page: PageInput, _ table: ReservationTable) {
         (self.page, self.table) = (page, table)
@@ -60,20 +74,21 @@ struct PageProse {
             || page.page.title.map(table.isLegal(title:)) == true
         let runs = TextRuns(page)
         for run in runs.boilerplate {
-            add(run, to: run.label == .footer ? .footer : run.isLate ? .boilerplate : .header)
+            add(run, of: runs, to: run.label == .footer ? .footer : run.isLate ? .boilerplate : .header)
         }
         guard page.blocks != nil else {
-            for run in runs.main { add(run, to: isLegal ? .legalPage : .text) }
+            for run in runs.main { add(run, of: runs, to: isLegal ? .legalPage : .text) }
             return
         }
         if isLegal {
-            for run in runs.main { add(run, to: .legalPage) }
+            for run in runs.main { add(run, of: runs, to: .legalPage) }
         } else {
-            addEnds(runs.main)
+            addEnds(of: runs)
         }
     }
 
-    private mutating func addEnds(_ runs: [TextRuns.Run]) {
+    private mutating func addEnds(of all: TextRuns) {
+        let runs = all.main
         var (first, last, bytes) = (0, runs.count, 0)
         while last > 0, bytes < Self.reach {
             last -= 1
@@ -84,14 +99,17 @@ struct PageProse {
             bytes += runs[first].bytes
             first += 1
         }
-        for run in runs[..<first] { add(run, to: .articleStart) }
-        for run in runs[last...] { add(run, to: .articleEnd) }
+        for run in runs[..<first] { add(run, of: all, to: .articleStart) }
+        for run in runs[last...] { add(run, of: all, to: .articleEnd) }
     }
 
     /// Most text holds no word that could matter, and is neither made alike nor searched.
-    private mutating func add(_ run: TextRuns.Run, to place: Place) {
+    private mutating func add(_ run: TextRuns.Run, of all: TextRuns, to place: Place) {
         guard Self.mayMatter(run, page, table.triggers) else { return }
-        texts[place, default: Text(folded: table.folded())].add(Self.parts(of: run, page), page.page)
+        let finder = leads ?? LeadInFinder(page, all.all, table, isLegal: isLegal)
+        leads = finder
+        texts[place, default: Text(folded: table.folded())].add(
+            Self.parts(of: run, page), finder.leadIn(of: run), page.page)
     }
 
     private static func mayMatter(_ run: TextRuns.Run, _ page: PageInput, _ triggers: PhraseTriggers) -> Bool {

@@ -30,7 +30,7 @@ final class PhraseTriggers: Sendable {
             guard let longest = choice.first else { return nil }
             if !choice.contains(where: { Self.covers(words, $0) }) { words.insert(longest) }
         }
-        words.formUnion(words.compactMap(Self.inCapitals))
+        words.formUnion(words.compactMap(Self.inCapitals) + words.compactMap(Self.withCapital))
         words.formUnion(Self.disguises.map { Word(bytes: $0) })
         let bySpelling = Dictionary(grouping: words, by: \.bytes)
         let spellings = bySpelling.keys.sorted { $0.lexicographicallyPrecedes($1) }
@@ -112,11 +112,22 @@ final class PhraseTriggers: Sendable {
         return other
     }
 
-    /// What may stand inside a word unseen, or for a letter: soft hyphens, marks without width, accents of their own,
-    /// full-width letters and digits.
+    /// A word that begins with another than an ASCII letter, as a sentence begins with it; nil if that letter has no case.
+    private static func withCapital(_ word: Word) -> Word? {
+        guard let first = word.bytes.first, first >= 0xC2 else { return nil }
+        let text = ByteText.string(word.bytes[...])
+        var other = word
+        other.bytes = Array((text.prefix(1).uppercased() + text.dropFirst()).utf8)
+        return other.bytes == word.bytes ? nil : other
+    }
+
+    /// What may stand inside a word unseen, or for a letter: soft hyphens, marks without width, accents and vowels of their
+    /// own, stretches, full-width letters and digits.
     private static let disguises: [[UInt8]] = {
         var list: [[UInt8]] = [[0xC2, 0xAD], [0xCC], [0xE2, 0x81, 0xA0], [0xEF, 0xBB, 0xBF]]
         for last: UInt8 in 0x80...0xAF { list.append([0xCD, last]) }
+        for last: UInt8 in [0x80] + Array(0x8B...0x95) { list.append([0xD9, last]) }
+        for last: UInt8 in 0x91...0xBD { list.append([0xD6, last]) }
         for last: UInt8 in 0x8B...0x8F { list.append([0xE2, 0x80, last]) }
         for last: UInt8 in 0x90...0x99 { list.append([0xEF, 0xBC, last]) }
         for last: UInt8 in 0xA1...0xBA { list.append([0xEF, 0xBC, last]) }

@@ -32,12 +32,34 @@ struct ProseFinding {
 
     /// Bytes of a sentence that has no room for more than a reservation: `No AI training.` needs not say of what.
     private static let bareLength = 36
+    /// Bytes of a longer one, and how many of them may be other words than those that reserve:
+    /// `No part of this may be used for AI training.`
+    private static let longestBare = 160
+    private static let mostOther = 22
 
     private static func bare(_ hits: [PhraseMatcher.Hit], _ text: FoldedText) -> SentenceJudge.Answer? {
-        guard case .reserves(let range)? = SentenceJudge.judge(hits, needsPossessor: false),
-            sentence(round: range, text).count <= bareLength
-        else { return nil }
-        return .reserves(range)
+        guard case .reserves(let range)? = SentenceJudge.judge(hits, needsPossessor: false) else { return nil }
+        let sentence = sentence(round: range, text)
+        let isBare =
+            sentence.count <= bareLength
+            || sentence.count <= longestBare && sentence.count - covered(hits, in: sentence) <= mostOther
+        return isBare ? .reserves(range) : nil
+    }
+
+    /// Bytes of a sentence that belong to phrases which say that something is reserved, or what.
+    private static func covered(_ hits: [PhraseMatcher.Hit], in sentence: Range<Int>) -> Int {
+        var (count, last) = (0, sentence.lowerBound)
+        let saying = hits.filter { hit in
+            switch ReservationTable.Kind(rawValue: hit.kind) {
+            case .possessor, .personal, .work, .negative, .grant, nil: false
+            default: true
+            }
+        }
+        for hit in saying.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) where Int(hit.end) > last {
+            count += Int(hit.end) - max(last, Int(hit.start))
+            last = Int(hit.end)
+        }
+        return count
     }
 
     /// The sentence, as far as a quote holds it.

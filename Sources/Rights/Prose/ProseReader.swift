@@ -8,15 +8,18 @@ internal import Provenance
 /// A reservation is a refusal; a grant is never a permission and only noted, as are terms that were not read.
 /// Source: Directive (EU) 2019/790, Art. 4(3) and recital 18, read 2026-11-23.
 enum ProseReader {
-    static func read(_ page: PageInput, table: ReservationTable, into draft: inout ReadingDraft) {
-        var signals = metas(page, table)
+    /// - Parameter facts: What structured data says of rights.
+    static func read(
+        _ page: PageInput, facts: [RightsFact], table: ReservationTable, into draft: inout ReadingDraft
+    ) {
+        var signals = metas(page, table) + FactProse.signals(facts, page, table)
         let prose = PageProse(page, table)
         for place in PageProse.Place.allCases {
             guard let text = prose.texts[place],
                 let found = ProseFinding.find(
                     text.folded, source: page.page.buffer, table: table, needsPossessor: place.needsPossessor)
             else { continue }
-            let quote = SourceText(page, text.nodes).quote(text.folded, found.sentence)
+            let quote = SourceText(page, text.nodes.sorted()).quote(text.folded, found.sentence)
             signals.append(signal(found.answer, carrier: place.rawValue, scope: place.scope, quote: quote))
         }
         let state = ReadingDraft.state(of: signals)

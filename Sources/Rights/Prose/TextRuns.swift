@@ -13,11 +13,14 @@ struct TextRuns {
         var bytes: Int
     }
 
-    /// Bytes below which a block cannot hold a reservation.
-    static let shortest = 12
+    /// Bytes below which a block cannot hold a reservation, nor a part of one as an item of a list.
+    static let shortest = 3
 
     private(set) var main: [Run] = []
     private(set) var boilerplate: [Run] = []
+
+    /// All of them, in the order of the page.
+    var all: [Run] { (main + boilerplate).sorted { $0.nodes.lowerBound < $1.nodes.lowerBound } }
 
     private var open: Run?
     private var blockEnds: [Int32] = []

@@ -13,6 +13,20 @@ public enum RSLDiscovery {
         link.relations.contains("license") && isMediaType(link.parameters["type"] ?? "")
     }
 
+    /// Whether a `Link` header names terms by its type, or was meant to by a relation that is none.
+    static func meansTerms(_ link: LinkHeader) -> Bool {
+        isMediaType(link.parameters["type"] ?? "") || link.relations.contains(where: isMeantRelation)
+    }
+
+    private static func isMeantRelation(_ relation: String) -> Bool {
+        NearName.meant(by: relation.utf8, among: [.terms]) != nil
+    }
+
+    /// Whether a media type that is another has `rsl` for a word: `application/rsl+json`, `text/rsl`.
+    private static func speaksOfTerms(_ type: some StringProtocol) -> Bool {
+        ByteText.lowercased(type).split { !$0.isLetter }.contains("rsl")
+    }
+
     /// The absolute targets of the `Link` headers that name terms, in order.
     public static func targets(of headers: HeaderList) -> [String] {
         LinkHeader.parse(headers.all("link")).filter(isLicence).map(\.target).filter(RSLToken.isWebURL)
@@ -45,12 +59,25 @@ public enum RSLDiscovery {
     /// What names a document in a way that RSL does not know, with what it names: a `link` of another relation, a `script`
     /// with an address. Somebody meant it, so that it may refuse.
     static func oddities(in page: PageReading) -> [(node: Int, target: String)] {
-        let links = typedLinks(in: page).filter { !isLicence($0, page) }.map { ($0, AttributeName.href) }
+        let typed = typedLinks(in: page).filter { !isLicence($0, page) }
+        let meant = page.links.lazy.map(Int.init).filter { isMeant($0, page) && !typed.contains($0) }
+        let links = (typed + meant).map { ($0, AttributeName.href) }
         let scripts = page.nodes.indices.lazy.filter { node in
             page.nodes[node].isElement && page.nodes[node].tag == .script && page.has(.src, of: node)
                 && page.attribute(.type, of: node).map { isMediaType(page, $0) } ?? false
         }.map { ($0, AttributeName.src) }
         return (links + scripts).map { ($0, ByteText.trimmed(page.value($1, of: $0) ?? "")) }
+    }
+
+    /// Whether a `link` was meant to name terms, by a relation or a type that is none.
+    private static func isMeant(_ node: Int, _ page: PageReading) -> Bool {
+        if let type = page.attribute(.type, of: node), type.count <= 64, page.contains(type, ignoringCase: "rsl"),
+            !isMediaType(page, type), speaksOfTerms(page.string(type))
+        {
+            return page.has(.href, of: node)
+        }
+        guard let rel = page.attribute(.rel, of: node), page.contains(rel, ignoringCase: "rsl") else { return false }
+        return page.tokens(rel).contains { isMeantRelation(page.string($0)) }
     }
 
     /// `script` elements that hold a document.

@@ -7,9 +7,15 @@ extension RSLReader {
     static func readPage(_ page: PageInput, site: SiteEvidence, into draft: inout ReadingDraft) {
         let links = RSLDiscovery.links(in: page.page)
         let scripts = RSLDiscovery.scripts(in: page.page)
-        let oddities = RSLDiscovery.oddities(in: page.page)
-        guard !links.isEmpty || !scripts.isEmpty || !oddities.isEmpty else { return draft.set(.rslPage, page.absent) }
-        var found: [Signal] = []
+        let oddities = RSLDiscovery.oddities(in: page.page) + metas(page)
+        guard !links.isEmpty || !scripts.isEmpty || !oddities.isEmpty || !page.rawTerms.isEmpty else {
+            return draft.set(.rslPage, page.absent)
+        }
+        var found = page.rawTerms.prefix(RSLDiscovery.limit).map { place in
+            RSLStatement.Origin(source: .rslPage, carrier: "script", scope: .document).advertised(
+                .invalid, "unreadable: in a script of another type",
+                quote: Quote(page.source[place], in: page.quoteSpace, at: place.lowerBound))
+        }
         for node in links.prefix(RSLDiscovery.limit) {
             let target = ByteText.trimmed(page.page.value(.href, of: node) ?? "")
             var origin = origin(of: node, "link", page)
@@ -28,6 +34,13 @@ extension RSLReader {
         }
         draft.add(found, as: .rslPage)
         if ReadingDraft.state(of: found) == .absent { draft.set(.rslPage, page.absent) }
+    }
+
+    /// Meta elements by whose name terms are meant, with what they name.
+    private static func metas(_ page: PageInput) -> [(node: Int, target: String)] {
+        page.allMetas.filter { $0.name.utf8.first == UInt8(ascii: "r") }
+            .filter { NearName.meant(by: $0.name.utf8, among: [.terms]) != nil && !$0.content.isEmpty }
+            .map { ($0.node, $0.content) }
     }
 
     /// Why terms that are named in a way RSL does not know grant nothing.

@@ -37,8 +37,10 @@ enum RSLReader {
 
     static func readHeaders(_ response: ResponseInput, site: SiteEvidence, into draft: inout ReadingDraft) {
         let lines = response.headers.all("link")
-        guard !lines.isEmpty else { return draft.set(.rslHeader, .absent) }
-        let typed = LinkHeader.parse(lines).filter { RSLDiscovery.isMediaType($0.parameters["type"] ?? "") }
+        // A field whose name means terms was read before.
+        let isNamed = draft.signals.contains { $0.source == .rslHeader }
+        guard !lines.isEmpty else { return isNamed ? () : draft.set(.rslHeader, .absent) }
+        let typed = LinkHeader.parse(lines).filter(RSLDiscovery.meansTerms)
         let links = typed.prefix(RSLDiscovery.limit)
         let quote = Quote(lines.joined(separator: ", "), in: .header, at: 0)
         var found = links.flatMap { link -> [Signal] in
@@ -56,7 +58,7 @@ enum RSLReader {
             let origin = RSLStatement.Origin(source: .rslHeader, carrier: "header", scope: .document)
             found.append(origin.advertised(.invalid, "not-readable-as-a-link", quote: quote))
         }
-        draft.add(found, as: .rslHeader)
+        draft.add(found, as: .rslHeader, isPartial: isNamed)
     }
 
     /// Whether a field that names no terms by its grammar was meant to.

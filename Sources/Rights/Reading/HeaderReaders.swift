@@ -15,6 +15,7 @@ enum HeaderReaders {
         ContentSignalSignals.read(response.headers, into: &draft)
         TDMRepReader.readHeaders(response.headers, into: &draft)
         readRobots(response, agent, tables.agents, &draft)
+        NearFields.read(response.headers, into: &draft)
         LicenceHeader.read(response, tables.licences, into: &draft)
         AccessReader.readStatus(response, tables.walls, into: &draft)
     }

@@ -33,6 +33,8 @@ final class PageInput {
     let rawMetas: [Range<Int>]
     /// Where tags of RSL and TDMRep begin in the bytes, by their usual prefix.
     let foreignTags: [Int]
+    /// Scripts of a type that is not RSL's and that hold a document of its vocabulary.
+    let rawTerms: [Range<Int>]
     /// What the page calls itself: counts as this page where structured data names it.
     private let pageNames: Set<String>
 
@@ -51,7 +53,7 @@ final class PageInput {
         allMetas = Self.metas(page)
         documents = JSONLD.scripts(in: page)
         let raw = RawMarks.find(source)
-        (rawMetas, foreignTags) = (raw.metas, raw.foreign)
+        (rawMetas, foreignTags, rawTerms) = (raw.metas, raw.foreign, raw.terms)
         pageNames = Self.names(page, allMetas, base: base)
     }
 

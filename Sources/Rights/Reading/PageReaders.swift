@@ -17,8 +17,8 @@ enum PageReaders {
         HeaderMetas.read(page, into: &draft)
         PaywallReader.read(page, walls: tables.walls, into: &draft)
         readLicences(page, into: &draft)
-        RightsFacts.read(page, into: &draft)
-        ProseReader.read(page, table: tables.reservations, into: &draft)
+        let facts = RightsFacts.read(page, into: &draft)
+        ProseReader.read(page, facts: facts, table: tables.reservations, into: &draft)
         draft.declaredURLs = declaredURLs(page)
         draft.identifiers = StatedIdentifiers.read(page)
     }

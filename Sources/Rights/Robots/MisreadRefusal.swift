@@ -1,3 +1,5 @@
+internal import WebAddress
+
 /// A line that plainly means `Disallow: /…` and is none by RFC 9309: another mark for the colon, or one that is no ASCII,
 /// a path in quotes or in words, another word of refusal, a bullet, a user agent or a mark of HTML before it.
 struct MisreadRefusal: Sendable {
@@ -46,7 +48,10 @@ struct MisreadRefusal: Sendable {
         if ByteText.lowercased(name) == "x-robots-tag" {
             return XRobotsTag.parse(content: value).contains { $0.name == "noai" } ? [UInt8(ascii: "/")] : nil
         }
-        guard TrainingName.refuses(name, value) else { return nil }
+        let isRefusal =
+            TrainingName.refuses(name, value) || TrainingName.refusesSwapped(name, value)
+            || TrainingName.isRefusal(value)
+        if !isRefusal, NearName.meant(by: name.utf8, among: [.disallow]) == nil || line.value.isEmpty { return nil }
         return line.value.first.map(isPathStart) ?? false ? line.value : [UInt8(ascii: "/")]
     }
 
@@ -102,6 +107,36 @@ struct MisreadRefusal: Sendable {
 }
 
 extension RobotsFile {
+    /// The first rule for an agent that means a path and names it by a whole address, or without the slash it begins with: by
+    /// RFC 9309 it matches nothing.
+    func unrootedRefusal(of url: CanonicalURL, to agent: ProductToken) -> RobotsRecord? {
+        guard !unrooted.isEmpty else { return nil }
+        let own = Set((plain.rules(for: agent) ?? []) + (lists?.rules(for: agent) ?? []))
+        let path = Paths(Array(url.pathAndQuery.utf8)).rfc
+        let rule = unrooted.first { index in
+            guard own.contains(index), let meant = Self.rooted(rules[index].value, url) else { return false }
+            return PathPattern(meant[...], .rfc).matches(path)
+        }
+        return rule.map { record(rules[$0]) }
+    }
+
+    /// The path that a rule means which names it otherwise; nil for one on another host.
+    private static func rooted(_ value: ArraySlice<UInt8>, _ url: CanonicalURL) -> [UInt8]? {
+        let slash = UInt8(ascii: "/")
+        var rest = value.prefix { !ByteText.isSpace($0) }
+        let host = ByteText.lowercased(url.url.host ?? "")
+        let isAddress = ["https://", "http://", "//"].first { ByteText.hasPrefix(rest, $0) }
+        if let scheme = isAddress { rest = rest.dropFirst(scheme.utf8.count) }
+        let name = rest.prefix { $0 != slash && $0 != UInt8(ascii: ":") }
+        if ByteText.equals(name, host) {
+            rest = rest.drop { $0 != slash }
+        } else if isAddress != nil {
+            return nil
+        }
+        if TrainingName.isRefusal("no " + ByteText.string(rest)) { return [slash] }
+        return [slash] + rest.drop { $0 == slash || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "\\") }
+    }
+
     /// Lines that RFC 9309 has passed over and that plainly refuse a path, or training on it: rules before the first
     /// group, and lines that are misread. They bind no crawler, and are no sign of permission.
     /// The first of them.

@@ -25,6 +25,8 @@ public struct RobotsFile: Sendable {
     let comments: RobotsComments
     let misread: [MisreadRefusal]
     let rules: [RobotsRule]
+    /// Those that refuse what begins with no slash: most files have none.
+    let unrooted: [Int]
     let plain: RobotsGroups
     /// Nil if no Content-Usage line can make a difference.
     let aipref: RobotsGroups?
@@ -47,6 +49,7 @@ public struct RobotsFile: Sendable {
         misread = MisreadRefusal.all(in: bytes, Self.markLength(bytes)..<end)
         comments = RobotsComments(bytes, in: Self.markLength(bytes)..<end)
         (isCut, sitemaps, rules) = (isShort || end < bytes.count, parse.sitemaps, parse.rules)
+        unrooted = parse.rules.indices.filter { parse.rules[$0].isUnrooted }
         (plain, aipref) = (parse.plain, parse.hasContentUsage ? parse.aipref : nil)
         lists = parse.hasLists ? parse.lists : nil
         reservesExpressly =

@@ -49,7 +49,7 @@ struct RobotsReader {
         draft.add(
             ProxyOptOut(agents: agents).signals(file, digest, path, moments), as: .robotsAIAgents, moments,
             isPartial: file.isCut)
-        if let line = file.voidRefusal(of: path) {
+        if let line = file.voidRefusal(of: path) ?? file.unrootedRefusal(of: url, to: agent) {
             draft.add(
                 Signal(
                     .robots, carrier: "robots.txt", scope: .path, category: .train, value: .invalid,

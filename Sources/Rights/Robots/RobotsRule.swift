@@ -6,7 +6,7 @@ struct RobotsRule: Sendable {
     /// Counted from 1.
     let line: Int
     let place: Range<Int>
-    /// What follows the path, of the kinds that have more than a path.
+    /// What follows the path, of the kinds that have more than a path; of one that refuses crawling, what stands for it.
     let value: ArraySlice<UInt8>
     /// Nil if the line has no path; a rule about crawling without one matches nothing.
     let rfc: PathPattern?
@@ -16,7 +16,7 @@ struct RobotsRule: Sendable {
         var (path, rest) = (line.value[line.value.endIndex...], line.value)
         switch line.field {
         case .allow: (kind, path, rest) = (.allow, line.value, line.value.suffix(0))
-        case .disallow: (kind, path, rest) = (.disallow, line.value, line.value.suffix(0))
+        case .disallow: (kind, path, rest) = (.disallow, line.value, line.value)
         case .contentUsage: kind = .contentUsage
         case .contentSignal: kind = .contentSignal
         case .licence: kind = .licence
@@ -33,6 +33,13 @@ struct RobotsRule: Sendable {
         value = rest
         rfc = path.isEmpty ? nil : PathPattern(path, .rfc)
         raw = path.isEmpty ? nil : PathPattern(path, .raw)
+    }
+
+    /// Whether it refuses what is no path as RFC 9309 has it, which begins with a slash or a wildcard, and with one slash.
+    var isUnrooted: Bool {
+        guard kind == .disallow, let first = value.first else { return false }
+        if first == UInt8(ascii: "/") { return value.dropFirst().first == first }
+        return first != UInt8(ascii: "*") && first != UInt8(ascii: "$")
     }
 
     func pattern(_ reading: PathPattern.Reading) -> PathPattern? { reading == .rfc ? rfc : raw }

@@ -108,9 +108,9 @@ public struct TDMRepFile: Sendable {
     }
 
     /// A pattern that begins otherwise matches no path: what it was meant to reach cannot be told.
-    /// Nor does one with a fragment, which no request has.
+    /// Nor does one with a fragment, which no request has, or one that begins with a host.
     private static func isPattern(_ location: String) -> Bool {
-        (location.hasPrefix("/") || location.hasPrefix("*")) && !location.contains("#")
+        (location.hasPrefix("/") && !location.hasPrefix("//") || location.hasPrefix("*")) && !location.contains("#")
     }
 
     private static func reservation(_ values: [JSONValue]) -> (TDMReservation.Reservation, [String]) {

@@ -69,7 +69,7 @@ enum TDMRepReader {
         }
         let policies = page.metas("tdm-policy")
         let statement = TDMReservation(reservations: reservations.map(\.content), policies: policies.map(\.content))
-        let unseen = misnamed(page) + RawMarks.signals(page, .tdmrepMeta)
+        let unseen = misnamed(page) + RawMarks.signals(page, .tdmrepMeta) + misplaced(page)
         guard let first = reservations.first ?? policies.first else {
             return unseen.isEmpty ? draft.set(.tdmrepMeta, page.absent) : draft.add(unseen, as: .tdmrepMeta)
         }
@@ -88,6 +88,41 @@ enum TDMRepReader {
                 .tdmrepMeta, carrier: "meta", scope: .document, category: .tdm, value: .invalid,
                 quote: page.quote(meta.node), notes: ["restrictive-intent", "misspelt"])
         }
+    }
+
+    /// A reservation in a carrier that the protocol does not have: a `link` to a policy, a key of JSON-LD.
+    private static func misplaced(_ page: PageInput) -> [Signal] {
+        func signal(_ quote: Quote, _ carrier: String) -> [Signal] {
+            [
+                Signal(
+                    .tdmrepMeta, carrier: carrier, scope: .document, category: .tdm, value: .invalid, quote: quote,
+                    notes: ["restrictive-intent", "no-carrier"])
+            ]
+        }
+        for link in page.page.links.lazy.map(Int.init) {
+            guard let rel = page.page.attribute(.rel, of: link), page.page.contains(rel, ignoringCase: "tdm") else {
+                continue
+            }
+            return signal(page.quote(link), "link")
+        }
+        for script in page.documents {
+            for member in script.nodes.lazy.flatMap({ $0.value.members ?? [] })
+            where isReservation(member.key) && !isZero(member.value) {
+                return signal(page.quote(script: script.node, from: "\"" + member.key + "\""), "json-ld")
+            }
+        }
+        return []
+    }
+
+    /// Whether a key of JSON-LD means the reservation: `tdm-reservation`, `tdm:reservation`, its address.
+    private static func isReservation(_ key: String) -> Bool {
+        guard key.utf8.last.map({ $0 | 0x20 }) == UInt8(ascii: "n"), key.utf8.count >= 14 else { return false }
+        let letters = ByteText.lowercased(key).utf8.filter(ByteText.isLetter)
+        return letters.elementsEqual("tdmreservation".utf8) || ByteText.string(letters).hasSuffix("nstdmrepreservation")
+    }
+
+    private static func isZero(_ value: JSONValue) -> Bool {
+        value == .integer(0) || value == .bool(false) || value.string == "0"
     }
 
     static func signals(

@@ -43,20 +43,26 @@ public struct ReservationTable: Sendable {
     let triggers: PhraseTriggers
     let abbreviations: Set<[UInt8]>
     let metas: Set<String>
+    /// Stand in a sentence that says that a list follows.
+    private let announcements: PhraseTriggers
     private let paths: Set<[UInt8]>
     private let titles: [[UInt8]]
     private let titleTriggers: PhraseTriggers
 
     init(_ node: ConfigNode) throws(ConfigError) {
-        let known = ["as_of", "source", "abbreviations", "legal_paths", "legal_titles", "rights_metas", "languages"]
+        let known = [
+            "as_of", "source", "abbreviations", "legal_paths", "legal_titles", "rights_metas", "announcements",
+            "languages",
+        ]
         let keys = try node.map(known)
         for key in known where keys[key] == nil { throw node.fault("\(key) is missing") }
         abbreviations = Set(try keys["abbreviations"]?.strings().map { FoldedText.phrase($0) } ?? [])
         paths = Set(try keys["legal_paths"]?.strings().map { $0.utf8.map(ByteText.lower) } ?? [])
         titles = try keys["legal_titles"]?.strings().map { FoldedText.phrase($0) } ?? []
         metas = Set(try keys["rights_metas"]?.strings().map { ByteText.lowercased($0) } ?? [])
-        var titlePhrases: [Phrase] = []
+        var (titlePhrases, announcing): ([Phrase], [Phrase]) = ([], [])
         for item in try keys["legal_titles"]?.list() ?? [] { titlePhrases.append(try Phrase(item, kind: 0)) }
+        for item in try keys["announcements"]?.list() ?? [] { announcing.append(try Phrase(item, kind: 0)) }
         var (languages, phrases): ([String], [Phrase]) = ([], [])
         for item in try keys["languages"]?.list() ?? [] {
             let language = try Self.language(item, into: &phrases)
@@ -65,10 +71,10 @@ public struct ReservationTable: Sendable {
         }
         let stating = phrases.filter { Kind(rawValue: $0.kind)?.isStating == true }
         guard let matcher = PhraseMatcher(phrases), let triggers = PhraseTriggers(stating),
-            let titleTriggers = PhraseTriggers(titlePhrases)
+            let titleTriggers = PhraseTriggers(titlePhrases), let announcements = PhraseTriggers(announcing)
         else { throw node.fault("more phrases than a matcher holds (\(PhraseAutomaton.mostStates) bytes)") }
         (self.languages, self.matcher) = (languages, matcher)
-        (self.triggers, self.titleTriggers) = (triggers, titleTriggers)
+        (self.triggers, self.titleTriggers, self.announcements) = (triggers, titleTriggers, announcements)
     }
 
     private static func language(_ node: ConfigNode, into phrases: inout [Phrase]) throws(ConfigError) -> String {
@@ -82,6 +88,9 @@ public struct ReservationTable: Sendable {
         }
         return language
     }
+
+    /// Whether a part of a text says that a list follows: `the following uses`.
+    func announces(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { announcements.stand(in: bytes, range) }
 
     /// Text to be searched by this table.
     func folded() -> FoldedText { FoldedText(abbreviations: abbreviations) }

@@ -4,21 +4,55 @@ enum TrainingName {
         "ai", "aitraining", "aitrain", "ml", "llm", "llms", "gpt", "genai", "train", "training", "tdm", "mining",
         "datamining", "scraping",
     ]
-    private static let denials: Set<String> = ["no", "not", "disallow", "deny", "block", "forbid", "prohibit"]
+    private static let denials: Set<String> = [
+        "no", "not", "disallow", "deny", "block", "forbid", "prohibit", "prohibits", "prohibited", "disallowed",
+    ]
+    /// Words of names that tell where a text comes from or what a page has, and not what may be done with it.
+    private static let others: Set<String> = [
+        "generated", "declaration", "disclosure", "disclaimer", "assisted", "created", "authored", "author", "written",
+        "produced", "detection", "detected", "label", "provenance", "modified", "summary", "chat", "chatbot",
+        "assistant", "model", "enabled",
+    ]
+    /// What else a value may say that names uses to be refused: `ai-all`, `AI models`.
+    private static let beside: Set<String> = [
+        "all", "use", "uses", "usage", "model", "models", "data", "for", "and", "of",
+    ]
     private static let longest = 48
 
-    /// Whether a name and its value plainly say no to training: `ai-training: no`, `no-ai: true`, `tdm_reservation: 1`.
+    /// Whether a name and its value plainly say no to training: `ai-training: no`, `no-ai: true`, `tdm_reservation: 1`,
+    /// `ai-policy: no-training`.
     static func refuses(_ name: String, _ value: String) -> Bool {
-        guard name.utf8.count <= longest else { return false }
-        guard mayHoldWord(name) else { return false }
+        guard name.utf8.count <= longest, mayHoldWord(name) else { return false }
         let name = ByteText.lowercased(name)
         let value = ByteText.lowercased(value)
-        let parts = name.split { !$0.isLetter }.map(String.init)
+        let parts = parts(name)
         if parts.joined() == "tdmreservation" { return value != "0" && !RobotsDirective.isNo(value) }
-        let isDenied = parts.first.map(denials.contains) ?? false || joined(name) != nil
-        let speaks = parts.contains { words.contains($0) } || joined(name).map(words.contains) ?? false
-        return speaks && isDenied != RobotsDirective.isNo(value)
+        let denied = joined(name)
+        let speaks = parts.contains(where: words.contains) || denied.map(words.contains) ?? false
+        guard speaks, !parts.contains(where: others.contains) else { return false }
+        if isRefusal(value) { return true }
+        return (denied != nil || parts.contains(where: denials.contains)) != RobotsDirective.isNo(value)
     }
+
+    /// Whether a few words by themselves say no to training: `noai`, `no-training`, `disallow AI`.
+    static func isRefusal(_ text: String) -> Bool {
+        guard text.utf8.count <= longest else { return false }
+        let parts = parts(ByteText.lowercased(text))
+        guard let first = parts.first else { return false }
+        let rest = parts.dropFirst()
+        guard rest.allSatisfy({ words.contains($0) || beside.contains($0) }) else { return false }
+        return joined(first) != nil || denials.contains(first) && rest.contains(where: words.contains)
+    }
+
+    /// Whether a name says no and its value names training: `Prohibits: ai-train`.
+    static func refusesSwapped(_ name: String, _ value: String) -> Bool {
+        guard denials.contains(ByteText.lowercased(name)), value.utf8.count <= longest else { return false }
+        let parts = parts(ByteText.lowercased(value))
+        return parts.contains(where: words.contains)
+            && parts.allSatisfy { words.contains($0) || beside.contains($0) || $0 == "input" || $0 == "index" }
+    }
+
+    private static func parts(_ text: String) -> [String] { text.split { !$0.isLetter }.map(String.init) }
 
     /// Whether among the letters of a name stand two or three that each of the words has; few names of meta elements do.
     private static func mayHoldWord(_ name: String) -> Bool {

@@ -74,13 +74,14 @@ extension TrustTxt.Record {
     init?(_ text: ArraySlice<UInt8>) {
         let isLoose = text.contains { $0 >= 0x80 }
         let body = ByteText.trimmed(isLoose ? Array(LooseText.plain(ByteText.string(text)).utf8)[...] : text)
-        guard let first = body.first, first != UInt8(ascii: "#"),
-            let mark = body.firstIndex(where: { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") })
-        else { return nil }
+        guard let first = body.first, first != UInt8(ascii: "#") else { return nil }
+        let sign = body.firstIndex { $0 == UInt8(ascii: "=") || $0 == UInt8(ascii: ":") }
+        // A name alone, or with a space for the sign, was meant as a record.
+        let mark = sign ?? body.firstIndex(where: ByteText.isSpace) ?? body.endIndex
         let name = ByteText.trimmed(body[..<mark])
         guard name.count <= Self.longestName, Self.isMeant(name) else { return nil }
-        value = ByteText.lowercased(ByteText.string(ByteText.trimmed(body[(mark + 1)...].prefix { $0 != 0x23 })))
-        isWellFormed = !isLoose && ByteText.equals(name, Self.name) && body[mark] == UInt8(ascii: "=")
+        value = ByteText.lowercased(ByteText.string(ByteText.trimmed(body[mark...].dropFirst().prefix { $0 != 0x23 })))
+        isWellFormed = !isLoose && ByteText.equals(name, Self.name) && sign.map { body[$0] } == UInt8(ascii: "=")
         line = Array(text)
         offset = text.startIndex
     }
@@ -89,6 +90,7 @@ extension TrustTxt.Record {
     private static func isMeant(_ name: ArraySlice<UInt8>) -> Bool {
         let letters = name.filter(ByteText.isLetter)[...]
         return ["datatraining", "aitraining"].contains { ByteText.hasPrefix(letters, $0) }
+            || NearName.meant(by: letters, among: [.trainingAllowed]) != nil
     }
 
     private static let refusals: Set<String> = [

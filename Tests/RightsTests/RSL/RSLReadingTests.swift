@@ -209,7 +209,7 @@ struct RSLReadingTests {
             "<head>\(script(Make.document(Make.content("<license/>") + Make.content("<license/>"))))</head>",
             .unreadable, .document, true
         ),
-        ("of another type", "<script type=\"application/xml\">\(deny)</script>", .absent, nil, false),
+        ("of another type", "<script type=\"application/xml\">\(deny)</script>", .unreadable, .document, true),
         ("a licence link of another type", "<link rel=license href='https://ex.com/l'>", .absent, nil, false),
         (
             "a relative link", "<link rel=license type='application/rsl+xml' href='/l.xml'>", .unreadable, .document,

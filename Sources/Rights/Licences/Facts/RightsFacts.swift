@@ -11,15 +11,19 @@ enum RightsFacts {
     static func all(_ page: PageInput) -> [RightsFact] { jsonLD(page) + microdata(page) + rdfa(page) }
 
     /// Records all but licences and access, which have readers of their own.
-    static func read(_ page: PageInput, into draft: inout ReadingDraft) {
-        guard !page.documents.isEmpty || !page.page.microdata.isEmpty || !page.page.rdfa.isEmpty else { return }
+    ///
+    /// - Returns: All of them.
+    static func read(_ page: PageInput, into draft: inout ReadingDraft) -> [RightsFact] {
+        guard !page.documents.isEmpty || !page.page.microdata.isEmpty || !page.page.rdfa.isEmpty else { return [] }
         var seen: Set<RightsFact> = []
-        for fact in all(page) {
+        let all = all(page)
+        for fact in all {
             guard let meaning = RightsFact.meanings[fact.property], !meaning.isEmpty, seen.count < limit,
                 seen.insert(fact).inserted
             else { continue }
             draft.add(signal(fact, meaning, page))
         }
+        return all
     }
 
     private static func signal(_ fact: RightsFact, _ meaning: String, _ page: PageInput) -> Signal {

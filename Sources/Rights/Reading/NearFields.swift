@@ -1,0 +1,44 @@
+internal import Provenance
+
+/// Fields of a response whose names mean a field of rights and are none: `X-TDM-Reservation`, `Content-Signals`, `NoAI`.
+///
+/// What refuses there was meant to, and holds; what permits says nothing.
+enum NearFields {
+    private static let wanted: Set<NearName> = [.tdmReservation, .contentUsage, .contentSignal, .robots, .terms]
+    private static let names: Set<String> = [
+        "tdm-reservation", "tdm-policy", "content-usage", "content-signal", "x-robots-tag",
+    ]
+    private static let longestValue = 2048
+
+    static func read(_ headers: HeaderList, into draft: inout ReadingDraft) {
+        for field in headers.fields where field.value.utf8.count <= longestValue {
+            guard let source = source(of: field) else { continue }
+            let isTerms = source == .rslHeader
+            draft.signals.append(
+                Signal(
+                    source, carrier: "header", scope: .document, category: source == .tdmrepHeader ? .tdm : .train,
+                    value: .invalid, quote: Quote(field.name + ": " + field.value, in: .header, at: 0),
+                    notes: [isTerms ? RSLStatement.Origin.advertised : "restrictive-intent", "misspelt"]))
+            let isRefused = draft.signals.contains { $0.source == source && $0.isTaken && $0.value == .deny }
+            if !isRefused { draft.set(source, .unreadable) }
+        }
+    }
+
+    /// The protocol that a field means and in which it refuses; nil of any other field.
+    private static func source(of field: HeaderList.Field) -> RightsProtocol? {
+        let value = ByteText.trimmed(field.value)
+        guard let meant = NearName.meant(by: field.name.utf8, among: wanted) else {
+            return TrainingName.refuses(field.name, value) && !names.contains(ByteText.lowercased(field.name))
+                ? .xRobotsTag : nil
+        }
+        guard !names.contains(ByteText.lowercased(field.name)) else { return nil }
+        return switch meant {
+        case .tdmReservation: NearValue.reserves(value, field.name) ? .tdmrepHeader : nil
+        case .contentUsage: NearValue.refusesUsage(value) ? .aiprefHeader : nil
+        case .contentSignal: NearValue.refusesSignal(value) ? .contentSignalHeader : nil
+        case .robots: NearValue.refusesRobots(value, field.name) ? .xRobotsTag : nil
+        case .terms: value.isEmpty ? nil : .rslHeader
+        case .trainingAllowed, .disallow: nil
+        }
+    }
+}
