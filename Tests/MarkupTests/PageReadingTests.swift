@@ -64,6 +64,21 @@ struct PageReadingTests {
         #expect(String(decoding: page.text(of: Int(page.bodyNode)), as: UTF8.self) == text)
     }
 
+    @Test("HTML 4, section 24: names of every block of characters are known")
+    func namesOfAllBlocks() throws {
+        let names = [
+            "&lt;": "<", "&nbsp;": "\u{A0}", "&yuml;": "ÿ", "&OElig;": "Œ", "&fnof;": "ƒ", "&circ;": "ˆ", "&tilde;": "˜",
+            "&Alpha;": "Α", "&piv;": "ϖ", "&ensp;": "\u{2002}", "&frasl;": "⁄", "&euro;": "€", "&image;": "ℑ",
+            "&alefsym;": "ℵ", "&larr;": "←", "&hArr;": "⇔", "&forall;": "∀", "&sdot;": "⋅", "&lceil;": "⌈",
+            "&rfloor;": "⌋", "&loz;": "◊", "&spades;": "♠", "&diams;": "♦",
+        ]
+        for (written, meant) in names {
+            let page = try read("<body><p>a\(written)b</p>")
+            let text = String(decoding: page.text(of: Int(page.bodyNode)), as: UTF8.self)
+            #expect(text == "a\(meant)b", "\(written)")
+        }
+    }
+
     @Test("HTML 13.2.5.73: in an attribute `&copy=` keeps the parameter of a URL")
     func ambiguousAmpersand() throws {
         let page = try read("<a href='?a=1&copy=2&amp;b&reg'>x</a>")

@@ -16,7 +16,7 @@ struct LicencePattern: Hashable, Sendable {
             guard let url = LicenceURL(isPrefix ? String(plain.dropLast(3)) : plain), url.host.contains(".") else {
                 throw node.fault("\(text) is no host and path")
             }
-            guard !plain.contains("*") || isPrefix, !url.parts.isEmpty else {
+            guard !plain.utf8.contains(UInt8(ascii: "*")) || isPrefix, !url.parts.isEmpty else {
                 throw node.fault("\(text): a path is due, and ** only as its last part")
             }
             out.append(LicencePattern(host: url.host, path: url.parts.joined(separator: "/"), isPrefix: isPrefix))
@@ -25,20 +25,26 @@ struct LicencePattern: Hashable, Sendable {
     }
 
     private static func expanded(_ text: String, _ node: ConfigNode) throws(ConfigError) -> [String] {
-        var out = [text]
-        while let open = out.first?.firstIndex(of: "{") {
-            guard out.count <= 64, let close = out[0][open...].firstIndex(of: "}") else {
-                throw node.fault("\(text): a brace is not closed, or there are too many")
+        var (done, left): ([String], [String]) = ([], [text])
+        while let item = left.popLast() {
+            guard let open = item.utf8.firstIndex(of: UInt8(ascii: "{")) else {
+                done.append(item)
+                continue
             }
-            let words = out[0][out[0].index(after: open)..<close].split(separator: ",").map(String.init)
-            let raw = String(out[0][open...close])
-            out = out.flatMap { item in
-                words.map { word in
-                    guard let range = item.firstRange(of: raw) else { return item }
-                    return item[..<range.lowerBound] + word + item[range.upperBound...]
-                }
+            guard let close = item.utf8[open...].firstIndex(of: UInt8(ascii: "}")) else {
+                throw node.fault("\(text): a brace is not closed")
+            }
+            let words = item.utf8[item.utf8.index(after: open)..<close].split(separator: UInt8(ascii: ","))
+            guard done.count + left.count + words.count <= most else {
+                throw node.fault("\(text): stands for more than \(most) addresses")
+            }
+            for word in words.reversed() {
+                left.append(String(item[..<open]) + String(Substring(word)) + item[item.utf8.index(after: close)...])
             }
         }
-        return out
+        return done
     }
+
+    /// Addresses that one pattern may stand for.
+    private static let most = 128
 }
