@@ -67,7 +67,8 @@ struct PageReadingTests {
     @Test("HTML 4, section 24: names of every block of characters are known")
     func namesOfAllBlocks() throws {
         let names = [
-            "&lt;": "<", "&nbsp;": "\u{A0}", "&yuml;": "ÿ", "&OElig;": "Œ", "&fnof;": "ƒ", "&circ;": "ˆ", "&tilde;": "˜",
+            "&lt;": "<", "&nbsp;": "\u{A0}", "&yuml;": "ÿ", "&OElig;": "Œ", "&fnof;": "ƒ", "&circ;": "ˆ",
+            "&tilde;": "˜",
             "&Alpha;": "Α", "&piv;": "ϖ", "&ensp;": "\u{2002}", "&frasl;": "⁄", "&euro;": "€", "&image;": "ℑ",
             "&alefsym;": "ℵ", "&larr;": "←", "&hArr;": "⇔", "&forall;": "∀", "&sdot;": "⋅", "&lceil;": "⌈",
             "&rfloor;": "⌋", "&loz;": "◊", "&spades;": "♠", "&diams;": "♦",

@@ -73,7 +73,9 @@ struct CaptureRecord: Sendable {
                 block: head + response.body, bodyOffset: head.count,
                 truncated: response.warcTruncated.flatMap { WARCDraft.TruncationReason(rawValue: $0) })
             // Without a content coding the bytes sent are those digested already.
-            if taken.bodyState == .whole, taken.body == response.body { draft.payloadDigest = taken.payloadDigest }
+            if taken.bodyState == .whole, Self.isSame(taken.body, response.body) {
+                draft.payloadDigest = taken.payloadDigest
+            }
         } else {
             draft = .response(
                 id: taken.id, date: taken.fetched, targetURI: taken.url.text, ipAddress: address, block: head,
@@ -89,6 +91,17 @@ struct CaptureRecord: Sendable {
         for field in late { draft.fields.append((RecordReader.lateHeader, "\(field.name): \(field.value)")) }
         for hop in taken.hops.dropLast() { draft.fields.append((RecordReader.viaHeader, "\(hop.status) \(hop.url)")) }
         return draft
+    }
+
+    /// Array's own comparison goes byte by byte.
+    private static func isSame(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+        one.count == other.count
+            && one.withUnsafeBytes { one in
+                other.withUnsafeBytes { other in
+                    guard let left = one.baseAddress, let right = other.baseAddress else { return true }
+                    return memcmp(left, right, one.count) == 0
+                }
+            }
     }
 
     /// The head without `Transfer-Encoding`, since the body is archived as it is without that coding: a reader that

@@ -13,8 +13,14 @@ public struct HeaderList: Hashable, Sendable {
 
     /// The values of a header, in order; the name is compared without regard to case.
     public func all(_ name: String) -> [String] {
-        let wanted = ByteText.lowercased(name)
-        return fields.filter { ByteText.equals(Array($0.name.utf8)[...], wanted) }.map(\.value)
+        var values: [String] = []
+        for field in fields where Self.isSame(field.name, name) { values.append(field.value) }
+        return values
+    }
+
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        one.utf8.count == other.utf8.count
+            && zip(one.utf8, other.utf8).allSatisfy { ByteText.lower($0) == ByteText.lower($1) }
     }
 
     public func first(_ name: String) -> String? { all(name).first }

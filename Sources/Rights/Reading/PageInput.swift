@@ -174,7 +174,9 @@ final class PageInput {
                 let name = page.attribute(.name, of: node) ?? page.attribute(.property, of: node)
                     ?? page.attribute(.httpEquiv, of: node)
             else { return nil }
-            let written = page.string(page.trimmed(name))
+            let place = page.trimmed(name)
+            guard !DullMeta.isDull(page.bytes(place)) else { return nil }
+            let written = page.string(place)
             let lowered = ByteText.lowercased(written)
             let content = page.attribute(.content, of: node)
             // A reservation without a value is one that went wrong; any other meta without one says nothing.

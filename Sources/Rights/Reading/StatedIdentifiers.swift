@@ -61,12 +61,17 @@ enum StatedIdentifiers {
     }
 
     /// Whether the end of a property's name is that of one that names an identifier; most are none.
-    private static func mayName(_ name: some Collection<UInt8>) -> Bool {
+    private static func mayName(_ name: ArraySlice<UInt8>) -> Bool {
         if name.contains(0x20) { return true }
-        return endings.contains(ByteText.lowercased(ByteText.string(name.suffix(3))))
+        return endings.contains(ending(name))
     }
 
-    private static let endings: Set<String> = Set(names.keys.map { String($0.suffix(3)) })
+    /// The last three bytes, in lower case.
+    private static func ending(_ name: some BidirectionalCollection<UInt8>) -> UInt32 {
+        name.suffix(3).reduce(0) { $0 << 8 | UInt32(ByteText.lower($1)) }
+    }
+
+    private static let endings: [UInt32] = Set(names.keys.map { ending($0.utf8) }).sorted()
 
     /// An identifier as pages write it; nil for what is none, or has a digit wrong.
     ///
