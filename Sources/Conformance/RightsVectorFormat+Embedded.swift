@@ -68,7 +68,8 @@ extension RightsVectorFormat {
             "version": .text(orNull: licence?.version), "category": .text(orNull: licence?.category),
             "ccLicense": .text(orNull: rights.licences.first),
             "attributionURL": .text(orNull: rights.attributionURL),
-            "attributionName": .text(orNull: rights.attributionName), "conflict": .bool(rights.isContradictory),
+            "attributionName": .text(orNull: rights.attributionName),
+            "conflict": .bool(rights.isContradictory(try Tables.shared().licences)),
         ])
     }
 }

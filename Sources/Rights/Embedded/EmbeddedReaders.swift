@@ -11,7 +11,7 @@ enum EmbeddedReaders {
         _ parts: EmbeddedParts, _ response: ResponseInput, _ tables: SignalTables, into draft: inout ReadingDraft
     ) -> XMPVerdict {
         let packets = parts.xmp.map(XMPPacket.init)
-        var found = packets.flatMap(XMPSignals.read)
+        var found = packets.flatMap { XMPSignals.read($0, tables.licences) }
         if !parts.complete || parts.isEncrypted { found.append(incomplete(parts, .embeddedXMP, .tdm)) }
         draft.add(found, as: .embeddedXMP)
         let named = packets.flatMap { XMPLicences.read($0, url: response.url, tables.licences) }
@@ -31,9 +31,9 @@ enum EmbeddedReaders {
             draft.attribution = rights.compactMap { $0.attributionName ?? $0.attributionURL }.first ?? ""
         }
         return XMPVerdict(
-            isContradictory: rights.contains(where: \.isContradictory),
+            isContradictory: rights.contains { $0.isContradictory(tables.licences) },
             isReserved: isReserved || parts.isEncrypted || words?.value == .deny
-                || rights.contains { $0.isReserved || $0.isLimited })
+                || rights.contains { $0.isReserved(tables.licences) || $0.isLimited })
     }
 
     /// Reads an XMP packet that is served as XML, a sidecar file: the properties of XMP's own. What any XML may say was read
@@ -44,7 +44,7 @@ enum EmbeddedReaders {
         _ xml: XMLReading, _ response: ResponseInput, _ tables: SignalTables, into draft: inout ReadingDraft
     ) -> XMPVerdict? {
         guard let packet = XMPPacket(document: xml) else { return nil }
-        draft.add(XMPSignals.read(packet), as: .embeddedXMP)
+        draft.add(XMPSignals.read(packet, tables.licences), as: .embeddedXMP)
         let named = XMPLicences.read(packet, url: response.url, tables.licences)
         draft.licences += named
         if !named.isEmpty, draft.use[.embeddedXMP] == .absent { draft.set(.embeddedXMP, .stated) }
@@ -55,8 +55,8 @@ enum EmbeddedReaders {
         }
         let rights = XMPRights(packet.xmp)
         return XMPVerdict(
-            isContradictory: rights.isContradictory,
-            isReserved: words?.value == .deny || rights.isReserved || rights.isLimited)
+            isContradictory: rights.isContradictory(tables.licences),
+            isReserved: words?.value == .deny || rights.isReserved(tables.licences) || rights.isLimited)
     }
 
     private static func readReservations(

@@ -7,6 +7,8 @@ struct LicencePlace {
     private(set) var isInList = false
     /// The nearest `article` round it; -1 if there is none.
     private(set) var article = -1
+    /// The nearest table or list of terms round it; -1 if there is none.
+    private(set) var table = -1
     /// The part of the page that the statement speaks for, if it is not the page; nil if nothing says so.
     private(set) var otherSubject: String?
     private(set) var otherKind = LicenceCandidate.Subject.part
@@ -15,15 +17,33 @@ struct LicencePlace {
 
     init(of node: Int, _ page: PageInput) {
         if Concealment.hides(node, page.page) { doubt("hidden") }
-        if let label = page.blocks?.label(of: node) { read(label) }
+        // A script is shown to nobody, wherever it stands.
+        if page.page.nodes[node].tag != .script, let label = Self.label(of: node, page) { read(label) }
         var at = Int(page.page.nodes[node].parent)
         while at >= 0 {
-            read(page.page.nodes[at].tag)
-            if article < 0, page.page.nodes[at].tag == .article { article = at }
+            let tag = page.page.nodes[at].tag
+            if !Self.isWhole(at, tag, page) { read(tag) }
+            if article < 0, tag == .article { article = at }
+            if table < 0, tag == .table || tag == .dl { table = at }
             readNames(of: at, page.page)
             if Concealment.hides(at, page.page) { doubt("hidden") }
             at = Int(page.page.nodes[at].parent)
         }
+    }
+
+    /// The label of the block that holds it; a line that is told from the text by its many links alone has none of its own:
+    /// a statement links its work, its author and its licence.
+    private static func label(of node: Int, _ page: PageInput) -> BlockLabel? {
+        guard let blocks = page.blocks, blocks.label(of: node) == .related else { return page.blocks?.label(of: node) }
+        var at = Int(page.page.nodes[node].parent)
+        while at >= 0, !page.page.nodes[at].tag.isBlock { at = Int(page.page.nodes[at].parent) }
+        return at >= 0 ? blocks.label(of: at) : .related
+    }
+
+    /// A form that some frameworks put round the whole page.
+    private static func isWhole(_ node: Int, _ tag: Tag, _ page: PageInput) -> Bool {
+        guard tag == .form || tag == .fieldset, let root = page.blocks.map({ Int($0.mainRoot) }) else { return false }
+        return node < root && root < Int(page.page.nodes[node].end)
     }
 
     private mutating func read(_ label: BlockLabel) {
@@ -40,7 +60,7 @@ struct LicencePlace {
     private mutating func read(_ tag: Tag) {
         switch tag {
         case .footer: isFooter = true
-        case .figure, .figcaption, .picture, .video, .audio: drop("\(tag)", .figure)
+        case .figure, .figcaption, .picture, .video, .audio, .svg, .map, .canvas, .math: drop("\(tag)", .figure)
         case .blockquote, .q, .iframe, .object, .embed, .nav, .form, .dialog: drop("\(tag)")
         // What a reader may choose or copy, and what is shown as an example.
         case .label, .select, .option, .optgroup, .datalist, .fieldset, .button, .textarea, .output: drop("\(tag)")
@@ -89,6 +109,8 @@ struct LicencePlace {
         "feedback": ("comments", .part), "chooser": ("chooser", .part), "teasers": ("teaser", .part),
         "recommended": ("related", .part), "recommendations": ("related", .part), "advert": ("advertisement", .part),
         "advertisement": ("advertisement", .part), "sponsored": ("advertisement", .part),
+        "modal": ("dialog", .part), "popup": ("dialog", .part), "popover": ("dialog", .part),
+        "tooltip": ("dialog", .part), "swiper": ("slideshow", .figure), "slick": ("slideshow", .figure),
     ]
 
     /// Words of class and id: `wp-caption`, `photo_credit`.

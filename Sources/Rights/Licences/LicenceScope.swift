@@ -31,10 +31,23 @@ enum LicenceScope {
     /// Drops structured data in an element that is not shown or stands beside the text, or whose words deny it; they set no rank.
     static func doubt(_ candidate: inout LicenceCandidate, _ page: PageInput) {
         let place = LicencePlace(of: candidate.node, page)
-        if place.isDoubtful { drop(&candidate, place) }
-        switch page.page.nodes[candidate.node].tag {
-        case .link, .meta: return
-        default: LicenceWords(round: candidate.node, nil, page).judgeStructured(&candidate)
+        let tag = page.page.nodes[candidate.node].tag
+        // A script stands anywhere, and so do links and metas of the head; in a figure they are the figure's.
+        if place.isDoubtful ? tag != .script : !candidate.inHead { drop(&candidate, place) }
+        if tag != .link, tag != .meta, tag != .script {
+            LicenceWords(round: candidate.node, nil, page).judgeStructured(&candidate)
+        }
+    }
+
+    /// Doubts data that stand amid the text, or beside what they may be said of, if nothing ties them to the page.
+    ///
+    /// - Parameter item: The nodes of the thing that they are said of.
+    static func doubtUntied(_ candidate: inout LicenceCandidate, _ item: Range<Int>, _ page: PageInput) {
+        guard !page.page.nodes[item.lowerBound].inHead else { return }
+        if page.running.surrounds(item) {
+            candidate.doubt("amid the text, and nothing says that it is the page's", .part)
+        } else if page.running.isBeside(item), MediumBeside.stands(item.lowerBound, page) {
+            candidate.drop(.figure, "it stands beside a picture, film, frame or quotation")
         }
     }
 
@@ -70,8 +83,35 @@ enum LicenceScope {
                 candidates[index].drop(.none, "the page speaks of \(units.count) licences")
             }
         }
+        dropBadges(&candidates, page)
         dropLists(&candidates, page)
         dropTeasers(&candidates, page)
+    }
+
+    /// Nodes up to which a badge and the words that go with it stand apart.
+    private static let nearBadge = 48
+
+    /// A badge goes with the words beside it: what takes these away takes it too.
+    private static func dropBadges(_ candidates: inout [LicenceCandidate], _ page: PageInput) {
+        var before: (index: Int, node: Int)?
+        let links = candidates.indices.filter { candidates[$0].node >= 0 && !candidates[$0].inHead }
+            .sorted { candidates[$0].node < candidates[$1].node }
+        for index in links where page.page.nodes[candidates[index].node].tag == .a {
+            let node = candidates[index].node
+            let isBadge = !page.text(of: node, limit: 64).contains { !ByteText.isSpace($0) }
+            if let badge = before, !isBadge {
+                before = nil
+                guard node - badge.node <= nearBadge,
+                    candidates[badge.index].named.unit == candidates[index].named.unit,
+                    !candidates[index].dropped.isEmpty
+                else { continue }
+                let words = candidates[index]
+                candidates[badge.index].drop(words.kind, "the words beside it: " + words.dropped)
+                candidates[badge.index].isDoubtful = words.isDoubtful
+            } else if isBadge, candidates[index].dropped.isEmpty {
+                before = (index, node)
+            }
+        }
     }
 
     /// A licence in an article beside the longest one of the page is that article's, as is one in an article within it.

@@ -50,7 +50,7 @@ enum LicenceVocabulary {
         """
         content contents text texts article articles site website page pages post posts blog work works material materials wiki
         document documents everything book chapter paper publication report documentation tutorial course lesson essay story
-        information publications website's weblog
+        information publications website's weblog trabalho trabalhos periódico periódicos
         inhalt inhalte texte text seite seiten website werk werke artikel beitrag beiträge dokument
         contenu contenus œuvre oeuvre article articles texte textes site publication document
         contenido contenidos obra obras sitio texto textos artículo artículos página blog
@@ -61,21 +61,55 @@ enum LicenceVocabulary {
         содержимое материалы текст статья произведение сайт
         """,
         pieces: "作品 本文 内容 文章 本站 網站 网站 記事 サイト コンテンツ ページ 저작물 콘텐츠 게시물 글은 자료")
+    /// The text of a page by names that pages give to nothing else they show: amid a text `this work` is any work.
+    static let pages = Words(
+        """
+        content contents text texts article articles site website weblog page pages post posts blog wiki documentation tutorial
+        essay chapter lesson information
+        inhalt inhalte text texte seite seiten website artikel beitrag beiträge
+        contenu contenus article articles texte textes site
+        contenido contenidos sitio texto textos artículo artículos página
+        conteúdo conteúdos artigo artigos contenuto contenuti testo testi articolo sito
+        inhoud tekst pagina artikelen treść treści teksty artykuł strona содержимое материалы статья
+        """,
+        pieces: "本文 本文章 本站 本网站 本網站 本页 本頁 本サイト 当サイト 本ウェブサイト この記事 本ページ 当ウェブサイト")
+    /// Parts of a site with names of their own: what is said of one holds on its own pages.
+    static let sections = Words(
+        """
+        blog weblog wiki dictionary glossary lexicon encyclopaedia encyclopedia journal magazine newspaper portal
+        wörterbuch enzyklopädie zeitschrift encyclopédie dictionnaire revue enciclopedia diccionario revista
+        dicionário rivista encyclopedie woordenboek tijdschrift энциклопедия энциклопедии словарь журнал
+        """)
+    static let all: Set<String> = [
+        "all", "every", "alle", "sämtliche", "tous", "toutes", "todos", "todas", "tutti", "tutte", "wszystkie", "все",
+    ]
+    /// They end a limit, `unless otherwise marked`, and without one tell of a part.
+    static let marked: Set<String> = [
+        "noted", "stated", "indicated", "specified", "marked", "mentioned", "credited", "gekennzeichnet", "vermerkt",
+        "ausgewiesen", "angegeben",
+    ]
+    /// They point at the page itself.
+    static let thisWords: Set<String> = [
+        "this", "these", "dieser", "diese", "dieses", "diesem", "cet", "cette", "ce", "ces", "este", "esta", "estos",
+        "estas", "deste", "desta", "questo", "questa", "deze", "dit", "ten", "ta", "to", "tego", "tej", "niniejszy",
+        "этот",
+        "эта", "этой", "этого",
+    ]
     static let grants = Words(
         """
         licensed license licence licenced available released published distributed shared provided offered reproduced reused
         lizenziert lizenz unterliegt veröffentlicht steht verfügbar stehen nutzungsbedingungen
-        licencia licenciado licenciada bajo publicado distribuye disponible disponibles
+        licencia licenciado licenciada bajo publicado distribuye distribuyen disponible disponibles
         sous licence disposition publié publiée diffusé diffusée distribué mis mise disponibles
         licença licenciado licenciada disponível disponibilizado sob
         licenza rilasciato rilasciata distribuito pubblicato disponibile disponibili
-        onder licentie beschikbaar gepubliceerd vrijgegeven
+        onder licentie beschikbaar gepubliceerd vrijgegeven toepassing
         licencji udostępniane udostępniony udostępniona dostępne dostępny
         лицензии лицензией доступно доступны распространяется
         under terms
         """,
         pieces:
-            "采用 採用 许可 許可 授权 授權 遵循 发布 發布 适用 適用 提供 共享 ライセンス 公開 利用でき 利用可能 準拠 이용허락 이용할 따라 적용 제공 배포")
+            "采用 採用 许可 許可 授权 授權 遵循 发布 發布 适用 適用 提供 共享 ライセンス 公開 利用でき 利用可能 準拠 이용허락 이용할 따라 따릅니다 따름 적용 제공 배포")
     /// Words that make a work the page's own.
     static let pointers = Words(
         """
@@ -101,6 +135,11 @@ enum LicenceVocabulary {
         alguns algumas alcuni alcune parti sommige delen niektóre części некоторые часть
         """, pieces: "部分 一部 일부")
     static let joining: Set<String> = ["and", "&", "und", "et", "y", "e", "or", "en", "oraz", "i", "и"]
+    /// Sites that pages take text from, unless the page is theirs.
+    static let sources: Set<String> = [
+        "wikipedia", "wiktionary", "wikivoyage", "wikidata", "wikisource", "wikipédia", "wikipedii", "википедия",
+        "википедии",
+    ]
     /// Before a name, in a credit.
     static let by: Set<String> = ["by", "von", "par", "por", "di", "door", "od", "от", "via"]
     /// The statement is limited, not denied: `except where otherwise noted`.

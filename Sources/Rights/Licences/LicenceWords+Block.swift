@@ -71,19 +71,4 @@ extension LicenceWords {
         }
         return out
     }
-
-    /// Whether ccREL in the block of a licence names its work by the title of the page (`dct:title`).
-    static func isTitled(_ node: Int, _ page: PageInput) -> Bool {
-        let block = block(of: node, page.page)
-        guard block >= 0, !page.page.rdfa.isEmpty, page.page.titleNode >= 0 else { return false }
-        let title = page.text(of: Int(page.page.titleNode))
-        let end = min(Int(page.page.nodes[block].end), block + 64)
-        return (block..<max(block, end)).contains { index in
-            guard let property = page.page.attribute(.property, of: index),
-                ByteText.contains(page.page.bytes(property), ":title")
-            else { return false }
-            let name = ByteText.trimmed(page.text(of: index)[...])
-            return name.count >= 4 && ByteText.contains(title[...], ByteText.lowercased(ByteText.string(name)))
-        }
-    }
 }

@@ -1,10 +1,15 @@
+internal import Extraction
 internal import Markup
 internal import WebAddress
 
 /// The words round a licence link or name, in its own block.
 struct LicenceWords {
     /// Bytes looked at on each side.
-    static let reach = 160
+    static let reach = 1400
+    /// Bytes kept of them once formulas are read as what they stand for.
+    private static let kept = 400
+    /// Bytes on each side in which words that forbid speak of the licence.
+    private static let beside = 160
 
     /// The note on a bare link or a name of which it is not said that it grants, or what.
     static let unsure = "grant-not-said"
@@ -21,11 +26,17 @@ struct LicenceWords {
     private let isBracketed: Bool
     /// Words of its own sentence deny what it names.
     private let isDenied: Bool
-    private let isWiki: Bool
-    /// The work is named by ccREL, as the licence chooser writes it, with the page's own title.
-    private let isTitled: Bool
     /// A picture that is no badge stands before it in its block.
     private let followsImage: Bool
+    /// A picture, film, frame, quotation or table stands beside it.
+    private let isBesideMedium: Bool
+    /// Running text stands before and after it.
+    private let isAmid: Bool
+    /// The page has no running text.
+    private let isPictorial: Bool
+    private let names: OwnNames
+    /// The first word for something that is not the text in the table or list of terms round it.
+    private let table: String?
     private let statement: LicenceStatement
     private let neighbours: LicenceNeighbours
     /// Words of its block forbid what a licence permits.
@@ -37,21 +48,63 @@ struct LicenceWords {
         var before = Self.text(before: node, reading)
         var own = page.text(of: node, limit: Self.longest)
         var after = Self.text(after: node, reading)
+        names = page.ownNames
         if let phrase, phrase.upperBound <= own.count {
             before = Array((before + [0x20] + own[..<phrase.lowerBound]).suffix(Self.reach))
             after = Array((own[phrase.upperBound...] + [0x20] + after).prefix(Self.reach))
             own = Array(own[phrase])
         }
+        if phrase == nil, Self.isAddress(own) { own = [] }
+        let words = page.licences.statements
+        let isCut = before.count >= Self.reach
+        before = Array(names.withoutTitle(words.plain(before)).suffix(Self.kept))
+        after = Array(words.plain(after).prefix(Self.kept))
         statement = LicenceStatement(
-            before: before, own: phrase == nil ? own : [], after: after, isCut: before.count >= Self.reach)
+            before: before, own: phrase == nil ? Self.withoutNames(own, page.licences) : [], after: after,
+            isCut: isCut || before.count >= Self.kept, names)
         neighbours = LicenceNeighbours(of: Self.block(of: node, reading), reading)
-        isForbidden = ReservedWords.forbids(before[...]) || ReservedWords.forbids(after[...])
+        isForbidden =
+            words.forbids(before.suffix(Self.beside)) || words.forbids(after.prefix(Self.beside))
         isBracketed = before.last { !ByteText.isSpace($0) } == UInt8(ascii: "(") || own.first == UInt8(ascii: "(")
         (self.before, self.own, self.after) = (Self.words(before), Self.words(own), Self.words(after))
         isDenied = LicenceDenial.surrounds(before: before, own: self.own, after: after)
         followsImage = Self.followsImage(node, page)
-        isTitled = Self.isTitled(node, page)
-        isWiki = page.url.host.contains("wiki")
+        let isStated = RDFa.statesPage(node, page)
+        isBesideMedium = !isStated && MediumBeside.stands(node, page)
+        isAmid = !isStated && page.running.surrounds(node..<node + 1)
+        isPictorial = page.blocks?.hasMain == false
+        table = Self.assetWord(inTable: LicencePlace(of: node, page).table, page, names)
+    }
+
+    /// A table that tells of a picture or a program has a row for its licence; one that lays out the page tells of nothing.
+    private static func assetWord(inTable table: Int, _ page: PageInput, _ names: OwnNames) -> String? {
+        guard table >= 0 else { return nil }
+        let (end, root) = (Int(page.page.nodes[table].end), Int(page.blocks?.mainRoot ?? -1))
+        guard !(table...end).contains(root) else { return nil }
+        let cells = (table..<end).filter { index in
+            let tag = page.page.nodes[index].tag
+            return page.page.nodes[index].isElement && (tag == .th || tag == .dt || tag == .td)
+        }
+        // Of a row the first cell names what the others tell.
+        return cells.prefix(64).lazy.map { page.text(of: $0, limit: 64) }.filter { $0.count < 40 }
+            .flatMap { words($0) }.first { LicenceVocabulary.assets.has($0) }.map { String($0) }
+    }
+
+    /// The text of a link without the names of licences in it.
+    private static func withoutNames(_ own: [UInt8], _ licences: LicenceCatalogue) -> [UInt8] {
+        var (out, at): ([UInt8], Int) = ([], 0)
+        for phrase in LicencePhrase.all(in: own, licences) where phrase.range.lowerBound >= at {
+            out += own[at..<phrase.range.lowerBound] + [0x20]
+            at = phrase.range.upperBound
+        }
+        return out + own[at...]
+    }
+
+    /// A link that shows the address it leads to says no more than that.
+    private static func isAddress(_ own: [UInt8]) -> Bool {
+        let text = ByteText.trimmed(own[...])
+        return !text.contains(where: ByteText.isSpace)
+            && (ByteText.hasPrefix(text, "http") || ByteText.contains(text, "creativecommons.org/"))
     }
 
     /// Drops a statement whose words speak of a picture or a theme; a bare link or a name is kept only if its words grant.
@@ -62,10 +115,14 @@ struct LicenceWords {
             candidate.drop(.asset, "words round it speak of: " + asset)
         } else if let part = partWord {
             candidate.drop(.part, "words round it speak of: " + part)
+        } else if let word = table {
+            candidate.drop(.asset, "the table it stands in speaks of: " + word)
         } else if isInList, !(before.suffix(14) + after.prefix(6)).contains(where: LicenceVocabulary.grants.has) {
             candidate.drop(.part, "in a list, and no word that it is the page's")
-        } else if followsImage, !namesThisWork(isFooter: candidate.inFooter) {
-            candidate.drop(.figure, "it follows an image")
+        } else if creditsMedium(isFooter: candidate.inFooter) {
+            candidate.drop(.figure, "it stands beside a picture, film, frame or quotation")
+        } else if isAmid, !namesPage {
+            candidate.doubt("amid the text, and no word that it is the page's", .part)
         } else if creditsName {
             candidate.drop(.otherResource, "it credits a name")
         } else if isDenied {
@@ -74,7 +131,9 @@ struct LicenceWords {
             candidate.doubt("words round it forbid what it grants")
         } else if let word = neighbour(isFooter: candidate.inFooter) {
             candidate.doubt("the block beside it speaks of: " + word, .asset)
-        } else if let fault = statement.fault, !isTitled {
+        } else if let word = heading(isFooter: candidate.inFooter) {
+            candidate.doubt("the heading over it speaks of: " + word, .part)
+        } else if let fault = statement.fault {
             candidate.doubt("words round it are not those of a plain statement: " + fault)
         } else if candidate.carrier == .bareAnchor || candidate.carrier == .text {
             judgeGrant(&candidate)
@@ -93,12 +152,43 @@ struct LicenceWords {
         judgeDenial(&candidate)
         if let word = assetWord ?? partWord {
             candidate.drop(.asset, "words round it speak of: " + word)
+        } else if creditsMedium(isFooter: candidate.inFooter) {
+            candidate.drop(.figure, "it stands beside a picture, film, frame or quotation")
+        } else if isAmid, !namesPage {
+            candidate.doubt("amid the text, and no word that it is the page's", .part)
         } else if isForbidden {
             candidate.doubt("words round it forbid what it grants")
         } else if let word = neighbour(isFooter: candidate.inFooter) {
             candidate.doubt("the block beside it speaks of: " + word, .asset)
-        } else if let fault = statement.fault, !isTitled {
+        } else if let word = heading(isFooter: candidate.inFooter) {
+            candidate.doubt("the heading over it speaks of: " + word, .part)
+        } else if let fault = statement.fault {
             candidate.doubt("words round it are not those of a plain statement: " + fault)
+        }
+    }
+
+    /// Whether it may credit what stands beside it. In a footer that is what stands in its own line; amid the text `this
+    /// work` may be the picture.
+    private func creditsMedium(isFooter: Bool) -> Bool {
+        if isFooter, !isAmid { return followsImage && !namesThisWork(isFooter: true) }
+        return isBesideMedium && !(isAmid || isPictorial ? namesPage : namesThisWork(isFooter: false))
+    }
+
+    /// The first word of a heading right over it that is none of licences, nor the page's title.
+    private func heading(isFooter: Bool) -> String? {
+        guard let heading = neighbours.heading, !isFooter, !namesThisWork(isFooter: false),
+            !names.isTitle(ByteText.string(heading)[...])
+        else { return nil }
+        return LicenceStatement.fault(ofHeading: heading)
+    }
+
+    /// Whether the words say that the text of the page is granted, by a name that amid a text means nothing else.
+    private var namesPage: Bool {
+        let words = Array(before.suffix(20)) + own + Array(after.prefix(8))
+        return words.indices.contains { index in
+            guard LicenceVocabulary.pages.has(words[index]) else { return false }
+            if let first = words[index].utf8.first, first >= 0xE3 { return true }
+            return words[..<index].suffix(2).contains { LicenceVocabulary.pointers.has($0) && $0 != "my" }
         }
     }
 
@@ -138,7 +228,11 @@ struct LicenceWords {
     }
 
     private func isAsset(_ word: Substring) -> Bool {
-        word == "wikipedia" || word == "wiktionary" ? !isWiki : LicenceVocabulary.assets.has(word)
+        // `quest'immagine`, `d'image`.
+        LicenceVocabulary.assets.has(word)
+            || word.contains("'")
+                && word.split(separator: "'").dropFirst().contains(where: LicenceVocabulary.assets.has)
+            || LicenceVocabulary.sources.contains(String(word)) && !names.has([word])
     }
 
     /// `text and images`, `images and text`: words on one side of a word for an asset that make it part of a whole.
@@ -150,10 +244,11 @@ struct LicenceWords {
 
     /// `some of our articles`, `except for articles`: the statement speaks of a part, or of all but the text.
     private var partWord: String? {
-        let words = before.suffix(14) + own
+        let lead = before.suffix(14) + own
+        let words = Array(lead + after.prefix(12))
         for index in words.indices {
             let (word, next) = (words[index], words[(index + 1)...])
-            if LicenceVocabulary.parts.has(word), next.first != "rights" { return String(word) }
+            if index < lead.count, LicenceVocabulary.parts.has(word), next.first != "rights" { return String(word) }
             guard LicenceVocabulary.exceptions.has(word), !LicenceVocabulary.limits.has(word),
                 !["where", "as", "when", "if"].contains(next.first)
             else {
@@ -167,8 +262,11 @@ struct LicenceWords {
 
     /// `by NAME (CC BY 2.0)`, with no word for a work of this page.
     private var creditsName: Bool {
-        guard isBracketed, let place = before.suffix(6).lastIndex(where: { LicenceVocabulary.by.contains(String($0)) })
-        else { return false }
+        let near = before.suffix(6)
+        let place = near.indices.last { index in
+            LicenceVocabulary.by.contains(String(near[index])) && (index == 0 || before[index - 1] != "cc")
+        }
+        guard isBracketed, let place else { return false }
         return !before[..<place].suffix(8).contains(where: LicenceVocabulary.works.has)
     }
 

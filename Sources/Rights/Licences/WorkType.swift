@@ -17,6 +17,8 @@ enum WorkType {
         "Manuscript",
         "Dictionary", "Thesis",
     ]
+    /// Texts to learn from, which describe themselves as often as they are described.
+    static let learning: Set<String> = ["LearningResource"]
     /// Parts of a page, sites and holders: they license nothing of their own, so that a link inside speaks for the page.
     static let frames: Set<String> = [
         "WPFooter", "WPHeader", "WPSideBar", "WebSite", "WebPageElement", "SiteNavigationElement", "Person",

@@ -37,6 +37,10 @@ final class PageInput {
     let rawTerms: [Range<Int>]
     /// What the page calls itself: counts as this page where structured data names it.
     private let pageNames: Set<String>
+    /// Looked up for the first licence in the text.
+    private(set) lazy var running = RunningText(page, blocks)
+    /// Looked up for the first licence with words round it.
+    private(set) lazy var ownNames = OwnNames(self)
 
     init(
         page: PageReading, blocks: PageBlocks?, textBytes: Int, space: PageText.Space, source: [UInt8],

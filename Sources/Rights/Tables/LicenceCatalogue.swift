@@ -16,8 +16,11 @@ public struct LicenceCatalogue: Sendable {
     /// A bit for the end of each hash: most hosts are told apart by it alone.
     private let hostBits: [UInt64]
     let phrases: PhraseTable
+    /// The words in which these licences are stated.
+    let statements: StatementTable
 
-    init(_ node: ConfigNode) throws(ConfigError) {
+    init(_ node: ConfigNode, statements: StatementTable) throws(ConfigError) {
+        self.statements = statements
         let map = try node.map(["as_of", "source", "terms", "entries"])
         for key in ["as_of", "source", "terms", "entries"] where map[key] == nil {
             throw node.fault("\(key) is missing")

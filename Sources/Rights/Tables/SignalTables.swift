@@ -6,7 +6,8 @@ public import Canonical
 public struct SignalTables: Sendable {
     /// The files that make up the tables, all of them due.
     public static let fileNames = [
-        AgentTable.fileName, LicenceCatalogue.fileName, ReservationTable.fileName, WallTable.fileName,
+        AgentTable.fileName, LicenceCatalogue.fileName, ReservationTable.fileName, StatementTable.fileName,
+        WallTable.fileName,
     ]
 
     public let agents: AgentTable
@@ -46,7 +47,8 @@ public struct SignalTables: Sendable {
             return try ConfigNode.read(file.text, file: file.path)
         }
         agents = try AgentTable(node(AgentTable.fileName))
-        licences = try LicenceCatalogue(node(LicenceCatalogue.fileName))
+        licences = try LicenceCatalogue(
+            node(LicenceCatalogue.fileName), statements: StatementTable(node(StatementTable.fileName)))
         reservations = try ReservationTable(node(ReservationTable.fileName))
         walls = try WallTable(node(WallTable.fileName))
         let known = files.filter { Self.fileNames.contains($0.name) }.sorted { $0.name < $1.name }

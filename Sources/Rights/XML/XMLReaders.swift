@@ -24,15 +24,15 @@ enum XMLReaders {
             draft.signals.append(words)
             ProseReader.finish(page: ReadingDraft.state(of: [words]), &draft)
         }
-        return reservesAll(rights)
+        return reservesAll(rights, input.licences)
     }
 
-    private static func reservesAll(_ rights: XMLRights) -> Bool {
+    private static func reservesAll(_ rights: XMLRights, _ licences: LicenceCatalogue) -> Bool {
         rights.statements.contains { statement in
             guard case .words(let text) = statement.meaning, rights.holders[statement.holder].isDocument else {
                 return false
             }
-            return ReservedWords.reserves(Array(text.utf8)[...])
+            return licences.statements.reserves(text)
         }
     }
 

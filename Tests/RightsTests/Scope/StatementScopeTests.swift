@@ -51,7 +51,6 @@ struct StatementScopeTests {
         "Text is available under @; additional terms may apply", "Text is available under the @ licence",
         "© 2020 Jo Doe. Content on this site is licensed under @", "All content is released under @",
         "Unless otherwise noted, all text on this website is published under the terms of @",
-        "Portland Archive content is licensed under @",
         "This website and its content is licensed under @. Privacy policy.",
         "This content is licensed under @ | Privacy | Contact", "Powered by Press.<br>This site is licensed under @",
         "Dieses Werk ist lizenziert unter einer @ Lizenz",

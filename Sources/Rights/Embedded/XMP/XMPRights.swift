@@ -48,13 +48,18 @@ public struct XMPRights: Hashable, Sendable {
     }
 
     /// Whether the file is marked free of rights and claims them all the same.
-    public var isContradictory: Bool { mark == .publicDomain && words.contains(where: Self.claimsCopyright) }
+    ///
+    /// - Parameter licences: Knows the words that reserve all rights.
+    public func isContradictory(_ licences: LicenceCatalogue) -> Bool {
+        mark == .publicDomain && words.contains { Self.claimsCopyright($0, licences) }
+    }
 
     /// Whether a text claims copyright or reserves rights.
-    static func claimsCopyright(_ text: String) -> Bool {
+    private static func claimsCopyright(_ text: String, _ licences: LicenceCatalogue) -> Bool {
         let bytes = Array(text.utf8)[...]
         if text.contains("©") || text.contains("℗") { return true }
-        return ReservedWords.reserves(bytes) || ByteText.contains(bytes, "copyright") || ByteText.contains(bytes, "(c)")
+        return licences.statements.reserves(text) || ByteText.contains(bytes, "copyright")
+            || ByteText.contains(bytes, "(c)")
     }
 
     /// Whether a text limits the use in words that no open licence has.
@@ -67,5 +72,5 @@ public struct XMPRights: Hashable, Sendable {
     }
 
     /// Whether a text reserves all rights.
-    var isReserved: Bool { words.contains { ReservedWords.reserves(Array($0.utf8)[...]) } }
+    func isReserved(_ licences: LicenceCatalogue) -> Bool { words.contains(where: licences.statements.reserves) }
 }

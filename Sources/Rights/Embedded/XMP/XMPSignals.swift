@@ -3,9 +3,9 @@ internal import Provenance
 
 /// What an XMP packet says by the properties of PLUS and XMP itself, as signals of ``RightsProtocol/embeddedXMP``.
 enum XMPSignals {
-    static func read(_ packet: XMPPacket) -> [Signal] {
+    static func read(_ packet: XMPPacket, _ licences: LicenceCatalogue) -> [Signal] {
         var found = packet.xmp.all(PLUSDataMining.property).flatMap { mining($0, packet) }
-        found += marks(packet)
+        found += marks(packet, licences)
         let words: [(XMLName, String)] = [
             (XMPNames.usageTerms, "xmpRights:UsageTerms"), (XMPNames.rights, "dc:rights"),
             (XMPNames.certificate, "xmpRights:Certificate"), (XMPNames.owner, "xmpRights:Owner"),
@@ -75,11 +75,11 @@ enum XMPSignals {
         return packet.xmp.text(name).map { [String($0.prefix(300))] } ?? []
     }
 
-    private static func marks(_ packet: XMPPacket) -> [Signal] {
+    private static func marks(_ packet: XMPPacket, _ licences: LicenceCatalogue) -> [Signal] {
         let rights = XMPRights(packet.xmp)
         return packet.xmp.all(XMPNames.marked).filter { !$0.text.isEmpty }.map { property in
             var notes = ["xmpRights:Marked", rights.mark.rawValue]
-            if rights.isContradictory { notes.append("conflict: marked free of rights, and claimed") }
+            if rights.isContradictory(licences) { notes.append("conflict: marked free of rights, and claimed") }
             return Signal(
                 .embeddedXMP, carrier: "xmp", scope: .document, category: .licence,
                 value: rights.mark == .unknown ? .invalid : .unknown, quote: packet.quote(property),

@@ -36,6 +36,7 @@ enum JSONLDLicences {
         works = known
         // Once a node: an object may state as many licences as its script is long.
         let verdict = known.verdict(on: node, page)
+        let place = verdict == .page && !known.isTied(node, page) ? place(of: script, page) : nil
         for value in values {
             guard let text = JSONLD.text(value), !text.isEmpty else { continue }
             let (url, named) = page.licence(text)
@@ -45,7 +46,24 @@ enum JSONLDLicences {
                 rank: .declared)
             if let type = node.types.first { candidate.subject = type }
             JSONLDWorks.apply(verdict, to: &candidate, of: node.types)
+            place?(&candidate)
             draft.licences.append(candidate)
+        }
+    }
+
+    /// What stands in a figure or a quotation is said of that, and what stands amid the text of anything, unless it names
+    /// the page.
+    private static func place(of script: Int, _ page: PageInput) -> (inout LicenceCandidate) -> Void {
+        var probe = LicenceCandidate(
+            "", named: .unknown, carrier: .jsonLD, node: script, quote: page.quote(script), rank: .declared)
+        probe.inHead = page.page.nodes[script].inHead
+        LicenceScope.doubt(&probe, page)
+        LicenceScope.doubtUntied(&probe, script..<script + 1, page)
+        let placed = probe
+        return { candidate in
+            guard !placed.dropped.isEmpty, candidate.dropped.isEmpty else { return }
+            candidate.drop(placed.kind, placed.dropped)
+            candidate.isDoubtful = placed.isDoubtful
         }
     }
 

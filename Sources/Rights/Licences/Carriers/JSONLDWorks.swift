@@ -22,7 +22,7 @@ struct JSONLDWorks {
 
     init(_ page: PageInput) {
         var number = 0
-        for node in page.documents.flatMap(\.nodes) where Self.isWork(node) {
+        for node in page.documents.flatMap(\.nodes) where Self.isWork(node, page) {
             number += 1
             let title = Self.title(of: node) ?? "\(number)"
             switch Self.tie(of: node, page) {
@@ -38,12 +38,15 @@ struct JSONLDWorks {
 
     func verdict(on node: JSONLD.Node, _ page: PageInput) -> Verdict {
         let tie = Self.tie(of: node, page)
-        guard Self.isWork(node), tie != .elsewhere else { return .thing }
+        guard Self.isWork(node, page), tie != .elsewhere else { return .thing }
         let isPage = Self.isPage(node)
         if tie == .unsaid, tied.count(isPage: isPage) > 0 { return .tiedElsewhere }
         if (tie == .page ? tied : untied).count(isPage: isPage) > 1 { return .several }
         return node.hasForeignContext ? .foreignContext : .page
     }
+
+    /// Whether a node, or what holds it, names the page as its own.
+    func isTied(_ node: JSONLD.Node, _ page: PageInput) -> Bool { Self.tie(of: node, page) == .page }
 
     /// Drops a licence of what is not the page or its one work.
     static func apply(_ verdict: Verdict, to candidate: inout LicenceCandidate, of types: [String]) {
@@ -56,7 +59,14 @@ struct JSONLDWorks {
         }
     }
 
-    private static func isWork(_ node: JSONLD.Node) -> Bool { node.isTopLevel && WorkType.isText(node.types) }
+    /// A text; one to learn from unless it has a name that is not the page's and no tie to the page.
+    private static func isWork(_ node: JSONLD.Node, _ page: PageInput) -> Bool {
+        guard node.isTopLevel else { return false }
+        if WorkType.isText(node.types) { return true }
+        let others = node.types.filter { !WorkType.learning.contains($0) }
+        guard others.count < node.types.count, others.allSatisfy(WorkType.text.contains) else { return false }
+        return tie(of: node, page) == .page || title(of: node).map { page.ownNames.isTitle($0[...]) } ?? true
+    }
 
     private static func isPage(_ node: JSONLD.Node) -> Bool { node.types.contains { $0.hasSuffix("age") } }
 

@@ -3,18 +3,10 @@ internal import Provenance
 
 /// Licences in meta elements, by name or property.
 enum MetaLicences {
-    /// Names whose whole value is meant as a licence.
-    private static let licences: Set<String> = [
-        "license", "licence", "dc.rights.license", "dc.license", "dcterms.license", "dcterms:license", "dct:license",
-        "dct.license", "cc:license", "og:license", "schema:license", "dc:license", "article:license",
-    ]
-    /// Names whose value may name a licence among other things.
-    private static let rights: Set<String> = [
-        "dc.rights", "dc:rights", "dcterms.rights", "dcterms:rights", "rights", "copyright",
-    ]
-
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
-        for meta in page.allMetas where licences.contains(meta.name) || rights.contains(meta.name) {
+        let table = page.licences.statements
+        for meta in page.allMetas
+        where table.licenceMetas.contains(meta.name) || table.rightsMetas.contains(meta.name) {
             for (url, named) in named(meta, page) {
                 var candidate = LicenceCandidate(
                     url, named: named, carrier: .meta, node: meta.node, quote: page.quote(meta.node), rank: .declared)
@@ -31,7 +23,7 @@ enum MetaLicences {
         guard !meta.content.isEmpty else { return [] }
         let whole = page.licence(meta.content)
         // A note of copyright that names a licence says so; one that names none is a note of copyright.
-        return licences.contains(meta.name) || whole.named != .unknown ? [whole] : []
+        return page.licences.statements.licenceMetas.contains(meta.name) || whole.named != .unknown ? [whole] : []
     }
 
     /// The URLs of licences among the words of a text.

@@ -52,6 +52,8 @@ enum Microdata {
             works = known
             known.judge(&candidate, of: property, page)
             LicenceScope.doubt(&candidate, page)
+            let item = property.item < 0 ? property.node : property.item
+            LicenceScope.doubtUntied(&candidate, item..<max(Int(page.page.nodes[item].end), item + 1), page)
             draft.licences.append(candidate)
         }
     }

@@ -42,6 +42,20 @@ enum RDFa {
         return .unsaid
     }
 
+    /// Whether a statement says in so many words, and not for the whole text round it, that it is about the page.
+    static func statesPage(_ node: Int, _ page: PageInput) -> Bool {
+        guard !page.page.rdfa.isEmpty else { return false }
+        var at = node
+        while at >= 0 {
+            if let about = page.page.value(.about, of: at) {
+                let nodes = at..<max(Int(page.page.nodes[at].end), at + 1)
+                return page.isThisPage(about) && page.running.isBeside(nodes)
+            }
+            at = Int(page.page.nodes[at].parent)
+        }
+        return false
+    }
+
     /// Whether one of the space-separated names of an attribute is a licence property.
     static func namesLicence(_ name: AttributeName, of node: Int, _ page: PageReading) -> Bool {
         // Nearly all values name none: they are told by the letters all names share.

@@ -62,7 +62,12 @@ enum PhraseLicences {
         guard !links.isEmpty else { return false }
         let unit = phrase.named.unit
         let block = LicenceWords.block(of: node, page.page)
+        let asksNothing = phrase.named.entry.map { $0.licence == "unknown-open" && $0.terms.prohibits.isEmpty } ?? false
         return links.contains { link in
+            // A wish to be named, in the words beside a licence that asks for it.
+            if asksNothing, link.dropped.isEmpty, link.named.isKnown, link.node >= 0 {
+                return LicenceWords.block(of: link.node, page.page) == block
+            }
             guard link.named.unit == unit || unit == nil && link.named.unit != nil || !link.named.isKnown else {
                 return link.node >= 0 && link.node < node && node < Int(page.page.nodes[link.node].end)
             }

@@ -11,6 +11,8 @@ struct LicenceNeighbours {
 
     let before: [UInt8]
     let after: [UInt8]
+    /// What stands before it, if that is a heading under the page's own.
+    private(set) var heading: [UInt8]?
 
     /// - Parameter block: Which holds the licence.
     init(of block: Int, _ page: PageReading) {
@@ -18,8 +20,10 @@ struct LicenceNeighbours {
             (before, after) = ([], [])
             return
         }
-        before = Self.before(block, page)
+        var isHeading = false
+        before = Self.before(block, page, isHeading: &isHeading)
         after = Self.after(block, page)
+        if isHeading { heading = before }
     }
 
     /// What leads to the licence: it ends with a colon.
@@ -28,7 +32,9 @@ struct LicenceNeighbours {
         return end == UInt8(ascii: ":") || before.suffix(3).elementsEqual("：".utf8) ? before : nil
     }
 
-    private static func before(_ block: Int, _ page: PageReading) -> [UInt8] {
+    private static let headings: Set<Tag> = [.h2, .h3, .h4, .h5, .h6, .caption, .summary, .legend]
+
+    private static func before(_ block: Int, _ page: PageReading, isHeading: inout Bool) -> [UInt8] {
         var pieces: [ArraySlice<UInt8>] = []
         var (at, count) = (block - 1, 0)
         while at >= max(0, block - nodes), count <= longest {
@@ -39,12 +45,26 @@ struct LicenceNeighbours {
                 if count > 0, LicenceWords.blocks.contains(node.tag) { break }
             } else if node.kind == .text {
                 let bytes = ByteText.trimmed(page.bytes(page.range(ofText: at)))
-                if !bytes.isEmpty { pieces.append(bytes) }
+                if !bytes.isEmpty {
+                    pieces.append(bytes)
+                    isHeading = isHeading || stands(at, in: headings, page)
+                }
                 count += bytes.count
             }
             at -= 1
         }
         return count > longest ? [] : Array(pieces.reversed().joined(separator: [0x20]))
+    }
+
+    /// Whether the nearest block round a text, or what is no block, is one of some elements.
+    private static func stands(_ text: Int, in tags: Set<Tag>, _ page: PageReading) -> Bool {
+        var at = Int(page.nodes[text].parent)
+        while at >= 0 {
+            if tags.contains(page.nodes[at].tag) { return true }
+            if LicenceWords.blocks.contains(page.nodes[at].tag) { return false }
+            at = Int(page.nodes[at].parent)
+        }
+        return false
     }
 
     private static func after(_ block: Int, _ page: PageReading) -> [UInt8] {

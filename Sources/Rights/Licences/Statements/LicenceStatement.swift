@@ -12,12 +12,14 @@ struct LicenceStatement {
         let isName: Bool
         /// A colon follows: it is a label for what comes.
         let isLabel: Bool
+        /// No letter, digit or space follows at once: it goes with no word after it.
+        let endsPhrase: Bool
     }
 
     /// - Parameters:
     ///   - own: The text of the link; empty for a name in running text, whose words are known.
     ///   - isCut: The text before does not begin where its block does.
-    init(before: [UInt8], own: [UInt8], after: [UInt8], isCut: Bool) {
+    init(before: [UInt8], own: [UInt8], after: [UInt8], isCut: Bool, _ names: OwnNames) {
         let line = String(decoding: before, as: UTF8.self).split(
             omittingEmptySubsequences: false, whereSeparator: Self.parts)
         var sentences = Self.sentences(line.last ?? "")
@@ -34,44 +36,112 @@ struct LicenceStatement {
             lead = previous + " " + lead
             words = Self.words(lead[...]) + label + Self.words(tail)
         }
-        fault = Self.isQuoted(lead) ? "in quotation marks" : Self.fault(words, lead + tail)
+        fault = Self.isQuoted(lead) ? "in quotation marks" : Self.fault(words, lead + tail, names)
     }
 
     /// Whether all words of a text that leads to a licence (`The following applies to …:`) are known.
-    static func isPlain(_ text: [UInt8]) -> Bool {
-        fault(words(String(decoding: text, as: UTF8.self)[...]), "©") == nil
+    static func isPlain(_ text: [UInt8]) -> Bool { fault(ofHeading: text) == nil }
+
+    /// The first word of a heading that is none of licences.
+    static func fault(ofHeading text: [UInt8]) -> String? {
+        let words = words(String(decoding: text, as: UTF8.self)[...])
+        return words.first { !isKnown($0.text) || LicenceVocabulary.assets.has($0.text) }.map { String($0.text) }
     }
 
-    private static func fault(_ words: [Word], _ text: String) -> String? {
-        let isNotice =
-            text.contains("©") || text.contains("(c)") || text.contains("(C)")
-            || words.contains { $0.text == "copyright" }
-        var hasName = false
-        for (index, word) in words.enumerated() where !isKnown(word.text) {
-            if !word.isName || word.isLabel { return String(word.text) }
-            let isOfArticle =
-                index > 0
-                && (LicenceVocabulary.articles.has(words[index - 1].text)
-                    || LicenceVocabulary.pointers.has(words[index - 1].text))
-            if !isNotice, !hasWork(Array(words[..<index])), isOfArticle || isActor(index, words) {
-                return String(word.text)
+    private static func fault(_ words: [Word], _ text: String, _ names: OwnNames) -> String? {
+        let isNotice = words.contains(where: isMark) || text.contains("(c)") || text.contains("(C)")
+        var (hasName, index) = (false, 0)
+        while index < words.count {
+            let word = words[index]
+            guard !isKnown(word.text) else {
+                if isSection(index, words, names) || isOther(index, words) { return String(word.text) }
+                index += 1
+                continue
             }
-            hasName = true
+            let end = words[index...].firstIndex { !$0.isName || isKnown($0.text) } ?? words.count
+            guard end > index, !words[index..<end].contains(where: \.isLabel) else { return String(word.text) }
+            if !names.has(words[index..<end].map(\.text)) {
+                guard isHolder(index..<end, words, text) else { return String(word.text) }
+                hasName = true
+            }
+            index = end
         }
         if !isNotice, let word = presented(words) { return String(word) }
-        let isDated = words.contains {
-            $0.text.count == 4 && ($0.text.hasPrefix("19") || $0.text.hasPrefix("20")) && $0.text.allSatisfy(\.isNumber)
-        }
+        let isDated = words.contains(where: isYear)
         let grants = words.contains { LicenceVocabulary.grants.has($0.text) }
         if isDated, grants, !isNotice { return "a date" }
         if hasName, !isNotice, !isDated, !hasWork(words) { return "a name, and no word for a work" }
         return nil
     }
 
-    /// A name before any word for a work that does not lead to one: `Members may use this text`, not `Archive text`.
-    private static func isActor(_ index: Int, _ words: [Word]) -> Bool {
-        guard hasWork(words), let next = words[index...].first(where: { isKnown($0.text) })?.text else { return false }
-        return !LicenceVocabulary.works.has(next) && !LicenceVocabulary.joining.contains(String(next))
+    private static func isYear(_ word: Word) -> Bool {
+        word.text.count == 4 && (word.text.hasPrefix("19") || word.text.hasPrefix("20"))
+            && word.text.allSatisfy(\.isNumber)
+    }
+
+    private static func isMark(_ word: Word) -> Bool { word.text == "©" || word.text == "copyright" }
+
+    /// Whether the page need not know a name: it stands in a notice of copyright, or after `by` and this work. A name that
+    /// leads to a word for a work, `Archive text`, tells whose text is meant.
+    private static func isHolder(_ name: Range<Int>, _ words: [Word], _ text: String) -> Bool {
+        let next = words[name.upperBound...].prefix(2)
+        if let word = next.first, LicenceVocabulary.works.has(word.text), !words[name.upperBound - 1].endsPhrase {
+            return false
+        }
+        if next.first(where: { !$0.text.allSatisfy(\.isNumber) }).map(isMark) ?? false { return true }
+        var at = name.lowerBound - 1
+        while at >= 0, isOfName(words[at]) {
+            if isMark(words[at]) || words[at].text == "c" && text.lowercased().contains("(c)") { return true }
+            // `2020 Jo Doe`, of nothing named.
+            if isYear(words[at]), !hasWork(words) { return true }
+            if LicenceVocabulary.by.contains(String(words[at].text)) { return hasPointedWork(words[..<at]) }
+            at -= 1
+        }
+        return false
+    }
+
+    /// Whether a word may stand between the mark of a notice and a name in it.
+    private static func isOfName(_ word: Word) -> Bool {
+        guard !LicenceVocabulary.works.has(word.text), !LicenceVocabulary.grants.has(word.text),
+            !LicenceVocabulary.exceptions.has(word.text)
+        else { return false }
+        return word.isName || word.text.utf8.count <= 3 || isMark(word) || word.text.allSatisfy(\.isNumber)
+            || LicenceVocabulary.articles.has(word.text)
+    }
+
+    /// `this work`; all works by somebody are no more than some of the page's.
+    private static func hasPointedWork(_ words: ArraySlice<Word>) -> Bool {
+        guard !words.contains(where: { LicenceVocabulary.all.contains(String($0.text)) }) else { return false }
+        return words.indices.contains { index in
+            LicenceVocabulary.works.has(words[index].text)
+                && words[..<index].suffix(2).contains { LicenceVocabulary.pointers.has($0.text) }
+        }
+    }
+
+    /// Words that are known in one turn of phrase and mean something else in another: `if`, `see this article`, `used in this
+    /// article`, `content you post`, `pages marked so`.
+    private static func isOther(_ index: Int, _ words: [Word]) -> Bool {
+        let next = words[(index + 1)...].first?.text
+        switch words[index].text {
+        case "if": return true
+        case "see": return next.map(LicenceVocabulary.pointers.has) ?? false
+        case "used": return ["in", "on", "here", "within"].contains(next)
+        case "you": return next.map(LicenceVocabulary.works.has) ?? false
+        case let word where LicenceVocabulary.marked.contains(String(word)):
+            let near = words[max(0, index - 6)..<min(words.count, index + 3)].map(\.text)
+            return !near.contains {
+                LicenceVocabulary.limits.has($0) || LicenceVocabulary.exceptions.has($0) || $0 == "unless"
+            }
+        default: return false
+        }
+    }
+
+    /// A part of the site, `our dictionary`, that this page is not said to be one of.
+    private static func isSection(_ index: Int, _ words: [Word], _ names: OwnNames) -> Bool {
+        let word = words[index].text
+        guard LicenceVocabulary.sections.has(word), !names.has([word]), !names.isInAddress(word) else { return false }
+        if index > 0, LicenceVocabulary.thisWords.contains(String(words[index - 1].text)) { return false }
+        return !isHolder(index..<index + 1, words, "")
     }
 
     /// A work that the page speaks of: `the book`, not `this book`.
@@ -113,6 +183,7 @@ struct LicenceStatement {
         var at = text.startIndex
         while at < text.endIndex {
             guard isLetter(text[at]) else {
+                if text[at] == "©" { words.append(Word(text: "©", isName: false, isLabel: false, endsPhrase: false)) }
                 at = text.index(after: at)
                 continue
             }
@@ -122,7 +193,7 @@ struct LicenceStatement {
             words.append(
                 Word(
                     text: written.lowercased().replacing("’")[...], isName: written.first?.isUppercase ?? false,
-                    isLabel: isLabel))
+                    isLabel: isLabel, endsPhrase: end < text.endIndex && !text[end].isWhitespace))
             at = end
         }
         return words

@@ -44,17 +44,21 @@ enum StatementVocabulary {
         sofern soweit wenn nicht anders angegeben gekennzeichnet vermerkt ausgewiesen namensnennung weitergabe gleichen
         bedingungen keine bearbeitung bearbeitungen kommerziell kommerzielle nutzung lizenzvertrag lizenzbedingungen internationale
         internationalen international deutschland österreich schweiz rechte urheber frei allgemeine alle sonst namens
+        tout toute tous toutes l'ensemble explicite proposés licence publié publiée
         est sont sous une un des les aux la le du de en au et ou selon termes conditions sauf mention contraire indication indiqué
         paternité partage mêmes pas utilisation modification internationale attribution œuvre tous droits réservés certains
         licencié licenciée distribuée publiés distribués proposé cette autre notre soumis soumise dans l d qu il elle
         está están bajo una la las los del de en el y salvo que se indique lo contrario donde atribución reconocimiento compartir
         compartirigual igual internacional esta obra nuestra licenciados licenciadas publicados publicada algunos derechos reservados por con otra
         otro forma manera términos
+        outra outro outras este esta deste desta neste nesta todo todos toda todas forma identificado
         são estão sob uma da do dos das os as em no na nos nas exceto salvo quando onde indicado indicação contrário atribuição
         compartilhaigual licenciados licenciadas publicado publicada com termos não direitos alguns
+        sotto rilasciato tutto testo
         è sono con della dei delle del dello nel sul su per secondo dove diversamente indicato specificato attribuzione condividi
         stesso modo commerciale commerciali opere derivate internazionale quest quest'opera rilasciati distribuita distribuiti
         pubblicata pubblicati termini salvo eccetto alcuni diritti riservati tutti
+        tekst website toepassing
         is zijn valt vallen onder een het de van op met tenzij anders vermeld aangegeven naamsvermelding gelijkdelen internationaal
         internationale creative-commons-licentie wordt worden deze dit licentievoorwaarden alle rechten voorbehouden niet
         jest są na licencją zasadach warunkach o ile zaznaczono inaczej uznanie autorstwa międzynarodowe samych tych tekst ta te
@@ -65,7 +69,15 @@ enum StatementVocabulary {
         sayfa lisansı altında lisanslanmıştır içerik metin aksi belirtilmedikçe atıf bu eser
         obsah text dostupný pod licencí uveďte původ dílo toto zachovejte není-li uvedeno jinak
         النصوص متاحة تحت رخصة المشاع الإبداعي هذا العمل مرخص بموجب نسبة المصنف دولي
-        terms-of-use cc-by cc-by-sa
+        terms-of-use cc-by cc-by-sa presented accordance
+        это этот эта всемирная робота ліцензується відповідно ліцензії ліцензією ця цей
+        er licenseret lisensiert lisens navngivelse internasjonal internasjonalt internationell værk verket dette denna denne den här
+        on lisensoitu lisenssillä nimeä kansainvälinen tämä teos podléhá mezinárodní toto ile lisansı uluslararası alıntı
+        aquesta obra està subjecta llicència reconeixement subjecte
+        germany austria switzerland france spain italy netherlands belgium luxembourg poland portugal brazil argentina chile mexico
+        colombia peru japan korea china taiwan england wales scotland ireland canada australia
+        sweden norway denmark finland greece hungary romania croatia serbia slovenia estonia israel india singapore
+        igo españa italia nederland polska brasil argentina méxico sverige norge danmark suomi ported migrated
         """)
 
     /// Longest first where one begins like another.

@@ -1,0 +1,151 @@
+internal import Canonical
+internal import Markup
+internal import WebAddress
+
+/// The names by which a page calls itself, its site, its publisher and its authors: whose text its statements may speak of.
+///
+/// A title may name anything; of one in several parts the last is the site's, unless the page names its site otherwise.
+struct OwnNames {
+    private static let limit = 24
+    private static let longest = 160
+
+    /// Of the site and of who speaks in it, in words of lower case.
+    private var names: [[Substring]] = []
+    /// Labels of the host, which write the words of a name as one.
+    private var labels: Set<String> = []
+    /// What the page and its text are called, words parted by one space.
+    private var titles: Set<String> = []
+    private let address: String
+
+    init(_ page: PageInput) {
+        address = ByteText.lowercased(page.url.host + page.url.url.path)
+        addSite(page)
+        for meta in page.allMetas where Self.metas.contains(meta.name) { add(meta.content) }
+        for node in page.documents.flatMap(\.nodes).prefix(256) { add(node) }
+        labels = Self.labels(page.url.host)
+        addTitles(page)
+    }
+
+    /// Whether some words are a name of the site or its people, or stand together in one.
+    func has(_ words: [Substring]) -> Bool {
+        let words = Self.bare(words)
+        guard !words.isEmpty else { return false }
+        if labels.contains(words.joined()) || labels.contains(words.joined(separator: "-")) { return true }
+        return names.contains { name in
+            name.count >= words.count
+                && (0...name.count - words.count).contains { name[$0..<$0 + words.count].elementsEqual(words) }
+        }
+    }
+
+    /// Whether a text is the title of the page, of its text or of its site.
+    func isTitle(_ text: Substring) -> Bool {
+        let words = Self.words(text)
+        return words.joined().utf8.count >= 4
+            && (titles.contains(words.joined(separator: " ")) || names.contains(words))
+    }
+
+    /// Whether the address of the page has a word: `ex.com/blog/…` is the blog.
+    func isInAddress(_ word: Substring) -> Bool { address.contains(word) }
+
+    /// Words that may follow the title of a work in a statement.
+    private static let followers = [
+        " by ", " von ", " par ", " por ", " di ", " door ", " od ", " av ", " is ", " ist ", " est ", " está ", " è ",
+        " ©",
+        " (c) ", ", ",
+    ]
+
+    /// A text that leads to a licence, `this work` in the place of the page's title: the licence chooser names it by that.
+    func withoutTitle(_ bytes: [UInt8]) -> [UInt8] {
+        let text = String(decoding: bytes, as: UTF8.self)
+        var starts = [text.startIndex]
+        for at in text.indices where text[at] == "|" { starts.append(text.index(after: at)) }
+        for start in starts.suffix(4) {
+            for follower in Self.followers {
+                guard let end = text[start...].firstRange(of: follower)?.lowerBound, isTitle(text[start..<end]),
+                    !text[start..<end].contains("|")
+                else {
+                    continue
+                }
+                return Array((text[..<start] + "This work" + text[end...]).utf8)
+            }
+        }
+        return bytes
+    }
+
+    private static let sites: Set<String> = ["og:site_name", "application-name", "apple-mobile-web-app-title"]
+    private static let metas: Set<String> = [
+        "author", "publisher", "dc.publisher", "dcterms.publisher", "dc.creator", "dcterms.creator", "article:author",
+        "citation_author", "citation_publisher", "citation_journal_title", "parsely-author", "twitter:creator",
+    ]
+    private static let headlines: Set<String> = [
+        "og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title",
+    ]
+
+    private mutating func addSite(_ page: PageInput) {
+        let stated = page.allMetas.filter { Self.sites.contains($0.name) }
+        for meta in stated { add(meta.content) }
+        guard stated.isEmpty, let title = page.page.title else { return }
+        let parts = Self.parts(title)
+        if parts.count > 1 || page.url.url.path == "/", let last = parts.last { add(last) }
+    }
+
+    private mutating func addTitles(_ page: PageInput) {
+        var written = page.allMetas.filter { Self.headlines.contains($0.name) }.map { $0.content[...] }
+        if let title = page.page.title { written += [title[...]] + Self.parts(title) }
+        let heading = page.page.nodes.firstIndex { $0.isElement && $0.tag == .h1 }
+        if let heading { written.append(ByteText.string(page.text(of: heading))[...]) }
+        titles = Set(written.map { Self.words($0).joined(separator: " ") })
+    }
+
+    /// Who publishes or wrote the page, and the site it belongs to.
+    private mutating func add(_ node: JSONLD.Node) {
+        guard node.isTopLevel else { return }
+        let isSite = node.types.contains { ["WebSite", "Organization", "NewsMediaOrganization", "Blog"].contains($0) }
+        if isSite { JSONLD.values("name", of: node.value).forEach { add($0.string ?? "") } }
+        guard isSite || WorkType.mayBeText(node.types) else { return }
+        for property in ["publisher", "author", "creator", "copyrightHolder", "isPartOf"] {
+            for value in JSONLD.values(property, of: node.value) { add(value.string ?? value["name"]?.string ?? "") }
+        }
+    }
+
+    private mutating func add(_ name: some StringProtocol) {
+        let words = Self.bare(Self.words(Substring(name.prefix(Self.longest))))
+        if !words.isEmpty, names.count < Self.limit { names.append(words) }
+    }
+
+    private static func labels(_ host: String) -> Set<String> {
+        let parts = host.split(separator: ".").map(String.init)
+        var kept = Set(parts.dropLast().filter { $0.utf8.count >= 3 && $0 != "www" })
+        if parts.count > 2 { kept.subtract(platforms) }
+        return kept.union(kept.map { $0.split(separator: "-").joined() })
+    }
+
+    /// Sites whose users have hosts of their own there.
+    private static let platforms: Set<String> = [
+        "github", "gitlab", "wordpress", "blogspot", "medium", "substack", "tumblr", "netlify", "vercel", "readthedocs",
+        "fandom", "wixsite", "weebly", "neocities", "livejournal", "dreamwidth",
+    ]
+
+    private static func parts(_ title: String) -> [Substring] {
+        var parts: [Substring] = []
+        for part in title.split(whereSeparator: { "|–—·•»«".contains($0) }) {
+            let words = part.split(separator: " ", omittingEmptySubsequences: false)
+            var start = words.startIndex
+            for at in words.indices where words[at] == "-" || words[at].hasSuffix(":") && at > words.startIndex {
+                parts.append(words[start...at].joined(separator: " ").dropLast())
+                start = at + 1
+            }
+            parts.append(words[start...].joined(separator: " ")[...])
+        }
+        return parts.filter { $0.contains(where: \.isLetter) }
+    }
+
+    private static func words(_ text: Substring) -> [Substring] { LicenceWords.words(text.utf8) }
+
+    /// Without articles before it and a genitive's ending.
+    private static func bare(_ words: [Substring]) -> [Substring] {
+        var words = words.drop(while: LicenceVocabulary.articles.has)[...]
+        if let last = words.last, last.hasSuffix("'s") { words = words.dropLast() + [last.dropLast(2)] }
+        return Array(words)
+    }
+}

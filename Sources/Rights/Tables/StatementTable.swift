@@ -1,0 +1,88 @@
+internal import Canonical
+
+/// The words in which pages state, limit and take back a licence of their text, as data.
+///
+/// Format: `config/signals/statements.yaml`, explained in `docs/formats/statements.md`.
+struct StatementTable: Sendable {
+    static let fileName = "statements.yaml"
+
+    /// A turn of phrase that is read as a whole, and what it is read as.
+    enum Formula: UInt8, CaseIterable {
+        case thisWork, beside, limit
+
+        /// As the table writes it.
+        var name: String { self == .thisWork ? "this_work" : "\(self)" }
+
+        var reading: String {
+            switch self {
+            case .thisWork: " this content "
+            case .beside: " "
+            case .limit: " except where otherwise noted "
+            }
+        }
+    }
+
+    /// Words that speak against a licence.
+    enum Objection: UInt8, CaseIterable {
+        /// All rights are reserved.
+        case reserved
+        /// Copying or use is forbidden in so many words.
+        case forbidden
+        /// Something that licences permit is forbidden: heard beside a licence.
+        case restricted
+    }
+
+    private let formulas: PhraseSearch
+    /// What is heard wherever it stands on a page.
+    let anywhere: PhraseSearch
+    private let besideLicences: PhraseSearch
+    /// Names of `meta` elements whose value is meant as a licence, and of those that may name one among other things.
+    let licenceMetas: Set<String>
+    let rightsMetas: Set<String>
+
+    init(_ node: ConfigNode) throws(ConfigError) {
+        let objections = Objection.allCases.map { "\($0)" }
+        let keys = try node.map(["as_of", "source", "formulas", "metas"] + objections)
+        func due(_ key: String, _ keys: [String: ConfigNode], _ node: ConfigNode) throws(ConfigError) -> ConfigNode {
+            guard let value = keys[key] else { throw node.fault("\(key) is missing") }
+            return value
+        }
+        for key in ["as_of", "source"] { _ = try due(key, keys, node).string() }
+        let turns = try due("formulas", keys, node)
+        let known = try turns.map(Formula.allCases.map(\.name))
+        formulas = try PhraseSearch(
+            Formula.allCases.map { kind throws(ConfigError) in (try due(kind.name, known, turns), kind.rawValue) })
+        let lists = try Objection.allCases.map { kind throws(ConfigError) in
+            (node: try due("\(kind)", keys, node), kind: kind.rawValue)
+        }
+        anywhere = try PhraseSearch(lists.filter { $0.kind != Objection.restricted.rawValue })
+        besideLicences = try PhraseSearch(lists.filter { $0.kind != Objection.reserved.rawValue })
+        let metas = try due("metas", keys, node)
+        let names = try metas.map(["licence", "rights"])
+        licenceMetas = Set(try due("licence", names, metas).strings().map { ByteText.lowercased($0) })
+        rightsMetas = Set(try due("rights", names, metas).strings().map { ByteText.lowercased($0) })
+    }
+
+    /// A text with what its formulas stand for in their places.
+    func plain(_ bytes: [UInt8]) -> [UInt8] {
+        let found = formulas.all(in: bytes).sorted {
+            ($0.place.lowerBound, -$0.place.upperBound) < ($1.place.lowerBound, -$1.place.upperBound)
+        }
+        guard !found.isEmpty else { return bytes }
+        var (out, at): ([UInt8], Int) = ([], 0)
+        for find in found where find.place.lowerBound >= at {
+            out += bytes[at..<find.place.lowerBound]
+            out += (Formula(rawValue: find.kind)?.reading ?? " ").utf8
+            at = find.place.upperBound
+        }
+        return out + bytes[at...]
+    }
+
+    /// Whether a text reserves all rights.
+    func reserves(_ text: String) -> Bool {
+        anywhere.all(in: Array(text.utf8)).contains { $0.kind == Objection.reserved.rawValue }
+    }
+
+    /// Whether words beside a licence forbid use or copying.
+    func forbids(_ bytes: ArraySlice<UInt8>) -> Bool { !besideLicences.all(in: Array(bytes)).isEmpty }
+}
