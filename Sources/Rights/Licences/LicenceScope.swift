@@ -23,7 +23,7 @@ enum LicenceScope {
         if place.otherSubject != nil {
             drop(&candidate, place)
         } else if candidate.carrier != .link {
-            LicenceWords(round: candidate.node, phrase, page).judge(
+            LicenceWords(round: candidate.node, phrase, at: place, page).judge(
                 &candidate, isInList: place.isInList && !place.isFooter)
         }
     }
@@ -35,7 +35,7 @@ enum LicenceScope {
         // A script stands anywhere, and so do links and metas of the head; in a figure they are the figure's.
         if place.isDoubtful ? tag != .script : !candidate.inHead { drop(&candidate, place) }
         if tag != .link, tag != .meta, tag != .script {
-            LicenceWords(round: candidate.node, nil, page).judgeStructured(&candidate)
+            LicenceWords(round: candidate.node, nil, at: place, page).judgeStructured(&candidate)
         }
     }
 

@@ -106,7 +106,8 @@ enum LicenceVocabulary {
         onder licentie beschikbaar gepubliceerd vrijgegeven toepassing
         licencji udostępniane udostępniony udostępniona dostępne dostępny
         лицензии лицензией доступно доступны распространяется
-        under terms
+        under terms berlisensi dilisensikan lisanslanmıştır licensierat licensierad licenseret lisensiert lisensoitu podléhá
+        ліцензується subjecta fornito
         """,
         pieces:
             "采用 採用 许可 許可 授权 授權 遵循 发布 發布 适用 適用 提供 共享 ライセンス 公開 利用でき 利用可能 準拠 이용허락 이용할 따라 따릅니다 따름 적용 제공 배포")

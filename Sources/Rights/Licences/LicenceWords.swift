@@ -16,6 +16,8 @@ struct LicenceWords {
     /// The note on a statement that excepts what is marked otherwise.
     static let limited = "except-where-noted"
 
+    /// Nodes of a table that are looked at for what it tells of.
+    private static let nodesOfTable = 512
     /// Bytes of a link's own text that are looked at.
     private static let longest = 512
 
@@ -42,8 +44,10 @@ struct LicenceWords {
     /// Words of its block forbid what a licence permits.
     private let isForbidden: Bool
 
-    /// - Parameter phrase: Of a name in running text, its bytes in the text of the node; nil for a link.
-    init(round node: Int, _ phrase: Range<Int>?, _ page: PageInput) {
+    /// - Parameters:
+    ///   - phrase: Of a name in running text, its bytes in the text of the node; nil for a link.
+    ///   - place: Where the node stands.
+    init(round node: Int, _ phrase: Range<Int>?, at place: LicencePlace, _ page: PageInput) {
         let reading = page.page
         var before = Self.text(before: node, reading)
         var own = page.text(of: node, limit: Self.longest)
@@ -57,7 +61,7 @@ struct LicenceWords {
         if phrase == nil, Self.isAddress(own) { own = [] }
         let words = page.licences.statements
         let isCut = before.count >= Self.reach
-        before = Array(names.withoutTitle(words.plain(before)).suffix(Self.kept))
+        before = names.withoutTitle(Array(words.plain(before).suffix(Self.kept)))
         after = Array(words.plain(after).prefix(Self.kept))
         statement = LicenceStatement(
             before: before, own: phrase == nil ? Self.withoutNames(own, page.licences) : [], after: after,
@@ -73,20 +77,20 @@ struct LicenceWords {
         isBesideMedium = !isStated && MediumBeside.stands(node, page)
         isAmid = !isStated && page.running.surrounds(node..<node + 1)
         isPictorial = page.blocks?.hasMain == false
-        table = Self.assetWord(inTable: LicencePlace(of: node, page).table, page, names)
+        table = Self.assetWord(inTable: place.table, page)
     }
 
     /// A table that tells of a picture or a program has a row for its licence; one that lays out the page tells of nothing.
-    private static func assetWord(inTable table: Int, _ page: PageInput, _ names: OwnNames) -> String? {
+    private static func assetWord(inTable table: Int, _ page: PageInput) -> String? {
         guard table >= 0 else { return nil }
         let (end, root) = (Int(page.page.nodes[table].end), Int(page.blocks?.mainRoot ?? -1))
         guard !(table...end).contains(root) else { return nil }
-        let cells = (table..<end).filter { index in
+        let cells = (table..<min(end, table + nodesOfTable)).lazy.filter { index in
             let tag = page.page.nodes[index].tag
             return page.page.nodes[index].isElement && (tag == .th || tag == .dt || tag == .td)
         }
         // Of a row the first cell names what the others tell.
-        return cells.prefix(64).lazy.map { page.text(of: $0, limit: 64) }.filter { $0.count < 40 }
+        return cells.map { page.text(of: $0, limit: 64) }.filter { $0.count < 40 }
             .flatMap { words($0) }.first { LicenceVocabulary.assets.has($0) }.map { String($0) }
     }
 

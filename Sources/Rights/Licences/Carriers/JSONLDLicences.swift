@@ -36,7 +36,7 @@ enum JSONLDLicences {
         works = known
         // Once a node: an object may state as many licences as its script is long.
         let verdict = known.verdict(on: node, page)
-        let place = verdict == .page && !known.isTied(node, page) ? place(of: script, page) : nil
+        let doubt = verdict == .page && !known.isTied(node, page) ? place(of: script, page) : nil
         for value in values {
             guard let text = JSONLD.text(value), !text.isEmpty else { continue }
             let (url, named) = page.licence(text)
@@ -46,7 +46,7 @@ enum JSONLDLicences {
                 rank: .declared)
             if let type = node.types.first { candidate.subject = type }
             JSONLDWorks.apply(verdict, to: &candidate, of: node.types)
-            place?(&candidate)
+            doubt?(&candidate)
             draft.licences.append(candidate)
         }
     }

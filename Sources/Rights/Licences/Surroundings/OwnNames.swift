@@ -47,27 +47,28 @@ struct OwnNames {
     /// Whether the address of the page has a word: `ex.com/blog/…` is the blog.
     func isInAddress(_ word: Substring) -> Bool { address.contains(word) }
 
-    /// Words that may follow the title of a work in a statement.
+    /// What may follow the title of a work in a statement.
     private static let followers = [
         " by ", " von ", " par ", " por ", " di ", " door ", " od ", " av ", " is ", " ist ", " est ", " está ", " è ",
-        " ©",
-        " (c) ", ", ",
-    ]
+        " ©", " (c) ", ", ",
+    ].map { Array($0.utf8) }
 
     /// A text that leads to a licence, `this work` in the place of the page's title: the licence chooser names it by that.
     func withoutTitle(_ bytes: [UInt8]) -> [UInt8] {
-        let text = String(decoding: bytes, as: UTF8.self)
-        var starts = [text.startIndex]
-        for at in text.indices where text[at] == "|" { starts.append(text.index(after: at)) }
-        for start in starts.suffix(4) {
-            for follower in Self.followers {
-                guard let end = text[start...].firstRange(of: follower)?.lowerBound, isTitle(text[start..<end]),
-                    !text[start..<end].contains("|")
+        let bar = UInt8(ascii: "|")
+        var start = bytes.lastIndex(of: bar).map { $0 + 1 } ?? 0
+        for _ in 0..<3 {
+            let line = bytes[start...].prefix { $0 != bar }
+            for at in line.prefix(Self.longest).indices where line[at] == 0x20 || line[at] == UInt8(ascii: ",") {
+                guard Self.followers.contains(where: { line[at...].starts(with: $0) }),
+                    isTitle(ByteText.string(line[..<at])[...])
                 else {
                     continue
                 }
-                return Array((text[..<start] + "This work" + text[end...]).utf8)
+                return Array(bytes[..<start] + "This work".utf8 + bytes[at...])
             }
+            guard start > 0 else { break }
+            start = bytes[..<(start - 1)].lastIndex(of: bar).map { $0 + 1 } ?? 0
         }
         return bytes
     }
