@@ -50,7 +50,7 @@ enum LicenceVocabulary {
         """
         content contents text texts article articles site website page pages post posts blog work works material materials wiki
         document documents everything book chapter paper publication report documentation tutorial course lesson essay story
-        information publications website's weblog trabalho trabalhos periódico periódicos
+        information publications website's weblog journal trabalho trabalhos periódico periódicos
         inhalt inhalte texte text seite seiten website werk werke artikel beitrag beiträge dokument
         contenu contenus œuvre oeuvre article articles texte textes site publication document
         contenido contenidos obra obras sitio texto textos artículo artículos página blog
@@ -60,7 +60,7 @@ enum LicenceVocabulary {
         treść treści tekst teksty utwór artykuł strona
         содержимое материалы текст статья произведение сайт
         """,
-        pieces: "作品 本文 内容 文章 本站 網站 网站 記事 サイト コンテンツ ページ 저작물 콘텐츠 게시물 글은 자료")
+        pieces: "作品 本文 内容 內容 本記事 文章 本站 網站 网站 記事 サイト コンテンツ ページ 저작물 콘텐츠 게시물 글은 자료")
     /// The text of a page by names that pages give to nothing else they show: amid a text `this work` is any work.
     static let pages = Words(
         """

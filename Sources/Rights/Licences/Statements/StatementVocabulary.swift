@@ -73,6 +73,7 @@ enum StatementVocabulary {
         это этот эта всемирная робота ліцензується відповідно ліцензії ліцензією ця цей
         er licenseret lisensiert lisens navngivelse internasjonal internasjonalt internationell værk verket dette denna denne den här
         on lisensoitu lisenssillä nimeä kansainvälinen tämä teos podléhá mezinárodní toto ile lisansı uluslararası alıntı
+        licencja tej strony stronie сайта содержимое доступно иное dedicated waived
         berlisensi dilisensikan lisensi bawah internasional fornito çalışma
         aquesta obra està subjecta llicència reconeixement subjecte
         germany austria switzerland france spain italy netherlands belgium luxembourg poland portugal brazil argentina chile mexico
@@ -90,7 +91,7 @@ enum StatementVocabulary {
     private static let own = """
         知识共享 知識共享 創用 署名 姓名標示 非商业性使用 非商業性 相同方式共享 相同方式分享 禁止演绎 禁止改作 国际 國際 许可协议 許可協議 授权条款 授權條款 协议 進行 进行
         国际许可协议 条款 條款 下 之 的 在 以 依 据 由 和 及 与 或 所有 全部 除非 注明 標註 标注 说明 說明 声明 聲明 另 有 外 均 皆 都 为 為 根据 使用 文字 文本 版权 版權 共用
-        クリエイティブ コモンズ 表示 継承 非営利 改変禁止 国際 は の に で を が と も ます です され されて ています いる いて いない した して する しない 下 もと 基づき 基づ 条件 限り 除い て 特 記載
+        クリエイティブ コモンズ 表示 継承 非営利 改変禁止 国際 は の に で を が と も ます です され されて されています しています ています います いる いて いない した して する しない 下 もと 基づき 基づ 条件 限り 除い て 特 記載
         記 ない すべて 全て この あり 許諾 許諾されています 提供されています 版
         이 저작물 저작자표시 비영리 변경금지 동일조건변경허락 국제 라이선스 라이센스 크리에이티브 커먼즈 커먼스 에 의 은 는 을 를 와 과 수 있습니다 됩니다 에서 하에 조건 별도 표시 없는 한 모든 공공누리 제1유형 제 유형 사이트 의해 으로 로 본 다
         """.split(whereSeparator: \.isWhitespace).map(String.init)

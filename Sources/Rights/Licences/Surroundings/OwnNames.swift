@@ -141,12 +141,16 @@ struct OwnNames {
         return parts.filter { $0.contains(where: \.isLetter) }
     }
 
-    private static func words(_ text: Substring) -> [Substring] { LicenceWords.words(text.utf8) }
+    private static func words(_ text: Substring) -> [Substring] { LicenceWords.words(text.utf8).map(plain) }
 
-    /// Without articles before it and a genitive's ending.
+    /// Without a genitive's ending.
+    private static func plain(_ word: Substring) -> Substring {
+        let typed = Substring(word.replacing("’", with: "'"))
+        return typed.hasSuffix("'s") ? typed.dropLast(2) : typed
+    }
+
+    /// Without articles before it and genitives' endings.
     private static func bare(_ words: [Substring]) -> [Substring] {
-        var words = words.drop(while: LicenceVocabulary.articles.has)[...]
-        if let last = words.last, last.hasSuffix("'s") { words = words.dropLast() + [last.dropLast(2)] }
-        return Array(words)
+        words.drop(while: LicenceVocabulary.articles.has).map(plain)
     }
 }
