@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Markup
 internal import Provenance
 
 /// Licences that JSON-LD states.

@@ -85,7 +85,9 @@ struct LicenceStatement {
     /// leads to a word for a work, `Archive text`, tells whose text is meant.
     private static func isHolder(_ name: Range<Int>, _ words: [Word], _ text: String) -> Bool {
         let next = words[name.upperBound...].prefix(2)
-        if let word = next.first, LicenceVocabulary.works.has(word.text), !words[name.upperBound - 1].endsPhrase {
+        if let word = next.first, LicenceVocabulary.works.has(word.text), !LicenceVocabulary.sections.has(word.text),
+            !words[name.upperBound - 1].endsPhrase
+        {
             return false
         }
         if next.first(where: { !$0.text.allSatisfy(\.isNumber) }).map(isMark) ?? false { return true }
