@@ -73,13 +73,13 @@ struct OwnNames {
         return bytes
     }
 
-    private static let sites: Set<String> = ["og:site_name", "application-name", "apple-mobile-web-app-title"]
+    private static let sites: Set<String> = ["og:site_name", "application-name"]
     private static let metas: Set<String> = [
         "author", "publisher", "dc.publisher", "dcterms.publisher", "dc.creator", "dcterms.creator", "article:author",
-        "citation_author", "citation_publisher", "citation_journal_title", "parsely-author", "twitter:creator",
+        "citation_author", "citation_publisher", "citation_journal_title",
     ]
     private static let headlines: Set<String> = [
-        "og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title",
+        "dc.title", "dcterms.title", "citation_title",
     ]
 
     private mutating func addSite(_ page: PageInput) {
