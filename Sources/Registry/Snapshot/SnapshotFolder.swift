@@ -1,3 +1,4 @@
+internal import Canonical
 internal import Foundation
 internal import Glibc
 
@@ -48,7 +49,7 @@ enum SnapshotFolder {
             throw fault
         }
         remove(old)
-        let parent = (folder as NSString).deletingLastPathComponent
+        let parent = PathText.folder(of: folder)
         let descriptor = open(parent.isEmpty ? "." : parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .storage(folder, "its folder cannot be opened") }
         defer { close(descriptor) }

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Foundation
+internal import Canonical
 internal import Jobs
 internal import Registry
 internal import Shards
@@ -30,7 +30,7 @@ struct NoticePagesCommand: ParsableCommand {
         let files = try pages.files(try store.notices(at: time))
         for file in files {
             let path = output + "/" + file.path
-            try OutputFile.makeFolder((path as NSString).deletingLastPathComponent)
+            try OutputFile.makeFolder(PathText.folder(of: path))
             try OutputFile.replace(path, with: file.bytes)
         }
         Console.say(options.json ? "{\"files\":\(files.count)}" : "\(files.count) files in \(output)")
