@@ -103,7 +103,7 @@ let package = Package(
             common + ["Archive", "Markup", "Extraction", "Rights", "Frontier", "Licensing", "Shards", "Jobs"]),
         .executableTarget(name: "muniment-measure", dependencies: ["Measure"], swiftSettings: strict),
         .executableTarget(
-            name: "muniment-registry-measure", dependencies: common + ["Registry"], swiftSettings: strict),
+            name: "muniment-registry-measure", dependencies: common + ["Extraction", "Registry"], swiftSettings: strict),
         room("Fuzzing", common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Registry"]),
         .executableTarget(name: "muniment-fuzz", dependencies: ["Fuzzing"], swiftSettings: strict),
         .executableTarget(

@@ -26,9 +26,7 @@ struct Shingles {
                 if !isPunctuation { shingles.take(token(text, at, end), give) }
                 at = end
             } else if isWord(byte) {
-                let start = at
-                while at < text.count, isWord(text[at]) { at += 1 }
-                shingles.take(token(text, start, at), give)
+                shingles.take(word(text, &at), give)
             } else {
                 at += 1
             }
@@ -59,14 +57,28 @@ struct Shingles {
         byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26 || byte >= 0x80 && byte < 0xE0
     }
 
+    /// The word that begins at a place, which is moved behind it.
+    @inline(__always)
+    private static func word(_ text: UnsafeBufferPointer<UInt8>, _ at: inout Int) -> UInt64 {
+        var hash = basis
+        repeat {
+            hash = (hash ^ UInt64(lowered(text[at]))) &* prime
+            at += 1
+        } while at < text.count && isWord(text[at])
+        return hash
+    }
+
+    private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+    private static let prime: UInt64 = 0x100_0000_01B3
+
+    @inline(__always)
+    private static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
     /// FNV-1a with ASCII letters lowered.
     @inline(__always)
     private static func token(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for index in start..<end {
-            let byte = text[index]
-            hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01B3
-        }
+        var hash = basis
+        for index in start..<end { hash = (hash ^ UInt64(lowered(text[index]))) &* prime }
         return hash
     }
 }

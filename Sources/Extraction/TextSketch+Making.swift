@@ -10,15 +10,17 @@ extension TextSketch {
     ///   - text: UTF-8.
     ///   - common: Texts whose shingles do not count: boilerplate, licences. A text of nothing else has a sketch of size 0.
     public init(of text: [UInt8], ignoring common: CommonShingles = CommonShingles()) {
-        var sketch = SketchInTheMaking()
-        text.withUnsafeBufferPointer { text in
-            if common.isEmpty {
-                Shingles.each(in: text) { sketch.add($0) }
-            } else {
-                Shingles.each(in: text) { if !common.contains($0) { sketch.add($0) } }
+        self = withUnsafeTemporaryAllocation(of: UInt64.self, capacity: SketchInTheMaking.words) { words in
+            let sketch = SketchInTheMaking(words)
+            text.withUnsafeBufferPointer { text in
+                if common.isEmpty {
+                    Shingles.each(in: text) { sketch.add($0) }
+                } else {
+                    Shingles.each(in: text) { if !common.contains($0) { sketch.add($0) } }
+                }
             }
+            return TextSketch(places: sketch.places, count: sketch.count)
         }
-        self.init(places: sketch.places, count: sketch.count)
     }
 }
 
@@ -26,13 +28,23 @@ extension TextSketch {
 private struct SketchInTheMaking {
     /// So many bits tell how many different shingles have come, by linear counting.
     private static let bits = 1 << 16
+    /// Words of memory it works in.
+    static let words = TextSketch.placeCount + bits / 64
 
-    private var least = [UInt64](repeating: .max, count: TextSketch.placeCount)
-    private var seen = [UInt64](repeating: 0, count: bits / 64)
+    private let least: UnsafeMutableBufferPointer<UInt64>
+    private let seen: UnsafeMutableBufferPointer<UInt64>
+
+    /// - Parameter memory: ``words`` of it, which are its own as long as it lives.
+    init(_ memory: UnsafeMutableBufferPointer<UInt64>) {
+        least = UnsafeMutableBufferPointer(rebasing: memory[..<TextSketch.placeCount])
+        seen = UnsafeMutableBufferPointer(rebasing: memory[TextSketch.placeCount..<Self.words])
+        least.initialize(repeating: .max)
+        seen.initialize(repeating: 0)
+    }
 
     /// - Parameter hash: Its high six bits choose the place, its low sixteen the bit it is counted by.
     @inline(__always)
-    mutating func add(_ hash: UInt64) {
+    func add(_ hash: UInt64) {
         let place = Int(hash >> 58)
         let rest = hash << 6
         if rest < least[place] { least[place] = rest }

@@ -6,7 +6,7 @@ struct EntryMaker {
     private static let endings = [".com", ".org", ".net", ".de", ".co.uk", ".fr", ".info"]
 
     /// Words of a number that do not follow each other in the alphabet.
-    private static func word(_ number: UInt64) -> String {
+    static func word(_ number: UInt64) -> String {
         var mixed = (number &+ 1) &* 0x9E37_79B9_7F4A_7C15
         mixed ^= mixed >> 31
         var out: [UInt8] = [Self.digits[Int(mixed % 26)]]

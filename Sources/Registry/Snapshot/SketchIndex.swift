@@ -28,19 +28,33 @@ struct SketchIndex: Sendable {
         guard let sketch else { return (0..<count).compactMap { word($0).map { ($0, nil) } } }
         guard sketch.count > 0 else { return [] }
         var agreeing = [UInt8](repeating: 0, count: count)
-        for place in 0..<TextSketch.placeCount {
-            let list = count + place << 8 + Int(sketch.octets[place])
-            guard let start = word(list), let end = word(list + 1), start <= end else { continue }
-            for at in Int(start)..<Int(end) {
-                guard let number = word(count + Self.lists + 1 + at), number < count else { break }
-                agreeing[Int(number)] &+= 1
-            }
+        agreeing.withUnsafeMutableBufferPointer { agreeing in
+            for place in 0..<TextSketch.placeCount { tally(list(place, sketch.octets[place]), into: agreeing) }
         }
-        return agreeing.indices.compactMap { number in
-            guard agreeing[number] >= TextSketch.leastPlaces, let place = word(number),
-                let entry = index.entry(at: place), let other = TextSketch(octets: entry.key)
-            else { return nil }
-            return (place, TextSketch.similarity(agreeing: Int(agreeing[number]), sketch.count, other.count))
+        var found: [(place: UInt32, similarity: TextSimilarity?)] = []
+        for number in agreeing.indices where agreeing[number] >= TextSketch.leastPlaces {
+            guard let place = word(number), let entry = index.entry(at: place),
+                let other = TextSketch(octets: entry.key)
+            else { continue }
+            let similarity = TextSketch.similarity(agreeing: Int(agreeing[number]), sketch.count, other.count)
+            found.append((place, similarity))
+        }
+        return found
+    }
+
+    /// The numbers of the texts that have a value in a place; empty for damage.
+    private func list(_ place: Int, _ value: UInt8) -> UnsafeBufferPointer<UInt32> {
+        let list = count + place << 8 + Int(value)
+        guard let start = word(list), let end = word(list + 1), start <= end,
+            let bytes = bytes.slice((count + Self.lists + 1 + Int(start)) * 4, Int(end - start) * 4)
+        else { return UnsafeBufferPointer(start: nil, count: 0) }
+        // A mapped file begins on a page, and all in it are words.
+        return UnsafeRawBufferPointer(bytes).assumingMemoryBound(to: UInt32.self)
+    }
+
+    private func tally(_ numbers: UnsafeBufferPointer<UInt32>, into agreeing: UnsafeMutableBufferPointer<UInt8>) {
+        for number in numbers where UInt32(littleEndian: number) < agreeing.count {
+            agreeing[Int(UInt32(littleEndian: number))] &+= 1
         }
     }
 
