@@ -17,11 +17,13 @@ public struct MatchKeys: Hashable, Sendable {
     public var sketch: String
     /// Identifiers of works and parties that the page states of itself, each as ``Identifier/text`` has it.
     public var identifiers: [String]
+    /// Parts of data sets that the capture stands in, by the names that objections to such parts have.
+    public var shards: [String]
 
     public init(
         hops: [CanonicalURL] = [], declared: [CanonicalURL] = [], unwrapped: [CanonicalURL] = [],
         registrableDomains: [String] = [], payload: Digest? = nil, text: Digest? = nil, sketch: String = "",
-        identifiers: [String] = []
+        identifiers: [String] = [], shards: [String] = []
     ) {
         self.hops = hops
         self.declared = declared
@@ -31,5 +33,6 @@ public struct MatchKeys: Hashable, Sendable {
         self.text = text
         self.sketch = sketch
         self.identifiers = identifiers
+        self.shards = shards
     }
 }

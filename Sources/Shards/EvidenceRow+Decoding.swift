@@ -10,7 +10,8 @@ extension EvidenceRow {
     private static let captureKeys = KnownKeys(
         "body", "bytes", "encoding", "fetched", "hops", "payload", "status", "type")
     private static let documentKeys = KnownKeys("bytes", "key", "language", "text")
-    private static let matchKeys = KnownKeys("declared", "domains", "hops", "identifiers", "sketch", "unwrapped")
+    private static let matchKeys = KnownKeys(
+        "declared", "domains", "hops", "identifiers", "shards", "sketch", "unwrapped")
     private static let licenceKeys = KnownKeys("attribution", "licences", "outcome", "reason")
     private static let objectionKeys = KnownKeys(
         "blocking", "capacity", "from", "key", "objection", "scope", "similarity", "state", "to", "uncertain")
@@ -123,7 +124,8 @@ extension EvidenceRow {
         return MatchKeys(
             hops: hops, declared: try urls(reader, "declared"),
             unwrapped: try urls(reader, "unwrapped"), registrableDomains: try reader.strings("domains"),
-            sketch: try reader.string("sketch", or: ""), identifiers: try reader.strings("identifiers"))
+            sketch: try reader.string("sketch", or: ""), identifiers: try reader.strings("identifiers"),
+            shards: try reader.strings("shards"))
     }
 
     private static func urls(_ reader: RowReader, _ key: String) throws(RowError) -> [CanonicalURL] {

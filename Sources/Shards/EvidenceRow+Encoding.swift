@@ -157,6 +157,10 @@ extension EvidenceRow {
                 writer.key("identifiers")
                 writer.strings(keys.identifiers)
             }
+            if !keys.shards.isEmpty {
+                writer.key("shards")
+                writer.strings(keys.shards)
+            }
             if !keys.sketch.isEmpty {
                 writer.key("sketch")
                 writer.string(keys.sketch)

@@ -110,10 +110,10 @@ struct NameScopeTests {
             Filing(id: "order", kind: "shard", value: "corpus/17", standing: "L5"),
             Filing(id: "wish", kind: "shard", value: "corpus/17", standing: "L3"),
         ])
-        let found = snapshot.match(shard: "corpus/17", at: compileTime)
+        let found = snapshot.match(MatchKeys(shards: ["corpus/17"]), at: compileTime)
         #expect(found.map(\.objection) == ["order", "wish"])
         #expect(found.map(\.isBlocking) == [true, false])
-        #expect(snapshot.match(shard: "corpus/1", at: compileTime).isEmpty)
+        #expect(snapshot.match(MatchKeys(shards: ["corpus/1"]), at: compileTime).isEmpty)
     }
 
     @Test("A row of a list may name the identifier's own kind")

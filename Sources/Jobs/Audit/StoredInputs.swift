@@ -65,6 +65,16 @@ struct StoredInputs {
         }
     }
 
+    /// The settings of doubt of the run, also where its packs are read otherwise by now.
+    ///
+    /// - Throws: ``JobError`` `couldNotRun` for settings this program does not know.
+    func doubts() throws(JobError) -> DoubtSettings {
+        let (json, file) = try json("ruleset")
+        do { return try Ruleset.settings(of: json, file: file) } catch {
+            throw JobError(.couldNotRun, "\(error); use the version that wrote the output")
+        }
+    }
+
     /// Nil for a run that was told to do without.
     func snapshot() throws(JobError) -> Snapshot? {
         guard let digest = named["registry"]?.string.flatMap({ Digest($0) }) else { return nil }

@@ -13,9 +13,13 @@ internal import WebAddress
 struct CaptureJudge: Sendable {
     let inputs: InputSet
     let rights: RightsReader
+    /// Of the names of the part that captures are read from, those that objections have. Others are not kept: they would say
+    /// the same in every row.
+    private let shards: [String]
 
-    init(_ inputs: InputSet) {
+    init(_ inputs: InputSet, shards: [String] = []) {
         self.inputs = inputs
+        self.shards = inputs.snapshot?.shards(among: shards) ?? []
         rights = RightsReader(agent: inputs.agent, tables: inputs.tables)
     }
 
@@ -59,7 +63,9 @@ struct CaptureJudge: Sendable {
     }
 
     func matchKeys(url: CanonicalURL, hops: [Hop], declared: [CanonicalURL]) -> MatchKeys {
-        MatchKeys.of(url: url, hops: hops, declared: declared, suffixes: inputs.suffixes)
+        var keys = MatchKeys.of(url: url, hops: hops, declared: declared, suffixes: inputs.suffixes)
+        keys.shards = shards
+        return keys
     }
 
     /// The row of a URL that was not asked for.

@@ -17,10 +17,11 @@ final class CaptureReader {
     private let extractor: Extractor
     private var writer = JSONWriter()
 
+    /// - Parameter shards: The names of the part of a data set that captures are read from.
     /// - Throws: `MarkupError` if libxml2 cannot start.
-    init(_ inputs: InputSet) throws(MarkupError) {
+    init(_ inputs: InputSet, shards: [String] = []) throws(MarkupError) {
         self.inputs = inputs
-        judge = CaptureJudge(inputs)
+        judge = CaptureJudge(inputs, shards: shards)
         extractor = Extractor(inputs.text)
         parser = try HTMLParser()
     }

@@ -135,7 +135,7 @@ struct InputRun {
             records.named = named
             records.verifiesDigests = verifiesDigests
             let reader: CaptureReader
-            do { reader = try CaptureReader(inputs) } catch {
+            do { reader = try CaptureReader(inputs, shards: ShardNames.input(name, digest)) } catch {
                 let failure = JobError(error)
                 return { Work(result: .failed(failure), damage: nil, record: RecordPlace($0.record)) }
             }

@@ -20,8 +20,13 @@ struct CoverSearch: Sendable {
         let payload: Digest?
         let objections: [String]
         let why: RemovedRow.Reason
+        /// Objections whose copies are sought elsewhere. What was refused as a part of a data set was refused there alone.
+        let spreading: Set<String>
 
-        init(_ evidence: EvidenceRow, _ row: Int, _ objections: Set<String>, _ why: RemovedRow.Reason) {
+        init(
+            _ evidence: EvidenceRow, _ row: Int, _ objections: Set<String>, _ why: RemovedRow.Reason,
+            spreading: Set<String> = []
+        ) {
             let document = evidence.considered.document
             self.row = row
             id = evidence.id
@@ -30,6 +35,30 @@ struct CoverSearch: Sendable {
             payload = evidence.considered.matchKeys.payload
             self.objections = objections.sorted()
             self.why = why
+            self.spreading = spreading
+        }
+    }
+
+    /// What rows of one output are matched by besides themselves.
+    private struct Source: Sendable {
+        /// Of the run's own rules: what a near-duplicate comes to is what it came to there.
+        let settings: DoubtSettings
+        let run: Digest
+        /// By the number of the input.
+        let inputs: [Int: [String]]
+
+        init(_ output: String) throws(JobError) {
+            let finished = try FinishedOutput(output)
+            settings = try StoredInputs(output: output).doubts()
+            run = finished.run
+            // What a crawl wrote came from no part of anybody's.
+            let seals = finished.isCrawl ? [] : finished.manifest.seals
+            inputs = Dictionary(
+                seals.map { ($0.number, ShardNames.input($0.name, $0.digest)) }, uniquingKeysWith: { $0 + $1 })
+        }
+
+        func shards(of part: PartName) -> [String] {
+            (inputs[part.number] ?? []) + ShardNames.output(run, part)
         }
     }
 
@@ -52,11 +81,12 @@ struct CoverSearch: Sendable {
         var all: [Hits] = []
         var originals: [Digest: Set<String>] = [:]
         for output in outputs {
-            let hits = try search(output) { [self] in covered($0) }
-            for hit in hits.values.flatMap(\.values) {
+            let source = try Source(output)
+            let hits = try search(output) { [self] in covered($0, source) }
+            for hit in hits.values.flatMap(\.values) where !hit.spreading.isEmpty {
                 for digest in [hit.text, hit.payload] {
                     // Nothing is a copy of nothing.
-                    if let digest, digest != Self.nothing { originals[digest, default: []].formUnion(hit.objections) }
+                    if let digest, digest != Self.nothing { originals[digest, default: []].formUnion(hit.spreading) }
                 }
             }
             all.append(hits)
@@ -94,15 +124,22 @@ struct CoverSearch: Sendable {
         return hits
     }
 
-    private func covered(_ batch: EvidenceBatch) -> Found {
+    private func covered(_ batch: EvidenceBatch, _ source: Source) -> Found {
         var hits: [Hit] = []
+        let shards = source.shards(of: batch.part)
         for (place, line) in batch.lines.enumerated() {
             do throws(RowError) {
-                let keys = try UndecidedRow(line: line).considered.matchKeys
-                let matches = snapshot.match(keys, at: at).filter { $0.isBlocking && isCovered(by: $0) }
+                var keys = try UndecidedRow(line: line).considered.matchKeys
+                keys.shards = shards
+                let matches = snapshot.match(keys, at: at).filter {
+                    $0.isBlocking && isCovered(by: $0, source.settings)
+                }
                 guard !matches.isEmpty else { continue }
+                let spreading = matches.filter { $0.scope != ScopeKind.shard.rawValue }.map(\.objection)
                 let row = try EvidenceRow(line: line)
-                hits.append(Hit(row, batch.first + place, Set(matches.map(\.objection)), .covered))
+                hits.append(
+                    Hit(
+                        row, batch.first + place, Set(matches.map(\.objection)), .covered, spreading: Set(spreading)))
             } catch {
                 return .failure(ShardError(path: batch.path, problem: "row \(batch.first + place): \(error)"))
             }
@@ -113,9 +150,9 @@ struct CoverSearch: Sendable {
     /// What may be a copy of a text objected to is held, and never recalled.
     ///
     /// Source: licensing bases 0.0.8, "below certainty is hold and never causes recall", read 2026-11-30.
-    private func isCovered(by match: ObjectionMatch) -> Bool {
+    private func isCovered(by match: ObjectionMatch, _ settings: DoubtSettings) -> Bool {
         guard match.scope != ScopeKind.text.rawValue else {
-            return !match.isUncertain && DoubtSettings().likeness(of: match) == .copy
+            return !match.isUncertain && settings.likeness(of: match) == .copy
         }
         return takesUncertain || !match.isUncertain
     }

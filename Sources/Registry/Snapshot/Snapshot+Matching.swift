@@ -13,7 +13,8 @@ extension Snapshot {
     /// settings of doubt say from where on it counts.
     ///
     /// - Returns: One match per entry, in the order of the snapshot (kind of scope, key, id). Its `key` is the
-    ///   first key of the capture that is covered, in the order hops, unwrapped, declared, domains, payload, identifiers.
+    ///   first key of the capture that is covered, in the order hops, unwrapped, declared, domains, payload, identifiers,
+    ///   shards.
     ///   `isBlocking` tells whether it blocks at `time`; the others are evidence.
     /// - Complexity: Per URL one look-up for it and one per label of its host; where a host has prefixes, a binary
     ///   search among its own.
@@ -25,6 +26,7 @@ extension Snapshot {
         for domain in keys.registrableDomains { search.look(upDomain: domain) }
         if let payload = keys.payload { search.look(up: payload) }
         for identifier in keys.identifiers { search.look(upIdentifier: identifier) }
+        for shard in keys.shards { search.look(upShard: shard) }
         search.look(upSketch: keys.sketch)
         guard !search.hits.isEmpty else { return [] }
         return search.hits.sorted { $0.place < $1.place }.map { match($0, at: time) }
@@ -37,13 +39,13 @@ extension Snapshot {
         match(MatchKeys(hops: [url], payload: payload), at: time)
     }
 
-    /// The objections to a part of a data set, by the name it was given out under.
-    ///
-    /// - Returns: As ``match(_:at:)``.
-    public func match(shard name: String, at time: Timestamp) -> [ObjectionMatch] {
-        var search = SnapshotSearch(self)
-        search.look(upShard: name)
-        return search.hits.sorted { $0.place < $1.place }.map { match($0, at: time) }
+    /// Those of some names of parts of data sets that an objection has, whether it blocks or not.
+    public func shards(among names: [String]) -> [String] {
+        names.filter { name in
+            var search = SnapshotSearch(self)
+            search.look(upShard: name)
+            return !search.hits.isEmpty
+        }
     }
 
     private func match(_ hit: SnapshotSearch.Hit, at time: Timestamp) -> ObjectionMatch {
@@ -57,7 +59,7 @@ extension Snapshot {
         return ObjectionMatch(
             objection: objection.id, scope: kind.rawValue, key: hit.key, state: objection.state.rawValue,
             isBlocking: objection.blocks(at: time),
-            isUncertain: hit.isUncertain || !objection.standing.isSure(for: kind),
+            isUncertain: hit.isUncertain || objection.isUnderReview || !objection.standing.isSure(for: kind),
             effectiveFrom: objection.effectiveFrom, effectiveTo: objection.effectiveTo,
             capacity: objection.capacity.rawValue, similarity: hit.similarity)
     }

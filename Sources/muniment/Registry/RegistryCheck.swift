@@ -55,7 +55,7 @@ struct RegistryCheck: ParsableCommand {
             }
             return digest
         }
-        let keys = MatchKeys(identifiers: try identifiers())
+        let keys = MatchKeys(identifiers: try identifiers(), shards: shard)
         let sketches = try texts.sketches(suffixes)
         let snapshot = try RegistryCommand.load(snapshot)
         func matches(_ urls: [CanonicalURL]) -> [ObjectionMatch] {
@@ -64,9 +64,7 @@ struct RegistryCheck: ParsableCommand {
             var found = snapshot.match(keys, at: time)
             let more =
                 payloads.map { MatchKeys(payload: $0) } + sketches.map { MatchKeys(sketch: $0.base64) }
-            for one in more.flatMap({ snapshot.match($0, at: time) })
-                + shard.flatMap({ snapshot.match(shard: $0, at: time) })
-            where !found.contains(one) { found.append(one) }
+            for one in more.flatMap({ snapshot.match($0, at: time) }) where !found.contains(one) { found.append(one) }
             return found
         }
         func tell(_ text: String, _ matches: [ObjectionMatch]) {

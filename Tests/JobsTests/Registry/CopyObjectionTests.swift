@@ -111,6 +111,21 @@ struct CopyObjectionTests {
         #expect(try desk.urls("three") == ["http://d.example/part"])
     }
 
+    @Test("A recall goes by the run's own settings of what a copy is, not by the usual ones")
+    func recalledBySettings() throws {
+        let text = try FiledText().scopeValue(of: Array(Self.words(1, 0..<400).utf8), name: "article.txt")
+        func taken(_ settings: String) throws -> Int {
+            let desk = try RecallBench()
+            let half = Self.page(Self.words(1, 0..<220) + " " + Self.words(2, 0..<220))
+            let input = try desk.bench.archive(
+                "d.warc.gz", [Record.page("http://d.example/part", half)] + Record.silentSite("d.example"))
+            try desk.bench.filter([input], out: "three", more: settings)
+            return try desk.take(.recall, [RecallBench.objection("T-1", "text", text)], outputs: ["three"])[0].documents
+        }
+        #expect(try taken("settings: {near_copy_deny: 400, near_copy_places: 7}") == 1)
+        #expect(try taken("settings: {near_copy_deny: 800}") == 0)
+    }
+
     @Test("What stands on more than twenty domains tells nothing of a text")
     func common() throws {
         let bench = try Workbench()
