@@ -13,7 +13,11 @@ extension DoubtSettings {
 
     /// Source: licensing bases 0.0.8, "below certainty is hold", read 2026-11-30.
     public func likeness(of match: ObjectionMatch) -> Likeness {
-        guard let similarity = match.similarity else { return .copy }
+        match.similarity.map { likeness(of: $0) } ?? .copy
+    }
+
+    /// What two texts that are so alike are to each other.
+    public func likeness(of similarity: TextSimilarity) -> Likeness {
         if similarity.containment >= nearCopyDeny, similarity.places >= nearCopyPlaces { return .copy }
         return similarity.containment >= nearCopyHold ? .candidate : .stranger
     }

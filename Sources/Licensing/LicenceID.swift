@@ -90,4 +90,15 @@ public enum LicenceID: String, CaseIterable, Hashable, Sendable {
     }
 
     static let noneBit = LicenceID.none.bit
+
+    /// Whether it is a public licence or dedication that everybody may rely on, whatever its conditions are.
+    public var isOpen: Bool {
+        switch self {
+        case .none, .other, .software, .official, .koglAI, .kogl2, .kogl3, .kogl4, .oglUKNonCommercial, .dlDEBYNC,
+            .statementReserved,
+            .statementNonCommercial, .statementNoCopyrightUS, .statementHold:
+            false
+        default: true
+        }
+    }
 }

@@ -25,10 +25,17 @@ struct Cluster: Sendable {
         guard size > 1 else { throw node.fault("cluster \(id) has one member; it takes two to be copies, or a size") }
     }
 
-    func facts(of keys: MatchKeys) -> ClusterFacts {
+    /// Whether a capture is the origin, and that is verified or proven.
+    func isSureOrigin(_ keys: MatchKeys) -> Bool { isSure && isOrigin(keys) }
+
+    private func isOrigin(_ keys: MatchKeys) -> Bool {
         var own = ScopeIndex<Int>()
         if let origin { own.add(0, for: [origin]) }
-        let isOrigin = own.values(for: keys).contains(where: \.isCertain)
+        return own.values(for: keys).contains(where: \.isCertain)
+    }
+
+    func facts(of keys: MatchKeys) -> ClusterFacts {
+        let isOrigin = isOrigin(keys)
         let hasEarlier: Truth = origin == nil ? .unknown : isOrigin ? .no : isSure ? .yes : .unknown
         return ClusterFacts(cluster: id, size: size, hasEarlier: hasEarlier, isReserved: reserves)
     }

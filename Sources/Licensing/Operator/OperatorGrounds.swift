@@ -95,4 +95,9 @@ public struct OperatorGrounds: GroundsSource {
             works: works.values(for: keys).filter(\.isCertain).map(\.value),
             clusters: clusters.values(for: keys).map { $0.value.facts(of: keys) })
     }
+
+    /// Whether the clusters know a capture as the origin of its text, verified or by a proof of time from outside.
+    public func isSureOrigin(_ keys: MatchKeys) -> Bool {
+        clusters.values(for: keys).contains { $0.value.isSureOrigin(keys) }
+    }
 }

@@ -82,6 +82,10 @@ extension Objection {
             writer.string(id)
             writer.key("recorded_at")
             writer.string(recordedAt.description)
+            if isUnderReview {
+                writer.key("review")
+                writer.bool(true)
+            }
             writer.key("scope")
             writer.object { writer in
                 writer.key("kind")

@@ -17,6 +17,10 @@ public enum EventBody: Hashable, Sendable {
     /// Proof was handed in and awaits a decision; it is outside the log.
     case submit(Digest)
     case prove(Standing, ProofMethod)
+    /// How far an objection to a text was found to reach.
+    case reach(CopyReach)
+    /// Somebody looked at a wide reach, and it stays.
+    case confirm(reason: String)
     /// Fields are gone for good.
     case erase(FieldGroup)
     case notice(NoticeEvent)
@@ -31,6 +35,8 @@ public enum EventBody: Hashable, Sendable {
         case .challenge: "challenge"
         case .submit: "submit"
         case .prove: "prove"
+        case .reach: "reach"
+        case .confirm: "confirm"
         case .erase: "erase"
         case .notice(let event): event.name
         }
@@ -43,7 +49,8 @@ public enum EventBody: Hashable, Sendable {
         case .adopt(let terms, let standing): terms.members + [.init("standing", .string(standing.rawValue))]
         case .step(_, let standing, let reason):
             (standing.map { [.init("standing", .string($0.rawValue))] } ?? []) + Self.reason(reason)
-        case .stop(let reason): Self.reason(reason)
+        case .stop(let reason), .confirm(let reason): Self.reason(reason)
+        case .reach(let reach): reach.members
         case .challenge(let nonce): [.init("nonce", .string(nonce.description))]
         case .submit(let digest): [.init("evidence", .string(digest.description))]
         case .prove(let standing, let method):
@@ -73,6 +80,8 @@ public enum EventBody: Hashable, Sendable {
             guard let terms = FiledTerms(value), let standing else { return nil }
             self = .adopt(terms, standing)
         case "stop": self = .stop(reason: reason)
+        case "confirm": self = .confirm(reason: reason)
+        case "reach": if let reach = CopyReach(value) { self = .reach(reach) } else { return nil }
         case "challenge": if let nonce = digest("nonce") { self = .challenge(nonce: nonce) } else { return nil }
         case "submit": if let evidence = digest("evidence") { self = .submit(evidence) } else { return nil }
         case "prove":

@@ -20,6 +20,8 @@ extension ObjectionLife {
             members.append(.init("pending", .string(pending.step.rawValue)))
             members.append(.init("pending_until", .string(pending.due.description)))
         }
+        if let reach { members.append(.init("reach", .object(reach.members))) }
+        if isUnderReview { members.append(.init("under_review", .bool(true))) }
         if let scopes { members.append(.init("scope", .array(scopes.map { .string($0.description) }))) }
         return .object(members)
     }

@@ -25,6 +25,13 @@ public struct ObjectionLife: Hashable, Sendable {
     /// The code the last step gave, or the id of the objection that replaced this one.
     public private(set) var reason = ""
     public private(set) var erased: Set<FieldGroup> = []
+    /// How far its texts reach, as far as anybody looked.
+    public private(set) var reach: CopyReach?
+    /// Whether its texts reach so far that somebody shall look at it first: until then what they cover is held and not
+    /// barred.
+    public private(set) var isUnderReview = false
+    /// Whether somebody looked and confirmed the reach.
+    private var isConfirmed = false
     /// How standings were shown.
     private var shownBy: Set<ProofMethod> = []
     private var end: Timestamp?
@@ -109,6 +116,10 @@ public struct ObjectionLife: Hashable, Sendable {
             standing = max(standing, level)
             shownBy.insert(method)
         case .erase(let group): try erase(group)
+        case .reach(let reach): try take(reach, at: event.recordedAt)
+        case .confirm(let reason):
+            try demand(isUnderReview, "no reach of it is under review")
+            (isUnderReview, isConfirmed, self.reason) = (false, true, reason)
         case .rules, .file, .adopt, .notice: throw LifeFault("\(event.name) is no event in the life of an objection")
         }
     }
@@ -138,7 +149,23 @@ public struct ObjectionLife: Hashable, Sendable {
             pending = Pending(step: step, due: delay(of: step, from: time))
         } else {
             enter(next, at: time)
+            contestCopies(at: time)
         }
+    }
+
+    private mutating func take(_ reach: CopyReach, at time: Timestamp) throws(LifeFault) {
+        try demand(
+            state.isBlocking && terms.kinds.contains(.text),
+            "only an objection to a text, that has not ended, reaches copies")
+        self.reach = reach
+        let isWide = reach.documents > rules.reachDocuments || reach.domains > rules.reachDomains
+        if isWide, !isConfirmed { isUnderReview = true }
+        contestCopies(at: time)
+    }
+
+    /// A copy that somebody else may have the better right to contests what is in effect, at once: it blocks on.
+    private mutating func contestCopies(at time: Timestamp) {
+        if state == .effective, pending == nil, reach?.isDoubted == true { enter(.contested, at: time) }
     }
 
     private func delay(of step: LifeStep, from time: Timestamp) -> Timestamp {

@@ -21,6 +21,9 @@ public struct RegistryRules: Hashable, Sendable {
     /// Days for which a scope needs a mailbox at least once an objection to it has lapsed, and for which a contact is
     /// closed after three abusive filings.
     public var cautionDays = 90
+    /// Documents, and registrable domains, that an objection to a text may reach before somebody shall look at it.
+    public var reachDocuments = 100
+    public var reachDomains = 10
     /// Days that are no business days besides Saturdays and Sundays: `2026-12-25`.
     public var holidays: [String] = []
 
@@ -32,8 +35,15 @@ public struct RegistryRules: Hashable, Sendable {
         ("nonce_hours", \.nonceHours), ("overlap_limit", \.overlapLimit),
     ]
 
+    /// Numbers that older logs do not have. They are written where they are not what is meant without them, so that a log
+    /// is written as it was.
+    private static let later: [(key: String, path: any WritableKeyPath<RegistryRules, Int> & Sendable)] = [
+        ("reach_documents", \.reachDocuments), ("reach_domains", \.reachDomains),
+    ]
+
     var members: [JSONValue.Member] {
-        Self.numbers.map { .init($0.key, .integer(Int64(self[keyPath: $0.path]))) }
+        let later = Self.later.filter { self[keyPath: $0.path] != RegistryRules()[keyPath: $0.path] }
+        return (Self.numbers + later).map { .init($0.key, .integer(Int64(self[keyPath: $0.path]))) }
             + [.init("holidays", .array(holidays.map { .string($0) }))]
     }
 
@@ -41,6 +51,11 @@ public struct RegistryRules: Hashable, Sendable {
     init?(_ value: JSONValue) {
         for (key, path) in Self.numbers {
             guard let number = value[key]?.integer, (1...3650).contains(number) else { return nil }
+            self[keyPath: path] = Int(number)
+        }
+        for (key, path) in Self.later {
+            guard let given = value[key] else { continue }
+            guard let number = given.integer, (1...1_000_000).contains(number) else { return nil }
             self[keyPath: path] = Int(number)
         }
         guard let days = value["holidays"]?.array else { return nil }

@@ -16,6 +16,8 @@ public struct Objection: Hashable, Sendable {
     public let uses: [UseCategory]
     /// As what the objector objects, where that matters to a law.
     public let capacity: Capacity
+    /// Whether somebody shall look at how far it reaches: until then it holds and does not bar.
+    public let isUnderReview: Bool
 
     /// What the objector is to the work.
     public enum Capacity: String, CaseIterable, Hashable, Sendable {
@@ -28,7 +30,7 @@ public struct Objection: Hashable, Sendable {
     init(
         id: String, scope: ObjectionScope, state: ObjectionState, standing: Standing, effectiveFrom: Timestamp,
         effectiveTo: Timestamp?, recordedAt: Timestamp, uses: [UseCategory],
-        capacity: Capacity = .soleHolder
+        capacity: Capacity = .soleHolder, isUnderReview: Bool = false
     ) {
         self.id = id
         self.scope = scope
@@ -39,13 +41,15 @@ public struct Objection: Hashable, Sendable {
         self.recordedAt = recordedAt
         self.uses = uses
         self.capacity = capacity
+        self.isUnderReview = isUnderReview
     }
 
     /// The same objection to something else.
     func covering(_ scope: ObjectionScope) -> Objection {
         Objection(
             id: id, scope: scope, state: state, standing: standing, effectiveFrom: effectiveFrom,
-            effectiveTo: effectiveTo, recordedAt: recordedAt, uses: uses, capacity: capacity)
+            effectiveTo: effectiveTo, recordedAt: recordedAt, uses: uses, capacity: capacity,
+            isUnderReview: isUnderReview)
     }
 
     /// Whether it blocks what it covers at a time: by state, by standing for its kind of scope, and by interval.

@@ -5,7 +5,8 @@ internal import WebAddress
 /// The keys of one line of an objection file.
 struct ObjectionFields {
     private static let keys: Set<String> = [
-        "id", "scope", "state", "standing", "effective_from", "effective_to", "recorded_at", "uses", "capacity", "note",
+        "id", "scope", "state", "standing", "effective_from", "effective_to", "recorded_at", "uses", "capacity",
+        "review", "note",
     ]
     private static let uses = UseCategory.allCases.filter { $0 != .licence && $0 != .access }
 
@@ -37,7 +38,14 @@ struct ObjectionFields {
         if object["note"] != nil { _ = try string("note") }
         return Objection(
             id: try id(), scope: try scope(suffixes), state: state, standing: try choice("standing"),
-            effectiveFrom: from, effectiveTo: to, recordedAt: recorded, uses: try uses(), capacity: try capacity())
+            effectiveFrom: from, effectiveTo: to, recordedAt: recorded, uses: try uses(), capacity: try capacity(),
+            isUnderReview: try isUnderReview())
+    }
+
+    private func isUnderReview() throws(RegistryError) -> Bool {
+        guard let value = object["review"] else { return false }
+        guard let isUnderReview = value.bool else { throw fault(.badValue, "review", "true or false is due") }
+        return isUnderReview
     }
 
     private func capacity() throws(RegistryError) -> Objection.Capacity {

@@ -1,5 +1,5 @@
 internal import Canonical
-internal import Provenance
+public import Provenance
 internal import WebAddress
 
 /// What an objection covers, in the form captures are matched by.
@@ -56,9 +56,14 @@ public struct ObjectionScope: Hashable, Sendable, CustomStringConvertible {
         let text = Array(key.utf8)
         return switch kind {
         case .payload: Hex.decode(text) ?? text
-        case .text: TextSketch(base64: String(key.dropFirst(Self.sketchName.count)))?.octets ?? text
+        case .text: sketch?.octets ?? text
         default: text
         }
+    }
+
+    /// The sketch of a text; nil for any other kind.
+    public var sketch: TextSketch? {
+        kind == .text ? TextSketch(base64: String(key.dropFirst(Self.sketchName.count))) : nil
     }
 
     init(_ kind: ScopeKind, octets: UnsafeBufferPointer<UInt8>) {

@@ -1,7 +1,7 @@
 internal import Canonical
 internal import Provenance
 
-/// What many entries of a snapshot share: state, standing, uses, capacity and times. 32 octets each.
+/// What many entries of a snapshot share: state, standing, uses, capacity, review and times. 32 octets each.
 struct EntryTerms: Hashable, Sendable {
     static let size = 32
     /// Stands for "no end".
@@ -12,6 +12,7 @@ struct EntryTerms: Hashable, Sendable {
     /// One bit per case of ``UseCategory``, the first case lowest.
     var uses: UInt16 = 0
     var capacity = Objection.Capacity.soleHolder
+    var isUnderReview = false
     var from = Timestamp(seconds: 0)
     var to: Timestamp?
     var recorded = Timestamp(seconds: 0)
@@ -21,6 +22,7 @@ struct EntryTerms: Hashable, Sendable {
         standing = objection.standing
         uses = Self.mask(objection.uses)
         capacity = objection.capacity
+        isUnderReview = objection.isUnderReview
         (from, to, recorded) = (objection.effectiveFrom, objection.effectiveTo, objection.recordedAt)
     }
 
@@ -28,14 +30,14 @@ struct EntryTerms: Hashable, Sendable {
     init?(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) {
         let start = index * Self.size
         guard index >= 0, let head = bytes.word(at: start), let tail = bytes.word(at: start + 4),
-            let capacity = Self.choice(Objection.Capacity.allCases, tail),
+            let capacity = Self.choice(Objection.Capacity.allCases, tail & 0xFF), tail >> 8 < 2,
             let state = Self.choice(ObjectionState.allCases, head & 0xFF),
             let standing = Self.choice(Standing.allCases, head >> 8 & 0xFF),
             let from = Self.time(bytes, start + 8), let recorded = Self.time(bytes, start + 24),
             let end = bytes.long(at: start + 16)
         else { return nil }
         (self.state, self.standing, uses) = (state, standing, UInt16(head >> 16))
-        (self.from, self.recorded, self.capacity) = (from, recorded, capacity)
+        (self.from, self.recorded, self.capacity, isUnderReview) = (from, recorded, capacity, tail >> 8 == 1)
         if end != UInt64(bitPattern: Self.open) {
             guard let to = Self.time(bytes, start + 16) else { return nil }
             self.to = to
@@ -47,7 +49,9 @@ struct EntryTerms: Hashable, Sendable {
         let state = UInt8(ObjectionState.allCases.firstIndex(of: state) ?? 0)
         let standing = UInt8(Standing.allCases.firstIndex(of: standing) ?? 0)
         let capacity = UInt8(Objection.Capacity.allCases.firstIndex(of: capacity) ?? 0)
-        var out: [UInt8] = [state, standing, UInt8(truncatingIfNeeded: uses), UInt8(uses >> 8), capacity, 0, 0, 0]
+        var out: [UInt8] = [
+            state, standing, UInt8(truncatingIfNeeded: uses), UInt8(uses >> 8), capacity, isUnderReview ? 1 : 0, 0, 0,
+        ]
         for time in [from.seconds, to?.seconds ?? Self.open, recorded.seconds] {
             withUnsafeBytes(of: time.littleEndian) { out.append(contentsOf: $0) }
         }

@@ -17,6 +17,7 @@ public struct SnapshotDelta: Sendable {
                 .init("key", .string(objection.scope.key)),
                 .init("objection", .string(objection.id)),
                 .init("recorded", .string(objection.recordedAt.description)),
+                .init("review", .bool(objection.isUnderReview)),
                 .init("scope", .string(objection.scope.kind.rawValue)),
                 .init("standing", .string(objection.standing.rawValue)),
                 .init("state", .string(objection.state.rawValue)),

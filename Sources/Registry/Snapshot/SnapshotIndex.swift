@@ -60,6 +60,7 @@ struct SnapshotIndex: Sendable {
         return Objection(
             id: String(decoding: id, as: UTF8.self), scope: ObjectionScope(kind(at: place), octets: entry.key),
             state: terms.state, standing: terms.standing, effectiveFrom: terms.from, effectiveTo: terms.to,
-            recordedAt: terms.recorded, uses: terms.useCategories, capacity: terms.capacity)
+            recordedAt: terms.recorded, uses: terms.useCategories, capacity: terms.capacity,
+            isUnderReview: terms.isUnderReview)
     }
 }

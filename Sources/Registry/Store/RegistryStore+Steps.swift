@@ -79,6 +79,19 @@ extension RegistryStore {
         try change(at: at) { writer in try writer.append(.stop(reason: reason), to: id) }
     }
 
+    /// Records how far an objection to a text reaches. One that reaches far is under review, and one whose copies somebody else
+    /// may have the better right to is contested.
+    @discardableResult
+    public func record(_ reach: CopyReach, of id: String, at: Timestamp) throws(RegistryError) -> ObjectionLife {
+        try change(at: at) { writer in try writer.append(.reach(reach), to: id) }
+    }
+
+    /// Ends the review of a wide reach: the objection bars what it covers.
+    @discardableResult
+    public func confirm(_ id: String, reason: String, at: Timestamp) throws(RegistryError) -> ObjectionLife {
+        try change(at: at) { writer in try writer.append(.confirm(reason: reason), to: id) }
+    }
+
     /// Erases a group of fields for good, also from free pages and from the journal. The objection stays as it is.
     ///
     /// - Throws: ``RegistryError``; `notAllowed` for the scope of an objection that blocks.
@@ -91,6 +104,10 @@ extension RegistryStore {
                 sql: "DELETE FROM body WHERE part = ? AND place IN (\(places))", arguments: [group.rawValue, id])
             if group == .identity {
                 try writer.db.execute(sql: "DELETE FROM contact WHERE objection = ?", arguments: [id])
+                // Codes are kept by the address they were sent to.
+                try writer.db.execute(
+                    sql: "DELETE FROM nonce WHERE objection = ? AND purpose = ?",
+                    arguments: [id, NoncePurpose.mailbox.rawValue])
             }
             if group == .scope { try writer.db.execute(sql: "DELETE FROM scope WHERE objection = ?", arguments: [id]) }
             return life

@@ -86,6 +86,7 @@ extension Objection {
     init(_ life: ObjectionLife, _ scope: ObjectionScope) {
         self.init(
             id: life.id, scope: scope, state: life.state, standing: life.standing, effectiveFrom: life.terms.from,
-            effectiveTo: life.effectiveTo, recordedAt: life.receivedAt, uses: life.terms.uses)
+            effectiveTo: life.effectiveTo, recordedAt: life.receivedAt, uses: life.terms.uses,
+            isUnderReview: life.isUnderReview && scope.kind == .text)
     }
 }

@@ -11,6 +11,14 @@ enum LifeText {
             lines.append("  \(life.standingDue.rawValue) is due before it is verified")
         }
         if let pending = life.pending { lines.append("  \(pending.step.rawValue) takes effect \(pending.due)") }
+        if let reach = life.reach {
+            lines.append(
+                "  reaches \(reach.documents) documents on \(reach.domains) domains; \(reach.licensed) copies of others are openly licensed, \(reach.earlier) proven earlier"
+            )
+        }
+        if life.isUnderReview {
+            lines.append("  under review: what its texts cover is held until `registry decide \(life.id) confirm`")
+        }
         if let to = life.effectiveTo { lines.append("  in effect until \(to)") }
         if !life.reason.isEmpty { lines.append("  reason: \(life.reason)") }
         for scope in scopes ?? [] { lines.append("  covers \(scope)") }

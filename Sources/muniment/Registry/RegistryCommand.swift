@@ -15,9 +15,10 @@ struct RegistryCommand: ParsableCommand {
               muniment registry compile --store registry.db --out snapshot
             """,
         subcommands: [
-            RegistryInit.self, RegistryObject.self, RegistryVerify.self, RegistryDecide.self, RegistryWithdraw.self,
+            RegistryInit.self, RegistryObject.self, RegistrySign.self, RegistryVerify.self, RegistryDecide.self,
+            RegistryWithdraw.self,
             RegistryErase.self, NoticeCommand.self, RegistryStatus.self, RegistryLog.self, RegistryExport.self,
-            RegistryImport.self, RegistrySketch.self,
+            RegistryImport.self, RegistrySketch.self, RegistryReach.self,
             RegistryCompile.self, RegistryShow.self, RegistryCheck.self, RegistryDelta.self,
         ])
 

@@ -7,7 +7,7 @@ struct RegistryDecide: ParsableCommand {
     enum Decision: String, CaseIterable, ExpressibleByArgument {
         case accept, reject, deficient, cure, contest, uphold, lift, supersede
         case liftByOrder = "lift-by-order"
-        case stop
+        case stop, confirm
     }
 
     static let configuration = CommandConfiguration(
@@ -19,14 +19,16 @@ struct RegistryDecide: ParsableCommand {
 
             accept: what waited for review goes on. contest: a counter-notice by somebody of the same standing; it takes
             effect after its delay, and the objection blocks on. supersede: --reason is the id of the objection that
-            replaces it. stop: a withdrawal or counter-notice whose delay is not over is stopped. A step its state does not
+            replaces it. stop: a withdrawal or counter-notice whose delay is not over is stopped. confirm: an
+            objection to a text that reaches far (`registry reach`) was looked at, and bars its copies from now on. A step its state does not
             allow is refused (exit code 2).
             """)
 
     @Argument(help: "The objection.")
     var objection: String
 
-    @Argument(help: "accept, reject, deficient, cure, contest, uphold, lift, supersede, lift-by-order or stop.")
+    @Argument(
+        help: "accept, reject, deficient, cure, contest, uphold, lift, supersede, lift-by-order, stop or confirm.")
     var decision: Decision
 
     @OptionGroup var options: StoreOptions
@@ -42,6 +44,7 @@ struct RegistryDecide: ParsableCommand {
         let time = try options.time()
         switch decision {
         case .accept: options.show(try store.accept(objection, at: time))
+        case .confirm: options.show(try store.confirm(objection, reason: reason, at: time))
         case .stop: options.show(try store.stop(objection, reason: reason, at: time))
         default:
             guard let step = LifeStep(rawValue: decision.rawValue) else { return }
