@@ -14,7 +14,7 @@ final class TransferLoop: @unchecked Sendable {
     private var handles: [UInt64: EasyHandle] = [:]
     private var spare: [EasyHandle] = []
 
-    private static let isStarted = curl_global_init(shim_global_all) == CURLE_OK
+    static let isStarted = curl_global_init(shim_global_all) == CURLE_OK
 
     init(_ settings: FetchSettings) throws(TransferError) {
         guard Self.isStarted, let multi = curl_multi_init() else {

@@ -10,6 +10,8 @@ public struct RegistrySettings: Hashable, Sendable {
     public let publicSuffixList: String
     /// The name server that is asked for proofs of standing; nil for those of the system.
     public let resolver: Resolver?
+    /// How codes get to mailboxes; nil if no mail is sent.
+    public let mail: MailSettings?
 
     /// A name server by its IPv4 address.
     public struct Resolver: Hashable, Sendable {
@@ -19,10 +21,11 @@ public struct RegistrySettings: Hashable, Sendable {
     }
 
     public init(_ node: ConfigNode?, folder: String) throws(ConfigError) {
-        let keys = try node?.map(["snapshot", "public_suffix_list", "resolver"]) ?? [:]
+        let keys = try node?.map(["snapshot", "public_suffix_list", "resolver", "mail"]) ?? [:]
         snapshot = try keys["snapshot"]?.string()
         publicSuffixList = try keys["public_suffix_list"]?.string() ?? Self.systemList
         resolver = try keys["resolver"].map { (node) throws(ConfigError) in try Self.resolver(node) }
+        mail = try keys["mail"].map { (node) throws(ConfigError) in try MailSettings(node) }
         base = folder
     }
 
@@ -39,5 +42,9 @@ public struct RegistrySettings: Hashable, Sendable {
     private let base: String
 
     public var snapshotPath: String? { snapshot.map { RunConfig.resolve($0, in: base) } }
+    /// The spool that messages are put into, if that is how they go.
+    public var mailFolder: String? {
+        if case .spool(let folder)? = mail?.way { RunConfig.resolve(folder, in: base) } else { nil }
+    }
     public var listPath: String { RunConfig.resolve(publicSuffixList, in: base) }
 }

@@ -5,12 +5,21 @@ public enum NoncePurpose: String, CaseIterable, Hashable, Sendable {
     case standing
     /// The objection is withdrawn.
     case withdrawal
+    /// A mailbox is shown to be read: the nonce is sent there and told nobody else.
+    case mailbox
+    /// A statement is signed: the nonce stands in it.
+    case signature
+
+    /// Whether its nonces are put at hosts and on pages of accounts, and so are told to whoever follows the objection.
+    public var isPlaced: Bool { self == .standing || self == .withdrawal }
 
     /// What stands before the token.
     var mark: String {
         switch self {
         case .standing: "muniment-objection="
         case .withdrawal: "muniment-withdrawal="
+        case .mailbox: "muniment-mailbox="
+        case .signature: "muniment-signature="
         }
     }
 
@@ -19,6 +28,8 @@ public enum NoncePurpose: String, CaseIterable, Hashable, Sendable {
         switch self {
         case .standing: "muniment/nonce/v1"
         case .withdrawal: "muniment/nonce/withdrawal/v1"
+        case .mailbox: "muniment/nonce/mailbox/v1"
+        case .signature: "muniment/nonce/signature/v1"
         }
     }
 }

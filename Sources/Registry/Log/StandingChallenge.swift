@@ -2,12 +2,15 @@ public import Canonical
 
 /// A nonce that shows control of a host when it is found there: good once, for one objection, for a time.
 ///
-/// Source: licensing bases 2(b), "Standing levels", L2, read 2026-11-29.
+/// Or a code that shows, when it is handed back, that somebody reads the mailbox it was sent to.
+///
+/// Source: licensing bases 2(b), "Standing levels", L1 and L2, read 2026-11-29.
 public struct StandingChallenge: Hashable, Sendable {
     public static let headerName = "AI-Objection-Proof"
 
     public let objection: String
-    /// The host, for a scope of a whole domain its registrable domain, for an account its page without the scheme.
+    /// The host, for a scope of a whole domain its registrable domain, for an account its page without the scheme; of a
+    /// code the mail address.
     public let host: String
     public let purpose: NoncePurpose
     /// 192 random bits in base64url.
@@ -34,9 +37,11 @@ public struct StandingChallenge: Hashable, Sendable {
     }
 
     /// The tokens that some text holds.
-    static func tokens(in text: String, _ purpose: NoncePurpose) -> [String] {
-        let mark = purpose.mark
-        return text.split(whereSeparator: { $0.isWhitespace || $0 == "\"" || "',;<>\0".contains($0) })
+    static func tokens(in text: String, _ purpose: NoncePurpose) -> [String] { tokens(in: text, marked: purpose.mark) }
+
+    /// The words of a text behind a mark.
+    static func tokens(in text: String, marked mark: String) -> [String] {
+        text.split(whereSeparator: { $0.isWhitespace || $0 == "\"" || "',;<>\0".contains($0) })
             .filter { $0.hasPrefix(mark) && $0.utf8.count < 200 }
             .map { String($0.dropFirst(mark.count)) }
     }

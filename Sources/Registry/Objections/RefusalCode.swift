@@ -36,6 +36,10 @@ public enum RefusalCode: String, CaseIterable, Hashable, Sendable {
     /// A nonce that was found once before.
     case usedNonce = "used_nonce"
     case expiredNonce = "expired_nonce"
+    /// A mailbox that shows nothing of what is objected to.
+    case badMailbox = "bad_mailbox"
+    /// A signature that does not hold, or is of another statement.
+    case badSignature = "bad_signature"
     /// Given by whoever decides: unfounded or repetitive beyond doubt.
     case abusive
 }

@@ -11,21 +11,27 @@ extension RegistryStore {
         _ id: String, for purpose: NoncePurpose = .standing, suffixes: PublicSuffixList, at: Timestamp
     ) throws(RegistryError) -> [StandingChallenge] {
         try change(at: at) { writer in
-            let rules = try fold(writer.db, "", until: nil).rules
-            let due = at.adding(seconds: Int64(rules.nonceHours) * 3600)
+            guard purpose.isPlaced else { throw LifeFault("\(id): a \(purpose.rawValue) nonce is put at no host") }
             let hosts = try hosts(of: id, suffixes, writer.db)
             guard !hosts.isEmpty else { throw LifeFault("\(id): no scope of it lies on a host; hand proof in instead") }
             if purpose == .withdrawal { try demandWithdrawable(id, writer) }
-            return try hosts.map { host in
-                let token = Data(random(24)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-                let digest = StandingChallenge.digest(token, id, host, purpose)
-                try writer.append(.challenge(nonce: digest), to: id)
-                try writer.db.execute(
-                    sql: "INSERT INTO nonce(digest, objection, host, due, purpose) VALUES (?, ?, ?, ?, ?)",
-                    arguments: [Data(digest.bytes), id, host, due.seconds, purpose.rawValue])
-                return StandingChallenge(objection: id, host: host, purpose: purpose, token: token, due: due)
-            }
+            return try hosts.map { try give(id, at: $0, for: purpose, &writer) }
         }
+    }
+
+    /// Makes a nonce and keeps its digest.
+    func give(
+        _ id: String, at place: String, for purpose: NoncePurpose, _ writer: inout LogWriter
+    ) throws -> StandingChallenge {
+        let rules = try fold(writer.db, "", until: nil).rules
+        let due = writer.at.adding(seconds: Int64(rules.nonceHours) * 3600)
+        let token = Data(random(24)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+        let digest = StandingChallenge.digest(token, id, place, purpose)
+        try writer.append(.challenge(nonce: digest), to: id)
+        try writer.db.execute(
+            sql: "INSERT INTO nonce(digest, objection, host, due, purpose) VALUES (?, ?, ?, ?, ?)",
+            arguments: [Data(digest.bytes), id, place, due.seconds, purpose.rawValue])
+        return StandingChallenge(objection: id, host: place, purpose: purpose, token: token, due: due)
     }
 
     /// The hosts, and pages of accounts without their scheme, whose control an objection must show.
@@ -33,7 +39,7 @@ extension RegistryStore {
         try read { db in try hosts(of: id, suffixes, db) }
     }
 
-    private func hosts(of id: String, _ suffixes: PublicSuffixList, _ db: Database) throws -> [String] {
+    func hosts(of id: String, _ suffixes: PublicSuffixList, _ db: Database) throws -> [String] {
         guard let (_, bytes) = try body(db, id, .scope) else {
             throw RegistryError(.notFound, file: path, reason: "there is no objection \(id), or its scope is erased")
         }
@@ -53,6 +59,7 @@ extension RegistryStore {
         suffixes: PublicSuffixList, at: Timestamp
     ) throws(RegistryError) -> Result<ObjectionLife, FilingRefusal> {
         try change(at: at) { writer in
+            guard purpose.isPlaced else { throw LifeFault("\(id): a \(purpose.rawValue) nonce is found at no host") }
             guard (method == .account) == StandingChallenge.isAccount(host) else {
                 throw LifeFault("\(id): the page of an account is looked at with the method account, and no host is")
             }
@@ -84,7 +91,10 @@ extension RegistryStore {
         return writer.at.adding(seconds: -Int64(try fold(writer.db, "", until: nil).rules.nonceHours) * 3600).seconds
     }
 
-    private func use(
+    /// Takes the first nonce in a text that is good for a place. It is good no more.
+    ///
+    /// - Returns: Nil if there was one, or why none is.
+    func use(
         _ id: String, _ host: String, _ found: String, _ purpose: NoncePurpose, _ writer: LogWriter
     ) throws -> FilingRefusal? {
         var last: FilingRefusal?
@@ -94,17 +104,22 @@ extension RegistryStore {
                 writer.db, sql: "SELECT due, used FROM nonce WHERE digest = ?", arguments: [digest])
             guard let row else { continue }
             if row["used"] as Int64? != nil {
-                last = FilingRefusal(.usedNonce, "the nonce at \(host) was used before; ask for a new one")
+                last = FilingRefusal(.usedNonce, "the nonce\(Self.of(host)) was used before; ask for a new one")
             } else if (row["due"] as Int64) <= writer.at.seconds {
-                last = FilingRefusal(.expiredNonce, "the nonce at \(host) is too old; ask for a new one")
+                last = FilingRefusal(.expiredNonce, "the nonce\(Self.of(host)) is too old; ask for a new one")
             } else {
                 try writer.db.execute(
                     sql: "UPDATE nonce SET used = ? WHERE digest = ?", arguments: [writer.at.seconds, digest])
                 return nil
             }
         }
-        return last ?? FilingRefusal(.noProof, "no nonce of \(id) for \(host) is there; put the given text there first")
+        return last
+            ?? FilingRefusal(.noProof, "no nonce of \(id)\(Self.of(host)) is there; put the given text there first")
     }
+}
+
+extension RegistryStore {
+    private static func of(_ place: String) -> String { place.isEmpty ? "" : " at \(place)" }
 }
 
 extension ObjectionScope {

@@ -33,11 +33,7 @@ extension RegistryStore {
     ///
     /// - Throws: ``RegistryError``; `notFound` if there is no such objection.
     public func receipt(of id: String, key: SigningKey) throws(RegistryError) -> Receipt {
-        let event = try read { db in
-            let row = try Row.fetchOne(
-                db, sql: "SELECT place, line FROM event WHERE subject = ? ORDER BY place LIMIT 1", arguments: [id])
-            return try row.map { try Self.event($0, path) }
-        }
+        let event = try read { db in try firstEvent(of: id, db) }
         guard let event, case .file = event.body else {
             throw RegistryError(.notFound, file: path, reason: "there is no objection \(id) that was filed here")
         }
@@ -55,10 +51,14 @@ extension RegistryStore {
             return .failure(
                 FilingRefusal(.duplicate, "another form was filed under this key; begin a new one to file this, too"))
         }
-        let first = try Row.fetchOne(
-            db, sql: "SELECT place, line FROM event WHERE subject = ? ORDER BY place LIMIT 1",
-            arguments: [row["objection"] as String])
-        return try first.map { .success(try Self.event($0, path)) }
+        return try firstEvent(of: row["objection"], db).map { .success($0) }
+    }
+
+    /// The event an objection began with; nil if there is none of the name.
+    func firstEvent(of id: String, _ db: Database) throws -> RegistryEvent? {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT place, line FROM event WHERE subject = ? ORDER BY place LIMIT 1", arguments: [id])
+        return try row.map { try Self.event($0, path) }
     }
 
     func keep(_ link: FilingLink, of id: String, _ db: Database) throws {
