@@ -21,9 +21,11 @@ public final class Portal: Sendable {
 
     /// Opens store, key, indexes and texts.
     ///
-    /// - Parameter finder: Looks for proof at hosts.
+    /// - Parameters:
+    ///   - finder: Looks for proof at hosts.
+    ///   - sender: Sends codes to mailboxes; nil if this registry sends no mail.
     /// - Throws: What keeps it from beginning, in words.
-    public init(_ settings: PortalSettings, finder: any ProofFinder) async throws {
+    public init(_ settings: PortalSettings, finder: any ProofFinder, sender: (any CodeSender)? = nil) async throws {
         self.settings = settings
         let key = try SigningKey(text: Self.text(settings.key))
         let suffixes = try PublicSuffixList(contents: Array(Self.data(settings.publicSuffixList)))
@@ -33,7 +35,7 @@ public final class Portal: Sendable {
         log = PublicLog(reading, key: key, headSeconds: settings.limits.headSeconds)
         board = NoticeBoard(reading, log, key: key, base: settings.base)
         lookups = LookupDesk(desk: reading, board: board, shelf: try RunShelf(settings.runs), suffixes: suffixes)
-        filings = FilingDesk(desk: writing, key: key, suffixes: suffixes, finder: finder)
+        filings = FilingDesk(desk: writing, key: key, suffixes: suffixes, finder: finder, sender: sender)
         let folder = Self.resourceFolder
         resources = folder
         pages = try Pages(folder: folder + "/pages", texts: Texts(folder: folder + "/texts"))

@@ -28,9 +28,10 @@ struct MunimentPortal: AsyncParsableCommand {
         do {
             var settings = try PortalSettings(ConfigNode.read(Self.text(settings), file: settings))
             if let port { settings.port = port }
-            let look = try StandingLook(try RunConfig.read(path: settings.config))
+            let config = try RunConfig.read(path: settings.config)
+            let look = try StandingLook(config)
             defer { look.close() }
-            let portal = try await Portal(settings, finder: look)
+            let portal = try await Portal(settings, finder: look, sender: try MailRoom(config))
             let address = settings.address
             try await PortalServer(portal).application { port in
                 print("the portal listens on http://\(address):\(port)/")

@@ -23,6 +23,7 @@ struct PortalBench {
     let key: SigningKey
     let store: RegistryStore
     let places = Places()
+    let mailboxes = Mailboxes()
     var settings: PortalSettings
 
     init() throws {
@@ -40,7 +41,7 @@ struct PortalBench {
         try Data(Self.suffixes).write(to: URL(fileURLWithPath: settings.publicSuffixList))
     }
 
-    func portal() async throws -> Portal { try await Portal(settings, finder: places) }
+    func portal() async throws -> Portal { try await Portal(settings, finder: places, sender: mailboxes) }
 
     func close() { try? FileManager.default.removeItem(atPath: folder) }
 
@@ -81,4 +82,23 @@ final class Places: ProofFinder {
     func put(_ text: String, at host: String) { texts.withLock { $0[host] = text } }
 
     func found(_ method: ProofMethod, at host: String) async throws -> String { texts.withLock { $0[host] ?? "" } }
+}
+
+/// Mailboxes that messages arrive in.
+final class Mailboxes: CodeSender {
+    private let messages = Mutex<[(to: String, subject: String, text: String)]>([])
+
+    func send(_ code: StandingChallenge, _ subject: String, _ text: String, at: Timestamp) async throws {
+        messages.withLock { $0.append((code.host, subject, text)) }
+    }
+
+    /// Subject and text of all that came to an address.
+    func read(_ address: String) -> [String] {
+        messages.withLock { $0.filter { $0.to == address }.map { $0.subject + "\n" + $0.text } }
+    }
+
+    /// The last code that came there.
+    func code(_ address: String) -> String? {
+        read(address).last?.split(separator: "\n").first { $0.hasPrefix("muniment-mailbox=") }.map(String.init)
+    }
 }

@@ -26,6 +26,8 @@ struct APIRoutes {
         get("/api/v1/followed/receipt") { try await ObjectionAPI(call: $0).receipt() }
         post("/api/v1/followed/nonces") { try await ObjectionAPI(call: $0).nonces() }
         post("/api/v1/followed/look") { try await ObjectionAPI(call: $0).look() }
+        post("/api/v1/followed/mail") { try await ObjectionAPI(call: $0).mail() }
+        post("/api/v1/followed/code") { try await ObjectionAPI(call: $0).code() }
         get("/api/v1/log") { try await LogAPI(call: $0).head() }
         get("/api/v1/log/events") { try await LogAPI(call: $0).events() }
         get("/api/v1/log/events/:index") { try await LogAPI(call: $0).entry() }

@@ -68,8 +68,35 @@ struct ObjectionAPI {
         return APICall.answer(try await call.portal.filings.look(id, by: method, for: purpose).json)
     }
 
+    /// Sends a code: `{"mailbox": "contact" | "webmaster@…"}`.
+    func mail() async throws -> Response {
+        _ = try call.query([])
+        let id = try await call.followed()
+        guard let box = try await call.texts(["mailbox"])["mailbox"] else {
+            throw Refusal.badRequest("mailbox: contact or an address is due")
+        }
+        try call.visit.limit(.look)
+        let views = call.visit.views
+        let code = try await call.portal.filings.mail(id, to: box) { views.message($0) }
+        // To the contact only whoever filed knows the address.
+        let told = box == FilingDesk.contact ? box : code.host
+        return APICall.answer(
+            .make([
+                "due": .string(code.due.description), "mailbox": .string(told), "objection": .string(code.objection),
+            ]), status: .accepted)
+    }
+
+    /// Takes it back: `{"code": …}`.
+    func code() async throws -> Response {
+        _ = try call.query([])
+        let id = try await call.followed()
+        guard let code = try await call.texts(["code"])["code"] else { throw Refusal.badRequest("code: it is due") }
+        try call.visit.limit(.filing)
+        return APICall.answer(try await call.portal.filings.redeem(id, code: code).json)
+    }
+
     private func purpose(_ texts: [String: String]) throws(Refusal) -> NoncePurpose {
-        guard let purpose = texts["purpose"].flatMap({ NoncePurpose(rawValue: $0) }) else {
+        guard let purpose = texts["purpose"].flatMap({ NoncePurpose(rawValue: $0) }), purpose.isPlaced else {
             throw .badRequest("purpose: standing or withdrawal is due")
         }
         return purpose
@@ -78,10 +105,19 @@ struct ObjectionAPI {
 
 extension StandingChallenge {
     var json: JSONValue {
-        .make([
-            "due": .string(due.description), "header": .string(StandingChallenge.headerName), "host": .string(host),
-            "objection": .string(objection), "purpose": .string(purpose.rawValue), "record": .string(record),
-            "text": .string(text), "well_known": .string(wellKnown),
-        ])
+        var members: [JSONValue.Member] = [
+            .init("due", .string(due.description)), .init("host", .string(host)),
+            .init("objection", .string(objection)), .init("purpose", .string(purpose.rawValue)),
+            .init("text", .string(text)),
+        ]
+        if StandingChallenge.isAccount(host) {
+            members.append(.init("page", .string("https://\(host)")))
+        } else {
+            members += [
+                .init("header", .string(StandingChallenge.headerName)), .init("record", .string(record)),
+                .init("well_known", .string(wellKnown)),
+            ]
+        }
+        return .object(members)
     }
 }

@@ -20,6 +20,8 @@ struct FilingDesk: Sendable {
     let key: SigningKey
     let suffixes: PublicSuffixList
     let finder: any ProofFinder
+    /// Nil if this registry sends no mail.
+    let sender: (any CodeSender)?
 
     /// - Throws: ``Refusal`` `registry`, with the reason.
     func refuse(_ scopes: [ObjectionFiling.Scope]) throws {
@@ -101,6 +103,8 @@ struct FilingDesk: Sendable {
             )
         }
         for host in hosts {
+            // An account is shown on its own page, whatever is chosen for hosts.
+            let method = StandingChallenge.isAccount(host) ? .account : method
             let text: String
             do { text = try await finder.found(method, at: host) } catch { throw Refusal.unreachable("\(error)") }
             try await allowed {
@@ -115,7 +119,7 @@ struct FilingDesk: Sendable {
     }
 
     /// Turns what the life of an objection does not allow into words for whoever asked.
-    private func allowed<Value>(_ body: () async throws -> Value) async throws -> Value {
+    func allowed<Value>(_ body: () async throws -> Value) async throws -> Value {
         do { return try await body() } catch let error as RegistryError where error.code == .notAllowed {
             throw Refusal.notAllowed(error.reason)
         }

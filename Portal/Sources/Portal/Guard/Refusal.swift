@@ -20,7 +20,9 @@ enum Refusal: Error, Hashable, Sendable {
     case registry(FilingRefusal)
     /// The life of the objection does not allow it; in the registry's words.
     case notAllowed(String)
-    /// A host could not be asked for proof; in words.
+    /// This registry sends no mail.
+    case noMail
+    /// A host could not be asked for proof, or a mail server did not take a message; in words.
     case unreachable(String)
 
     /// The text of the catalogue that tells it.
@@ -36,6 +38,7 @@ enum Refusal: Error, Hashable, Sendable {
         case .noLink: "error.no_link"
         case .registry(let refusal): "refusal.\(refusal.code.rawValue)"
         case .notAllowed: "error.not_allowed"
+        case .noMail: "error.no_mail"
         case .unreachable: "error.unreachable"
         }
     }
@@ -59,7 +62,7 @@ enum Refusal: Error, Hashable, Sendable {
         case .tooLong: "\(ObjectionFiling.longestForm) octets are the most"
         case .noLink: "send the token of the link as Authorization: Bearer"
         case .nothingMeant: "q: a URL, a host or domain, a digest or an identifier is due"
-        case .notFound, .strangeForm: ""
+        case .notFound, .strangeForm, .noMail: ""
         }
     }
 
@@ -80,7 +83,7 @@ enum Refusal: Error, Hashable, Sendable {
             case .duplicate: .conflict
             default: .unprocessableContent
             }
-        case .notAllowed: .conflict
+        case .notAllowed, .noMail: .conflict
         case .unreachable: .badGateway
         }
     }

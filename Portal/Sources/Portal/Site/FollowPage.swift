@@ -20,7 +20,7 @@ struct FollowPage {
 
     func show() async throws -> Response {
         let id = try await visit.portal.filings.id(token)
-        return page(try await visit.portal.filings.follow(id, hasLink: true), [:])
+        return try await page(try await visit.portal.filings.follow(id, hasLink: true), [:])
     }
 
     func receipt() async throws -> Response {
@@ -59,8 +59,27 @@ struct FollowPage {
         }
     }
 
+    func mail() async throws -> Response {
+        let (fields, id) = (try await visit.form(), try await visit.portal.filings.id(token))
+        return try await told(id) {
+            try visit.limit(.look)
+            let views = visit.views
+            _ = try await visit.portal.filings.mail(id, to: fields["mailbox"]) { views.message($0) }
+            return (try await visit.portal.filings.follow(id, hasLink: true), ["isSent": true])
+        }
+    }
+
+    func code() async throws -> Response {
+        let (fields, id) = (try await visit.form(), try await visit.portal.filings.id(token))
+        return try await told(id) {
+            try visit.limit(.filing)
+            let followed = try await visit.portal.filings.redeem(id, code: fields["code"])
+            return (followed, ["done": visit.views.say("follow.proven")])
+        }
+    }
+
     private func purpose(_ fields: FormFields) throws(Refusal) -> NoncePurpose {
-        guard let purpose = NoncePurpose(rawValue: fields["purpose"]) else {
+        guard let purpose = NoncePurpose(rawValue: fields["purpose"]), purpose.isPlaced else {
             throw .badRequest("purpose: there is no such choice")
         }
         return purpose
@@ -70,16 +89,16 @@ struct FollowPage {
     private func told(_ id: String, _ body: () async throws -> (Followed, [String: Any])) async throws -> Response {
         do {
             let (followed, more) = try await body()
-            return page(followed, more)
+            return try await page(followed, more)
         } catch let refusal as Refusal {
             let followed = try await visit.portal.filings.follow(id, hasLink: true)
-            return page(followed, ["fault": visit.views.fault(refusal)], status: refusal.status)
+            return try await page(followed, ["fault": visit.views.fault(refusal)], status: refusal.status)
         }
     }
 
     private func page(
         _ followed: Followed, _ more: [String: Any], status: HTTPResponse.Status = .ok
-    ) -> Response {
+    ) async throws -> Response {
         let life = followed.life
         var values = visit.views.life(followed)
         values["title"] = visit.views.say("follow.title")
@@ -88,7 +107,16 @@ struct FollowPage {
         values["mayWithdraw"] = life.state == .effective && life.pending == nil
         values["purpose"] = NoncePurpose.standing.rawValue
         values["withdrawal"] = ["purpose": NoncePurpose.withdrawal.rawValue]
+        values["mail"] = try await mailValues(followed)
         return visit.showForm("follow", values.merging(more) { $1 }, path: path, status: status)
+    }
+
+    /// What the template of mail names; false where a mailbox can show no more.
+    func mailValues(_ followed: Followed) async throws -> Any {
+        let life = followed.life
+        guard life.state.isBlocking, life.standing < .mailbox, let boxes = try await visit.portal.filings.boxes(life.id)
+        else { return false }
+        return ["boxes": boxes.map { ["box": $0] }]
     }
 
     /// What the template of nonces names.
@@ -98,13 +126,22 @@ struct FollowPage {
         return [
             "proofTitle": views.say("follow.\(section)"), "proofText": views.say("follow.\(section)_text"),
             "hasNonces": !nonces.isEmpty, "purpose": purpose.rawValue,
-            "nonces": nonces.map { nonce in
-                [
-                    "host": nonce.host, "text": nonce.text, "well_known": nonce.wellKnown,
-                    "header": StandingChallenge.headerName, "record": nonce.record,
-                    "until": views.say("follow.until", views.time(nonce.due)),
-                ]
-            },
+            "nonces": nonces.map(values),
         ]
+    }
+
+    private func values(_ nonce: StandingChallenge) -> [String: String] {
+        let views = visit.views
+        var values = [
+            "host": nonce.host, "text": nonce.text, "until": views.say("follow.until", views.time(nonce.due)),
+        ]
+        guard !StandingChallenge.isAccount(nonce.host) else {
+            values["page"] = "https://\(nonce.host)"
+            return values
+        }
+        values["well_known"] = nonce.wellKnown
+        values["header"] = StandingChallenge.headerName
+        values["record"] = nonce.record
+        return values
     }
 }

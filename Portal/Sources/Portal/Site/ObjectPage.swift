@@ -87,6 +87,7 @@ struct ObjectPage {
         var values = visit.views.life(filed.followed)
         values.merge(page.nonceValues(nonces, .standing)) { $1 }
         let follow = "/\(visit.language)/follow/\(filed.token)"
+        values["mail"] = try await page.mailValues(filed.followed)
         values["title"] = visit.views.say("object.title")
         values["isProof"] = true
         values["follow"] = follow

@@ -58,6 +58,8 @@ struct SiteRoutes {
         get("/follow/:token/receipt.json") { try await FollowPage(visit: $0).receipt() }
         post("/follow/:token/nonces") { try await FollowPage(visit: $0).nonces() }
         post("/follow/:token/look") { try await FollowPage(visit: $0).look() }
+        post("/follow/:token/mail") { try await FollowPage(visit: $0).mail() }
+        post("/follow/:token/code") { try await FollowPage(visit: $0).code() }
         get("/log") { try await LogPage(visit: $0).list() }
         get("/log/:index") { try await LogPage(visit: $0).entry() }
     }

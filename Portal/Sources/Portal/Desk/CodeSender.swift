@@ -1,0 +1,15 @@
+public import Canonical
+public import Jobs
+public import Registry
+
+/// Sends codes to mailboxes, and tells them to nobody else.
+public protocol CodeSender: Sendable {
+    /// - Throws: An error in words for the objector, if no message went.
+    func send(_ code: StandingChallenge, _ subject: String, _ text: String, at: Timestamp) async throws
+}
+
+extension MailRoom: CodeSender {
+    public func send(_ code: StandingChallenge, _ subject: String, _ text: String, at: Timestamp) async throws {
+        try await send(code, subject: subject, text: text, at: at)
+    }
+}
