@@ -126,6 +126,7 @@ def main():
         check=True, capture_output=True, text=True).stdout
     print("muniment: the snapshot, one core\n" + ours)
     median = int(re.search(r"median (\d+) ns", ours)[1])
+    print(f"load average {os.getloadavg()[0]:.1f}")
     with open(folder + "/list.csv") as file:
         lines = file.read().splitlines()
     pages = questions(lines, arguments.questions)

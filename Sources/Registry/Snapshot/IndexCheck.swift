@@ -63,7 +63,7 @@ struct IndexCheck {
         var walk = KeyWalk(index.entries, index.manifest)
         while let (key, place) = walk.next() {
             var isFound = false
-            index.table.candidates(key) { if $0 == UInt32(place) { isFound = true } }
+            index.table.candidates(index.table.look(key)) { if $0 == UInt32(place) { isFound = true } }
             guard isFound else { throw Snapshot.damage("its table does not find the entry at \(place)") }
         }
     }

@@ -25,30 +25,57 @@ struct KeyTable: Sendable {
 
     static func mark(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash) | 1 }
 
-    /// Gives every place at which the key may stand; the caller compares.
-    func candidates(_ key: UnsafeBufferPointer<UInt8>, _ body: (UInt32) -> Void) {
+    /// What the bucket a key belongs in says of it.
+    struct Look {
+        fileprivate let bucket: Int
+        fileprivate let mark: UInt64
+        /// A set high bit tells a mark that is, or stands just above, the one sought: of the first eight, and of the other four.
+        fileprivate let low: UInt64
+        fileprivate let high: UInt64
+        /// Buckets behind it in which the key may stand.
+        fileprivate let left: UInt8
+
+        /// Whether the key stands nowhere.
+        var isNothing: Bool { low | high == 0 && left == 0 }
+    }
+
+    /// Looks at the marks of one bucket. Looks at several keys wait for memory side by side.
+    func look(_ key: UnsafeBufferPointer<UInt8>) -> Look {
         let hash = hash(key)
-        let mark = UInt64(Self.mark(hash)) &* 0x0101_0101_0101_0101
-        var bucket = Self.home(hash, of: buckets)
-        var left = Int(file.bytes[bucket * Self.bucketSize + Self.places])
+        return look(Self.home(hash, of: buckets), UInt64(Self.mark(hash)) &* 0x0101_0101_0101_0101)
+    }
+
+    private func look(_ bucket: Int, _ mark: UInt64) -> Look {
+        let start = bucket * Self.bucketSize
+        guard let low = file.bytes.long(at: start), let high = file.bytes.word(at: start + 8) else {
+            return Look(bucket: bucket, mark: mark, low: 0, high: 0, left: 0)
+        }
+        return Look(
+            bucket: bucket, mark: mark, low: Self.zeroes(in: low ^ mark),
+            high: Self.zeroes(in: UInt64(high) ^ mark) & 0xFFFF_FFFF, left: file.bytes[start + Self.places])
+    }
+
+    /// Gives every place at which the key of a look may stand; the caller compares.
+    func candidates(_ first: Look, _ body: (UInt32) -> Void) {
+        var look = first
+        var left = Int(first.left)
         if left == 255 { left = buckets - 1 }
         while true {
-            scan(bucket * Self.bucketSize, mark, body)
+            give(look, body)
             guard left > 0 else { return }
             left -= 1
-            bucket = bucket + 1 == buckets ? 0 : bucket + 1
+            look = self.look(look.bucket + 1 == buckets ? 0 : look.bucket + 1, look.mark)
         }
     }
 
-    /// A set high bit in `hits` tells a mark that is, or stands just above, the one sought.
-    private func scan(_ start: Int, _ mark: UInt64, _ body: (UInt32) -> Void) {
-        guard let low = file.bytes.long(at: start), let high = file.bytes.word(at: start + 8) else { return }
-        var hits = Self.zeroes(in: low ^ mark)
+    private func give(_ look: Look, _ body: (UInt32) -> Void) {
+        let start = look.bucket * Self.bucketSize
+        var hits = look.low
         while hits != 0 {
             give(start, hits.trailingZeroBitCount / 8, body)
             hits &= hits - 1
         }
-        hits = Self.zeroes(in: UInt64(high) ^ mark) & 0xFFFF_FFFF
+        hits = look.high
         while hits != 0 {
             give(start, 8 + hits.trailingZeroBitCount / 8, body)
             hits &= hits - 1

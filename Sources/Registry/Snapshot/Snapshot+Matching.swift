@@ -28,15 +28,22 @@ extension Snapshot {
         for identifier in keys.identifiers { search.look(upIdentifier: identifier) }
         for shard in keys.shards { search.look(upShard: shard) }
         search.look(upSketch: keys.sketch)
-        guard !search.hits.isEmpty else { return [] }
-        return search.hits.sorted { $0.place < $1.place }.map { match($0, at: time) }
+        return matches(of: search, at: time)
     }
 
     /// The objections that cover one URL and perhaps one payload.
     ///
     /// - Returns: As ``match(_:at:)``.
     public func match(_ url: CanonicalURL, payload: Digest? = nil, at time: Timestamp) -> [ObjectionMatch] {
-        match(MatchKeys(hops: [url], payload: payload), at: time)
+        var search = SnapshotSearch(self)
+        search.look(up: url)
+        if let payload { search.look(up: payload) }
+        return matches(of: search, at: time)
+    }
+
+    private func matches(of search: SnapshotSearch, at time: Timestamp) -> [ObjectionMatch] {
+        guard !search.hits.isEmpty else { return [] }
+        return search.hits.sorted { $0.place < $1.place }.map { match($0, at: time) }
     }
 
     /// Those of some names of parts of data sets that an objection has, whether it blocks or not.

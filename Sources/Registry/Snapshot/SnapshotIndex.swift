@@ -1,7 +1,9 @@
 internal import Canonical
 
 /// The mapped files of a snapshot, read as one index.
-struct SnapshotIndex: Sendable {
+///
+/// A class, since every search holds it: a value would be counted by each of its files.
+final class SnapshotIndex: Sendable {
     let manifest: SnapshotManifest
     private let entryFile: MappedFile
     private let prefixFile: MappedFile
@@ -10,6 +12,8 @@ struct SnapshotIndex: Sendable {
     let sketches: SketchIndex
     let ids: IDList
     private let starts: [Int]
+    /// Kinds of which there are entries, a bit each.
+    private let kinds: UInt16
 
     /// - Throws: ``RegistryError``: `storage`, or `damagedSnapshot` for a file that is not as long as the manifest says.
     init(_ folder: String, _ manifest: SnapshotManifest) throws(RegistryError) {
@@ -32,7 +36,11 @@ struct SnapshotIndex: Sendable {
         else { throw Snapshot.damage("its files do not fit each other") }
         (self.table, self.ids, self.sketches) = (table, ids, sketches)
         starts = ScopeKind.allCases.map { manifest.starts[$0] ?? 0 }
+        kinds = ScopeKind.allCases.reduce(0) { $0 | (manifest.scopes[$1] ?? 0 > 0 ? $1.bit : 0) }
     }
+
+    /// Whether there are entries of a kind.
+    func has(_ kind: ScopeKind) -> Bool { kinds & kind.bit != 0 }
 
     var entries: UnsafeBufferPointer<UInt8> { entryFile.bytes }
     var prefixes: UnsafeBufferPointer<UInt8> { prefixFile.bytes }

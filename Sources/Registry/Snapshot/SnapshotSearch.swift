@@ -43,7 +43,10 @@ struct SnapshotSearch {
 
     mutating func look(up payload: Digest) {
         guard has(.payload) else { return }
-        payload.bytes.withUnsafeBufferPointer { find($0, among: ScopeKind.payload.bit) }
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { octets in
+            payload.copy(to: UnsafeMutableRawBufferPointer(octets))
+            find(UnsafeBufferPointer(octets), among: ScopeKind.payload.bit)
+        }
         if !found.isEmpty { take(payload.description, isUncertain: false) }
     }
 
@@ -109,7 +112,7 @@ struct SnapshotSearch {
         return domain == list.registrableDomain(of: page.host)
     }
 
-    private func has(_ kind: ScopeKind) -> Bool { index.manifest.scopes[kind] ?? 0 > 0 }
+    private func has(_ kind: ScopeKind) -> Bool { index.has(kind) }
 
     private mutating func find(covering url: CanonicalURL) {
         var text = url.text
@@ -119,20 +122,40 @@ struct SnapshotSearch {
         }
     }
 
+    /// A key that is looked up, and what the table says of it.
+    private struct Probe {
+        let key: UnsafeBufferPointer<UInt8>
+        let kinds: UInt16
+        /// Whether the key is a host and port whose prefixes are to begin the address.
+        let hasPrefixes: Bool
+        let look: KeyTable.Look
+    }
+
     /// - Parameter address: A canonical URL without its scheme and `//`.
     private mutating func find(covering address: UnsafeBufferPointer<UInt8>) {
         let authority = KeyWalk.authority(of: address)
         let host = Self.host(of: authority)
-        find(
-            host, among: ScopeKind.domain.bit | ScopeKind.host.bit,
-            prefixOf: authority.count == host.count ? address : nil)
-        if authority.count != host.count { find(authority, among: 0, prefixOf: address) }
-        if host.first != UInt8(ascii: "["), has(.domain) {
-            for start in host.indices where start > 0 && host[start - 1] == UInt8(ascii: ".") {
-                find(UnsafeBufferPointer(rebasing: host[start...]), among: ScopeKind.domain.bit)
+        withUnsafeTemporaryAllocation(of: Probe.self, capacity: host.count + 3) { room in
+            // All are looked at before any is followed: memory then answers them together.
+            var count = 0
+            func add(_ key: UnsafeBufferPointer<UInt8>, _ kinds: UInt16, hasPrefixes: Bool = false) {
+                let look = index.table.look(key)
+                guard !look.isNothing else { return }
+                room.initializeElement(
+                    at: count, to: Probe(key: key, kinds: kinds, hasPrefixes: hasPrefixes, look: look))
+                count += 1
             }
+            let isWhole = authority.count == host.count
+            add(host, ScopeKind.domain.bit | ScopeKind.host.bit, hasPrefixes: isWhole)
+            if !isWhole { add(authority, 0, hasPrefixes: true) }
+            if host.first != UInt8(ascii: "["), has(.domain) {
+                for start in host.indices where start > 0 && host[start - 1] == UInt8(ascii: ".") {
+                    add(UnsafeBufferPointer(rebasing: host[start...]), ScopeKind.domain.bit)
+                }
+            }
+            if has(.url) { add(address, ScopeKind.url.bit) }
+            for probe in room[..<count] { find(probe, of: address) }
         }
-        if has(.url) { find(address, among: ScopeKind.url.bit) }
     }
 
     private mutating func find(domainsCovering host: UnsafeBufferPointer<UInt8>) {
@@ -141,19 +164,21 @@ struct SnapshotSearch {
         }
     }
 
-    /// - Parameter address: What the prefixes of this host and port are to begin; nil if they are not sought.
-    private mutating func find(
-        _ key: UnsafeBufferPointer<UInt8>, among kinds: UInt16,
-        prefixOf address: UnsafeBufferPointer<UInt8>? = nil
-    ) {
+    private mutating func find(_ key: UnsafeBufferPointer<UInt8>, among kinds: UInt16) {
+        let look = index.table.look(key)
+        guard !look.isNothing else { return }
+        find(Probe(key: key, kinds: kinds, hasPrefixes: false, look: look), of: key)
+    }
+
+    private mutating func find(_ probe: Probe, of address: UnsafeBufferPointer<UInt8>) {
         var places: [UInt32] = []
-        index.table.candidates(key) { places.append($0) }
+        index.table.candidates(probe.look) { places.append($0) }
         for place in places {
             let kind = index.kind(at: place)
-            if kinds & kind.bit != 0 {
-                addRun(place, kind, key)
-            } else if kind.isPrefixLike, let address {
-                addPrefixes(from: place, kind, of: address, authority: key)
+            if probe.kinds & kind.bit != 0 {
+                addRun(place, kind, probe.key)
+            } else if kind.isPrefixLike, probe.hasPrefixes {
+                addPrefixes(from: place, kind, of: address, authority: probe.key)
             }
         }
     }
