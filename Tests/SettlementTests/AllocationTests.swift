@@ -39,7 +39,7 @@ struct AllocationTests {
         ).allocate()
         #expect(
             amounts(found) == [
-                "A p-A": 100, "B HELD_UNMATCHED": 100, "C HELD_DISPUTE": 100, "HELD_UNMATCHED": 100,
+                "A p-A": 100, "B HELD_UNMATCHED": 100, "C HELD_DISPUTE": 100, "domain:a.example HELD_UNMATCHED": 100,
                 "D HELD_UNMATCHED": 100,
             ])
         #expect(found.optedOutLines == 1)
@@ -85,7 +85,7 @@ struct AllocationTests {
         arguments: [
             ("method: tokens", ["A p-A": 600, "B p-B": 400] as [String: Int64]),
             ("method: documents", ["A p-A": 250, "B p-B": 750]),
-            ("method: sqrt_tokens", ["A p-A": 500, "B p-B": 500]),
+            ("method: sqrt_tokens", ["A p-A": 464, "B p-B": 536]),
             ("method: class_weighted\nclass_points: {news: 3, web: 1}", ["A p-A": 692, "B p-B": 308]),
             ("method: user_centric\npayments: {lab: 400, other: 600}", ["A p-A": 400, "B p-B": 600]),
             (

@@ -21,8 +21,8 @@ struct ApportionmentTests {
     @Test("generated pools: the sum is the amount, none is negative, order and renaming change nothing")
     func properties() throws {
         var random = SplitMix(seed: 7)
-        for round in 0..<20_000 {
-            let count = round % 500 == 0 ? 10_000 : Int(random.next() % 12) + 1
+        for round in 0..<100_000 {
+            let count = round % 2000 == 0 ? 10_000 : Int(random.next() % 12) + 1
             let small = random.next() % 2 == 0
             let parts = (0..<count).map { index in
                 Apportionment.Part("w\(index)", small ? random.next() % 4 : random.next() >> 1)
@@ -57,12 +57,45 @@ struct ApportionmentTests {
         }
     }
 
+    @Test("weights beyond 64 bits are shared by to the unit, and more than 128 bits of them are refused")
+    func wide() throws {
+        var random = SplitMix(seed: 5)
+        for _ in 0..<2000 {
+            let weights = (0..<Int(random.next() % 9 + 1)).map { _ in
+                UInt128(random.next()) << UInt128(random.next() % 60) + UInt128(random.next() % 3)
+            }
+            let sum = try Apportionment.sum(of: weights)
+            guard sum > 0 else { continue }
+            let amount = Int64(random.next() >> 1)
+            let amounts = Apportionment.split(amount, weights: weights, sum: sum) { $0 < $1 }
+            #expect(amounts.reduce(0, +) == amount)
+            for (weight, own) in zip(weights, amounts) {
+                // own - 1 < amount * weight / sum < own + 1, in 256 bits.
+                let due = weight.multipliedFullWidth(by: UInt128(amount))
+                let above = sum.multipliedFullWidth(by: UInt128(own + 1))
+                #expect((due.high, due.low) < (above.high, above.low))
+                let below = sum.multipliedFullWidth(by: UInt128(max(0, own - 1)))
+                #expect(own <= 1 || (due.high, due.low) > (below.high, below.low))
+            }
+        }
+        #expect(throws: SettlementError.self) { try Apportionment.sum(of: [.max, 1]) }
+    }
+
     @Test(
-        "square roots are whole and exact", arguments: [0, 1, 2, 3, 4, 15, 16, 17, 999_999, 1 << 52, .max] as [UInt64])
-    func roots(_ value: UInt64) {
-        let root = UseTable.root(value)
-        #expect(UInt128(root) * UInt128(root) <= UInt128(value))
-        #expect(UInt128(root + 1) * UInt128(root + 1) > UInt128(value))
+        "square roots are exact, in whole numbers and in units of 2^-28",
+        arguments: [0, 1, 2, 3, 4, 15, 16, 17, 999_999, 1 << 52, 1 << 71, .max >> 56, .max] as [UInt128])
+    func roots(_ value: UInt128) throws {
+        let root = ScaledRoot.whole(value)
+        #expect(root == 0 || root <= value / root)
+        #expect(root + 1 > value / (root + 1))
+        guard value < 1 << 72 else {
+            #expect(ScaledRoot.scaled(value) == nil)
+            return
+        }
+        let scaled = try #require(ScaledRoot.scaled(value))
+        #expect(scaled == 0 || scaled <= (value << 56) / scaled)
+        #expect(scaled + 1 > (value << 56) / (scaled + 1))
+        #expect(scaled >> 28 == root)
     }
 }
 

@@ -31,7 +31,7 @@ struct StatementTests {
     func hostile(_ work: String) throws {
         let own = try #require(try statements(["A", work]).first { $0.payment.party == "p-" + work })
         let page = String(decoding: own.page, as: UTF8.self)
-        #expect(!page.contains("<script") && page.contains(StatementPage.text(work)))
+        #expect(!page.contains("<script") && page.contains(PrintedPage.text(work)))
         let csv = String(decoding: own.csv, as: UTF8.self)
         #expect(!csv.contains("\n=") && csv.split(separator: "\r\n").count == 2)
     }

@@ -41,6 +41,8 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible {
     /// - Returns: Nil for a text that names no registry: it is something else, and no error.
     /// - Throws: ``IdentifierError`` for one that names a registry and is no identifier of it.
     public static func named(_ text: String) throws(IdentifierError) -> Identifier? {
+        // There is a colon in every name, and most texts have none.
+        guard text.utf8.contains(UInt8(ascii: ":")) else { return nil }
         let start = text.prefix(IdentifierText.longestName).lowercased()
         for scheme in IdentifierScheme.allCases where scheme.names.contains(where: start.hasPrefix) {
             return try Identifier(scheme, text)

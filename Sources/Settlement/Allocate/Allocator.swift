@@ -2,17 +2,26 @@
 public struct Allocator {
     private let pool: Pool
     private let uses: UseTable
-    private let shares: ShareTable
-    private let disputes: [String: [Dispute]]
-    /// As they come up; some for the same party of the same work.
-    private var lines: [AllocationLine] = []
 
-    /// - Throws: ``SettlementError`` if the report is of another pool, or a dispute of a share that nobody has.
+    /// - Throws: ``SettlementError`` if the report is of another pool, for a dispute of a share that nobody has, and beyond
+    ///   what the numbers hold.
     public static func allocate(
         _ pool: Pool, report: UsageReport, uses: UseTable, shares: ShareTable
     ) throws(SettlementError) -> Allocation {
         try check(report, pool)
         let gross = try gross(pool, report)
+        let (deductions, net) = try deduct(pool, gross)
+        let parties = PartyShares(shares, pool.disputes, uses.rules)
+        try parties.checkDisputes()
+        let dues = try Allocator(pool: pool, uses: uses).dues(net)
+        return Allocation(
+            pool: pool, rules: uses.rules, gross: gross, deductions: deductions, net: net,
+            lines: AllocationLines(dues, parties), optedOutLines: uses.optedOutLines)
+    }
+
+    private static func deduct(
+        _ pool: Pool, _ gross: Int64
+    ) throws(SettlementError) -> (deductions: [(name: String, amount: Int64)], net: Int64) {
         var (deductions, net): ([(name: String, amount: Int64)], Int64) = ([], gross)
         for deduction in pool.deductions {
             let amount = try deduction.amount(of: gross)
@@ -25,17 +34,7 @@ public struct Allocator {
             net -= amount
             deductions.append((deduction.name, amount))
         }
-        var allocator = Allocator(pool, uses, shares)
-        try allocator.checkDisputes()
-        allocator.share(net)
-        return Allocation(
-            pool: pool, gross: gross, deductions: deductions, net: net, lines: allocator.joined(),
-            optedOutLines: uses.optedOutLines)
-    }
-
-    private init(_ pool: Pool, _ uses: UseTable, _ shares: ShareTable) {
-        (self.pool, self.uses, self.shares) = (pool, uses, shares)
-        disputes = Dictionary(grouping: pool.disputes, by: \.work)
+        return (deductions, net)
     }
 
     private static func check(_ report: UsageReport, _ pool: Pool) throws(SettlementError) {
@@ -68,143 +67,73 @@ public struct Allocator {
         return try tariff.amount(tokens: sums.tokens, documents: sums.documents)
     }
 
-    private func checkDisputes() throws(SettlementError) {
-        for (work, disputes) in disputes.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
-            for (party, all) in Dictionary(grouping: disputes, by: \.party) {
-                let disputed = all.reduce(UInt64(0)) { $0 + $1.ppm }
-                let held = (shares.works[work]?.shares ?? []).filter { $0.party == party }.reduce(UInt64(0)) {
-                    $0 + $1.ppm
-                }
-                guard disputed <= held else {
-                    throw SettlementError(
-                        .mismatch,
-                        "dispute \(all[0].id) is over \(disputed) millionths of work \(work), of which \(party) has \(held)"
-                    )
-                }
-            }
-        }
-    }
-
     // MARK: - Works
 
-    private mutating func share(_ net: Int64) {
-        guard case .userCentric(let payments) = uses.method else { return share(net, uses.groups[""]) }
+    private func dues(_ net: Int64) throws(SettlementError) -> [AllocationLines.Due] {
+        guard case .userCentric(let payments) = uses.method else { return try dues(net, uses.whole) }
         let customers = payments.keys.sorted(by: ByteOrder.precedes)
         // Deductions were taken from all, so that each customer's net is its part of the whole net.
         let parts = customers.map { Apportionment.Part($0, UInt64(payments[$0] ?? 0)) }
-        guard let amounts = Apportionment.split(net, by: parts) else { return hold(net, "no use counts") }
-        for (customer, amount) in zip(customers, amounts) { share(amount, uses.groups[customer]) }
+        guard let amounts = Apportionment.split(net, by: parts) else { return [Self.unused(net)] }
+        var dues: [AllocationLines.Due] = []
+        for (customer, amount) in zip(customers, amounts) {
+            dues += try self.dues(amount, uses.customers[customer] ?? .init())
+        }
+        return dues
+    }
+
+    private static func unused(_ amount: Int64) -> AllocationLines.Due {
+        .init(work: "", match: nil, why: "no use counts", amount: amount)
     }
 
     /// One thing that counts in a pool: a work or a domain, in one state.
     private struct Claim {
         let name: String
         let match: MatchState
-        let weight: UInt64
-    }
+        let weight: UInt128
 
-    private mutating func share(_ net: Int64, _ group: UseTable.Group?) {
-        let claims = claims(group)
-        let parts = claims.map { Apportionment.Part($0.name + "\t" + $0.match.rawValue, $0.weight) }
-        guard let amounts = Apportionment.split(net, by: parts) else { return hold(net, "no use counts") }
-        for (claim, amount) in zip(claims, amounts) where amount > 0 {
-            switch claim.match {
-            case .matched: shareWork(claim.name, amount)
-            case .candidate: add(amount, claim.name, .heldUnmatched, "the match is not confirmed")
-            case .conflict: add(amount, claim.name, .heldDispute, "the work is in conflict")
-            case .unmatched, .optedOut: add(amount, "", .heldUnmatched, "no work is known at \(claim.name)")
-            }
+        static func precedes(_ left: Claim, _ right: Claim) -> Bool {
+            left.name != right.name
+                ? ByteOrder.precedes(left.name, right.name)
+                : ByteOrder.precedes(left.match.rawValue, right.match.rawValue)
         }
     }
 
-    private func claims(_ group: UseTable.Group?) -> [Claim] {
+    private func dues(_ net: Int64, _ group: UseTable.Group) throws(SettlementError) -> [AllocationLines.Due] {
+        let claims = try claims(group)
+        let weights = claims.map(\.weight)
+        let sum = try Apportionment.sum(of: weights)
+        guard sum > 0 else { return [Self.unused(net)] }
+        let amounts = Apportionment.split(net, weights: weights, sum: sum) { Claim.precedes(claims[$0], claims[$1]) }
+        return zip(claims, amounts).compactMap { claim, amount in amount > 0 ? due(claim, amount) : nil }
+    }
+
+    private func due(_ claim: Claim, _ amount: Int64) -> AllocationLines.Due {
+        guard claim.match == .unmatched, !uses.rules.isDomain(claim.name) else {
+            return .init(work: claim.name, match: claim.match, why: "", amount: amount)
+        }
+        let place = claim.name.isEmpty && uses.rules > .first ? "an address that the report leaves out" : claim.name
+        return .init(work: "", match: .unmatched, why: "no work is known at \(place)", amount: amount)
+    }
+
+    private func claims(_ group: UseTable.Group) throws(SettlementError) -> [Claim] {
         var all: [Claim] = []
-        for (work, weights) in group?.works ?? [:] {
-            for (match, weight) in [
-                (MatchState.conflict, weights.conflict), (.candidate, weights.candidate), (.matched, weights.matched),
-            ] {
-                let weight = uses.final(weight, of: work)
+        all.reserveCapacity(group.works.count + group.domains.count)
+        try group.works.each { (work, weights) throws(SettlementError) in
+            for (match, weight) in weights {
+                let weight = try uses.final(weight, of: work)
                 guard weight > 0 else { continue }
                 all.append(Claim(name: work, match: match, weight: weight))
                 // A score is the whole work's: it counts once, in the state that holds it most firmly.
                 if case .valueWeighted = uses.method { break }
             }
         }
-        for (domain, weights) in group?.domains ?? [:] {
-            let weight = uses.final(weights.unmatched, of: "")
-            if weight > 0 { all.append(Claim(name: domain, match: .unmatched, weight: weight)) }
-        }
-        return all
-    }
-
-    // MARK: - Parties
-
-    private mutating func shareWork(_ work: String, _ amount: Int64) {
-        guard let table = shares.works[work] else {
-            return add(amount, work, .heldUnmatched, "no shares of the work are known")
-        }
-        var (lines, parts): ([AllocationLine], [Apportionment.Part]) = ([], [])
-        var left = WorkShares.whole
-        func part(_ share: WorkShares.Share?, _ state: MoneyState, _ why: String, _ ppm: UInt64) {
-            guard ppm > 0 else { return }
-            let line = AllocationLine(
-                work: work, party: share?.party ?? "", role: share?.role ?? "", society: share?.society ?? "",
-                state: state, why: why, amount: 0)
-            lines.append(line)
-            parts.append(.init(line.key.joined(separator: "\t"), ppm))
-            left -= ppm
-        }
-        var disputed = Dictionary(grouping: disputes[work] ?? [], by: \.party).mapValues {
-            (ids: $0.map(\.id).sorted().joined(separator: " "), ppm: $0.reduce(UInt64(0)) { $0 + $1.ppm })
-        }
-        for (share, ppm) in table.undisputed().sorted(by: { Self.precedes($0.share, $1.share) }) {
-            let held = min(ppm, disputed[share.party]?.ppm ?? 0)
-            disputed[share.party]?.ppm -= held
-            part(share, .heldDispute, "dispute \(disputed[share.party]?.ids ?? "")", held)
-            part(share, .payable, "", ppm - held)
-        }
-        if table.isOverclaimed {
-            part(nil, .heldDispute, "several societies claim it", left)
-        } else {
-            part(nil, .heldUnmatched, "a part of the work that nobody claims", left)
-        }
-        guard let amounts = Apportionment.split(amount, by: parts) else {
-            return add(amount, work, .heldUnmatched, "no shares of the work are known")
-        }
-        for (line, amount) in zip(lines, amounts) { add(line, amount) }
-    }
-
-    private static func precedes(_ left: WorkShares.Share, _ right: WorkShares.Share) -> Bool {
-        for (one, other) in [(left.party, right.party), (left.role, right.role), (left.society, right.society)]
-        where one != other { return ByteOrder.precedes(one, other) }
-        return false
-    }
-
-    private mutating func hold(_ amount: Int64, _ why: String) { add(amount, "", .heldUnmatched, why) }
-
-    private mutating func add(_ amount: Int64, _ work: String, _ state: MoneyState, _ why: String) {
-        add(AllocationLine(work: work, party: "", role: "", society: "", state: state, why: why, amount: 0), amount)
-    }
-
-    private mutating func add(_ line: AllocationLine, _ amount: Int64) {
-        guard amount > 0 else { return }
-        lines.append(line)
-        lines[lines.count - 1].amount = amount
-    }
-
-    /// Sorted, those that differ in nothing but the amount made one.
-    private mutating func joined() -> [AllocationLine] {
-        lines.sort(by: AllocationLine.precedes)
-        var count = 0
-        for place in lines.indices {
-            if count > 0, !AllocationLine.precedes(lines[count - 1], lines[place]) {
-                lines[count - 1].amount += lines[place].amount
-            } else {
-                lines[count] = lines[place]
-                count += 1
+        try group.domains.each { (domain, weights) throws(SettlementError) in
+            for (match, weight) in weights {
+                let weight = try uses.final(weight, of: domain)
+                if weight > 0 { all.append(Claim(name: domain, match: match, weight: weight)) }
             }
         }
-        lines.removeLast(lines.count - count)
-        return lines
+        return all
     }
 }

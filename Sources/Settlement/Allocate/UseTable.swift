@@ -1,95 +1,83 @@
 /// The weights of works by one method, gathered line by line from a usage report.
 public struct UseTable: Sendable {
-    /// What a work, or a domain whose work nobody knows, counts in each state.
-    struct Weights: Sendable {
-        var matched: UInt64 = 0
-        var candidate: UInt64 = 0
-        var conflict: UInt64 = 0
-        var unmatched: UInt64 = 0
-    }
-
     /// The uses that one payment is shared out by.
     struct Group: Sendable {
-        var works: [String: Weights] = [:]
-        var domains: [String: Weights] = [:]
+        var works = WeightTable(usual: .matched)
+        var domains = WeightTable(usual: .unmatched)
     }
 
     let method: WeightMethod
-    /// By customer where each pays for its own use; else one, without a name.
-    private(set) var groups: [String: Group] = [:]
+    let rules: SettlementRules
+    /// All uses, where there is one pool of money for all.
+    private(set) var whole = Group()
+    /// By customer where each pays for its own use.
+    private(set) var customers: [String: Group] = [:]
     public private(set) var optedOutLines = 0
 
-    public init(_ method: WeightMethod) { self.method = method }
+    public init(_ method: WeightMethod, rules: SettlementRules = .current) {
+        (self.method, self.rules) = (method, rules)
+    }
 
     /// - Returns: What is wrong with a line; nil if nothing is.
     mutating func add(_ row: UsageRow) -> String? {
-        guard let match = MatchState(rawValue: row.text(.match)) else { return "no state of a match" }
+        guard let match = row.match else { return "no state of a match" }
         guard match != .optedOut else {
             optedOutLines += 1
             return nil
         }
-        let weight: UInt64
+        let weight: UInt128
         switch self.weight(row) {
         case .success(let value): weight = value
         case .failure(let fault): return fault.reason
         }
-        let group = if case .userCentric = method { row.text(.licensee) } else { "" }
-        if case .userCentric(let payments) = method, payments[group] == nil {
+        guard case .userCentric(let payments) = method else { return Self.add(weight, row, match, rules, to: &whole) }
+        let customer = row.text(.licensee)
+        guard payments[customer] != nil else {
             return
-                "\(group.isEmpty ? "the line names no licensee" : "licensee \(group) has paid nothing"), and the pool is shared out by customer"
+                "\(customer.isEmpty ? "the line names no licensee" : "licensee \(customer) has paid nothing"), and the pool is shared out by customer"
         }
-        let name = match == .unmatched ? row.text(.domain) : row.text(.work)
-        let path: WritableKeyPath<Weights, UInt64> =
-            switch match {
-            case .matched: \.matched
-            case .candidate: \.candidate
-            case .conflict: \.conflict
-            case .unmatched, .optedOut: \.unmatched
-            }
-        return match == .unmatched
-            ? Self.add(weight, to: path, of: name, isWork: false, in: &groups[group, default: Group()].domains)
-            : Self.add(weight, to: path, of: name, isWork: true, in: &groups[group, default: Group()].works)
+        return Self.add(weight, row, match, rules, to: &customers[customer, default: Group()])
+    }
+
+    private static func add(
+        _ weight: UInt128, _ row: UsageRow, _ match: MatchState, _ rules: SettlementRules, to group: inout Group
+    ) -> String? {
+        let isAdded: Bool
+        if match == .unmatched {
+            isAdded = group.domains.add(weight, to: rules.name(ofDomain: row.text(.domain)), match)
+        } else {
+            let work = row.text(.work)
+            if !group.works.contains(work), let fault = fault(of: work, rules) { return fault }
+            isAdded = group.works.add(weight, to: work, match)
+        }
+        return isAdded ? nil : "the weight of \(row.text(match == .unmatched ? .domain : .work)) is beyond 128 bits"
     }
 
     /// What is wrong with the id of a work that was not seen before: it stands there in its one form, or names no registry.
-    private static func fault(of work: String) -> String? {
+    private static func fault(of work: String, _ rules: SettlementRules) -> String? {
+        if rules.isDomain(work) {
+            return "\(work) is how a domain is claimed, and no id of a work; leave the work empty in state UNMATCHED"
+        }
         do throws(SettlementError) {
             let form = try OneForm.of(work)
             return form == work ? nil : "work \(work) is to be written as \(form)"
         } catch { return error.reason }
     }
 
-    /// - Returns: What is wrong; nil if nothing is.
-    private static func add(
-        _ weight: UInt64, to path: WritableKeyPath<Weights, UInt64>, of name: String, isWork: Bool,
-        in table: inout [String: Weights]
-    ) -> String? {
-        if let place = table.index(forKey: name) {
-            let (sum, isOver) = table.values[place][keyPath: path].addingReportingOverflow(weight)
-            if isOver { return "the weight of \(name) is beyond 64 bits" }
-            table.values[place][keyPath: path] = sum
-            return nil
-        }
-        if isWork, let fault = fault(of: name) { return fault }
-        var weights = Weights()
-        weights[keyPath: path] = weight
-        table[name] = weights
-        return nil
-    }
-
-    private func weight(_ row: UsageRow) -> Result<UInt64, SettlementError> {
+    private func weight(_ row: UsageRow) -> Result<UInt128, SettlementError> {
         let (documents, tokens) = (row.number(.documents) ?? 0, row.number(.tokens) ?? 0)
         switch method {
-        case .documents: return .success(documents)
-        case .squareRootOfTokens: return .success(tokens)
-        case .tokens, .userCentric: return Self.product(tokens, row.number(.epochs) ?? 0)
+        case .documents: return .success(UInt128(documents))
+        case .squareRootOfTokens: return .success(UInt128(tokens))
+        // Of two numbers of 64 bits: a product of 128 holds it.
+        case .tokens, .userCentric: return .success(UInt128(tokens) * UInt128(row.number(.epochs) ?? 0))
         case .classWeighted(let points):
             guard let point = points[row.text(.workClass)] else {
                 return .failure(
                     SettlementError(.badInput, "class \"\(row.text(.workClass).prefix(60))\" has no points in the pool")
                 )
             }
-            return Self.product(tokens, point)
+            return .success(UInt128(tokens) * UInt128(point))
         case .valueWeighted(let scores, _, _):
             let work = row.text(.work)
             guard work.isEmpty || scores[work] != nil else {
@@ -99,25 +87,19 @@ public struct UseTable: Sendable {
         }
     }
 
-    private static func product(_ one: UInt64, _ other: UInt64) -> Result<UInt64, SettlementError> {
-        let (product, isOver) = one.multipliedReportingOverflow(by: other)
-        return isOver ? .failure(SettlementError(.overflow, "a weight beyond 64 bits")) : .success(product)
-    }
-
     /// What a gathered weight counts in the end.
-    func final(_ weight: UInt64, of work: String) -> UInt64 {
+    ///
+    /// - Throws: ``SettlementError`` with code `overflow` for the root of more tokens than 72 bits hold.
+    func final(_ weight: UInt128, of name: String) throws(SettlementError) -> UInt128 {
         switch method {
-        case .squareRootOfTokens: Self.root(weight)
-        case .valueWeighted(let scores, _, _): weight > 0 ? scores[work] ?? 0 : 0
-        case .tokens, .documents, .classWeighted, .userCentric: weight
+        case .squareRootOfTokens:
+            guard rules.hasScaledRoots else { return ScaledRoot.whole(weight) }
+            guard let root = ScaledRoot.scaled(weight) else {
+                throw SettlementError(.overflow, "the tokens of \(name) are beyond 72 bits; check the usage")
+            }
+            return root
+        case .valueWeighted(let scores, _, _): return weight > 0 ? UInt128(scores[name] ?? 0) : 0
+        case .tokens, .documents, .classWeighted, .userCentric: return weight
         }
-    }
-
-    /// The whole part of a square root, without a float's error.
-    static func root(_ value: UInt64) -> UInt64 {
-        var root = UInt64(Double(value).squareRoot())
-        while UInt128(root) * UInt128(root) > UInt128(value) { root -= 1 }
-        while UInt128(root + 1) * UInt128(root + 1) <= UInt128(value) { root += 1 }
-        return root
     }
 }

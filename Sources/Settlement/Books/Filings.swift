@@ -69,12 +69,15 @@ public struct Filings: Sendable {
     /// Reads a file; lines that are wrong are told, the others are read all the same.
     public static func read(_ bytes: [UInt8], file: String) -> (filings: Filings, faults: [UsageReport.Fault]) {
         var (filings, faults) = (Filings(), [UsageReport.Fault]())
-        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where !line.isEmpty {
+        var lines = LineSplitter()
+        func take(_ line: UnsafeBufferPointer<UInt8>, _ number: Int) {
+            guard !line.isEmpty else { return }
             do { try filings.add(Array(line)) } catch {
-                faults.append(.init(file: file, line: index + 1, reason: error.reason))
+                faults.append(.init(file: file, line: number, reason: error.reason))
             }
         }
+        bytes.withUnsafeBytes { lines.feed($0, take) }
+        lines.finish(take)
         return (filings, faults)
     }
 
@@ -132,9 +135,8 @@ public struct Filings: Sendable {
 extension Pool {
     /// The pool with disputes that came in since.
     func disputed(by more: [Dispute]) -> Pool {
-        Pool(
-            id: id, society: society, from: from, to: to, currency: currency, gross: gross, tariff: tariff,
-            deductions: deductions, method: method, minimumPayout: minimumPayout, yearEnd: yearEnd,
-            disputes: disputes + more, adjustments: adjustments, carried: carried)
+        var pool = self
+        pool.disputes += more
+        return pool
     }
 }

@@ -40,17 +40,20 @@ public struct SettlementFolder {
         for (name, write) in Self.files(allocation, payments) {
             try OutputFile.replace("\(path)/\(name)") { (put: OutputFile.Put) throws(ShardError) in try write(put) }
         }
-        try OutputFile.replace("\(path)/\(Self.summaryName)", with: try summary(allocation, shares: shares))
+        let form = SettlementForm(rules: allocation.rules, hasFilings: true)
+        try OutputFile.replace("\(path)/\(Self.summaryName)", with: try summary(allocation, form))
         return payments
     }
 
     /// What is written beside the inputs, by name.
     static func files(_ allocation: Allocation, _ payments: [Payment]) -> [(name: String, write: Writer)] {
-        [
+        var files: [(name: String, write: Writer)] = [
             ("allocation.tsv", allocation.writeTable), ("journal.jsonl", Journal(allocation, payments).write),
-            ("payments.tsv", { (put) throws(ShardError) in try put(table(payments)) }),
-            ("unmatched.tsv", { (put) throws(ShardError) in try put(unmatched(allocation)) }),
+            ("payments.tsv", { (put) throws(ShardError) in try PaymentTable(allocation.rules).write(payments, put) }),
+            ("unmatched.tsv", UnmatchedTable(allocation).write),
         ]
+        if allocation.rules.hasPage { files.append(("unmatched.html", UnmatchedPage(allocation).write)) }
+        return files
     }
 
     /// Gives the bytes of a file, a piece at a time.
@@ -60,9 +63,7 @@ public struct SettlementFolder {
         [("pool.yaml", pool), ("usage.tsv", usage), (sharesName(shares), shares)]
     }
 
-    private static func sharesName(_ path: String) -> String {
-        path.hasSuffix(".yaml") || path.hasSuffix(".yml") ? "mandates.yaml" : "shares.tsv"
-    }
+    private static func sharesName(_ path: String) -> String { ShareForm(path).copyName }
 
     private func copy(_ source: String, as name: String) throws {
         let target = "\(path)/\(name)"
@@ -70,49 +71,36 @@ public struct SettlementFolder {
         try OutputFile.copy(source, to: target)
     }
 
-    private static func table(_ payments: [Payment]) -> [UInt8] {
-        var out = "party\tallocated\tcarried_in\tadjusted\tpaid\tcarried_forward\n"
-        for one in payments {
-            let amounts = [one.allocated, one.carriedIn, one.adjusted, one.paid, one.carriedForward].map { String($0) }
-            out += ([one.party] + amounts).joined(separator: "\t") + "\n"
-        }
-        return Array(out.utf8)
-    }
-
-    /// What is published so that owners can find it: names no party, for none is known.
-    private static func unmatched(_ allocation: Allocation) -> [UInt8] {
-        var out = "work\twhy\tamount\n"
-        for line in allocation.lines where line.state == .heldUnmatched {
-            out += "\(line.work)\t\(line.why)\t\(line.amount)\n"
-        }
-        return Array(out.utf8)
-    }
-
-    private func summary(_ allocation: Allocation, shares: String) throws -> [UInt8] {
+    private func summary(_ allocation: Allocation, _ form: SettlementForm) throws -> [UInt8] {
         let clocks = Clocks(yearEnd: allocation.pool.yearEnd)
         let names =
-            [Self.filingsName, "inputs/pool.yaml", "inputs/usage.tsv", "inputs/" + Self.sharesName(shares)]
-            + ["allocation.tsv", "journal.jsonl", "payments.tsv", "unmatched.tsv"]
+            (form.hasFilings ? [Self.filingsName] : [])
+            + ["inputs/pool.yaml", "inputs/usage.tsv", "inputs/" + PathText.name(of: sharesPath)]
+            + Self.files(allocation, []).map(\.name)
         var files: [JSONValue.Member] = []
         for name in names { files.append(.init(name, .string(try OutputFile.digest("\(path)/\(name)").digest.hex))) }
-        let value = JSONValue.object([
-            .init("currency", .string(allocation.pool.currency.code)),
-            .init("deductions", .integer(allocation.deductions.reduce(0) { $0 + $1.amount })),
-            .init("files", .object(files.sorted { $0.key < $1.key })), .init("gross", .integer(allocation.gross)),
-            .init("heldDispute", .integer(allocation.sum(.heldDispute))),
-            .init("heldUnmatched", .integer(allocation.sum(.heldUnmatched))),
-            .init("method", .string(allocation.pool.method.name)), .init("net", .integer(allocation.net)),
-            .init("optedOutLines", .integer(Int64(allocation.optedOutLines))),
-            .init("payable", .integer(allocation.sum(.payable))), .init("pool", .string(allocation.pool.id)),
-            .init(
-                "unclaimed",
-                .object([
-                    .init("distributeBy", .string(clocks.distributeBy.description)),
-                    .init("nonDistributableFrom", .string(clocks.nonDistributableFrom.description)),
-                    .init("publishBy", .string(clocks.publishBy.description)),
-                    .init("tellMembersBy", .string(clocks.tellMembersBy.description)),
-                ])),
-        ])
+        // The first rules had no name yet.
+        let rules: [JSONValue.Member] =
+            form.rules > .first ? [.init("rules", .integer(Int64(form.rules.rawValue)))] : []
+        let value = JSONValue.object(
+            rules + [
+                .init("currency", .string(allocation.pool.currency.code)),
+                .init("deductions", .integer(allocation.deductions.reduce(0) { $0 + $1.amount })),
+                .init("files", .object(files.sorted { $0.key < $1.key })), .init("gross", .integer(allocation.gross)),
+                .init("heldDispute", .integer(allocation.sum(.heldDispute))),
+                .init("heldUnmatched", .integer(allocation.sum(.heldUnmatched))),
+                .init("method", .string(allocation.pool.method.name)), .init("net", .integer(allocation.net)),
+                .init("optedOutLines", .integer(Int64(allocation.optedOutLines))),
+                .init("payable", .integer(allocation.sum(.payable))), .init("pool", .string(allocation.pool.id)),
+                .init(
+                    "unclaimed",
+                    .object([
+                        .init("distributeBy", .string(clocks.distributeBy.description)),
+                        .init("nonDistributableFrom", .string(clocks.nonDistributableFrom.description)),
+                        .init("publishBy", .string(clocks.publishBy.description)),
+                        .init("tellMembersBy", .string(clocks.tellMembersBy.description)),
+                    ])),
+            ])
         return value.canonicalBytes + [0x0A]
     }
 
@@ -122,13 +110,14 @@ public struct SettlementFolder {
     ///
     /// - Throws: ``ConfigError`` or ``SettlementError`` if the inputs are not there or not sound.
     public func recompute() throws -> (allocation: Allocation, payments: [Payment], differing: [String]) {
-        let allocation = try inputs().allocate()
+        let form = try form()
+        let allocation = try inputs(form).allocate()
         let payments = try Payment.all(allocation)
         var differing: [String] = []
         for (name, write) in Self.files(allocation, payments) {
             if try !holds("\(path)/\(name)", write) { differing.append(name) }
         }
-        let summary = try summary(allocation, shares: sharesPath)
+        let summary = try summary(allocation, form)
         let target = "\(path)/\(Self.summaryName)"
         if try !holds(target, { (put) throws(ShardError) in try put(summary) }) { differing.append(Self.summaryName) }
         return (allocation, payments, differing)
@@ -159,6 +148,10 @@ public struct SettlementFolder {
             if !isSame { wrong.append(name) }
         }
         try check(Statement.indexName, Statement.index(statements))
+        known.insert(SocietyPage.name)
+        if told.contains(SocietyPage.name) {
+            try check(SocietyPage.name, SocietyPage(allocation, payments).html)
+        }
         for (number, statement) in statements.enumerated() {
             let files = statement.files(number: number + 1)
             known.formUnion(files.map(\.name))
@@ -186,18 +179,36 @@ public struct SettlementFolder {
         return try OutputFile.digest(file).digest == hasher.finish()
     }
 
+    /// The shares as they were copied, whatever form their file had.
     private var sharesPath: String {
-        OutputFile.exists(path + "/inputs/mandates.yaml") ? path + "/inputs/mandates.yaml" : path + "/inputs/shares.tsv"
+        let names = ["mandates.yaml", "mandates.json", "mandates.jsonl", "mandates.csv", "shares.tsv"]
+        return path + "/inputs/" + (names.first { OutputFile.exists("\(path)/inputs/\($0)") } ?? "shares.tsv")
     }
 
     private static let filingsName = "inputs/filings.jsonl"
 
     private var filingsPath: String { "\(path)/\(Self.filingsName)" }
 
-    private func inputs() throws -> SettlementInputs {
-        try SettlementInputs.read(
+    /// By which rules it was settled. A summary that cannot be read is none, and is then told as a file that differs.
+    private func form() throws -> SettlementForm {
+        let file = "\(path)/\(Self.summaryName)"
+        guard OutputFile.exists("\(path)/inputs/pool.yaml") else {
+            throw SettlementError(
+                .badInput, "\(path)/inputs/pool.yaml is missing: name a folder that muniment settle allocate wrote")
+        }
+        return try OutputFile.exists(file) ? SettlementForm(summary: OutputFile.read(file), file: file) : .current
+    }
+
+    private func inputs(_ form: SettlementForm) throws -> SettlementInputs {
+        guard OutputFile.exists(filingsPath) || !form.hasFilings else {
+            throw SettlementError(
+                .mismatch,
+                "\(filingsPath) is missing, and \(Self.summaryName) names it: take back the copy that the pool was settled with"
+            )
+        }
+        return try SettlementInputs.read(
             pool: path + "/inputs/pool.yaml", usage: path + "/inputs/usage.tsv", shares: sharesPath,
-            filings: filingsPath)
+            filings: form.hasFilings ? filingsPath : nil, rules: form.rules)
     }
 
     // MARK: - Closing

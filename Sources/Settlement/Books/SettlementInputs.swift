@@ -15,26 +15,20 @@ public struct SettlementInputs: Sendable {
     /// - Parameters:
     ///   - shares: A table of shares, or a file of mandates, whose name then ends in `.yaml`.
     ///   - filings: Disputes and claims that came in since; nil for none.
+    ///   - rules: By which the pool is or was settled.
     /// - Throws: ``ConfigError`` for a pool or mandates that cannot be meant, a shard's error for files.
     public static func read(
-        pool: String, usage: String, shares: String, filings: String? = nil
+        pool: String, usage: String, shares: String, filings: String? = nil, rules: SettlementRules = .current
     ) throws -> SettlementInputs {
         var settled = try PoolFile.read(String(decoding: OutputFile.read(pool), as: UTF8.self), file: pool)
-        var table = ShareTable()
-        var faults: [UsageReport.Fault] = []
-        let bytes = try OutputFile.read(shares)
-        if shares.hasSuffix(".yaml") || shares.hasSuffix(".yml") {
-            table = try ShareTable.read(mandates: String(decoding: bytes, as: UTF8.self), file: shares)
-        } else {
-            (table, faults) = ShareTable.read(bytes, file: shares)
-        }
+        var (table, faults) = try ShareTable.read(shares: shares)
         if let filings {
             let (filed, wrong) = Filings.read(try OutputFile.read(filings), file: filings)
             faults += wrong
             settled = settled.disputed(by: filed.disputes)
             for claim in filed.claims { table.add(claim.share, to: claim.work, isPartial: true) }
         }
-        let (report, reader, uses) = try readUsage(usage, method: settled.method)
+        let (report, reader, uses) = try readUsage(usage, method: settled.method, rules: rules)
         return SettlementInputs(
             pool: settled, report: report, uses: uses, shares: table, faults: reader.faults + faults,
             moreFaults: reader.moreFaults)
@@ -42,14 +36,14 @@ public struct SettlementInputs: Sendable {
 
     /// Reads a usage report and what its lines weigh.
     public static func readUsage(
-        _ path: String, method: WeightMethod = .tokens
+        _ path: String, method: WeightMethod = .tokens, rules: SettlementRules = .current
     ) throws -> (report: UsageReport?, reader: UsageReader, uses: UseTable) {
-        var (reader, uses) = (UsageReader(file: path), UseTable(method))
+        var (reader, uses) = (UsageReader(file: path), UseTable(method, rules: rules))
         var thrown: SettlementError?
         try OutputFile.eachPiece(of: path) { (piece) throws(ShardError) in
             guard thrown == nil else { return }
             do throws(SettlementError) {
-                try reader.feed(Array(piece)) { (row) throws(SettlementError) in uses.add(row) }
+                try reader.feed(piece) { (row) throws(SettlementError) in uses.add(row) }
             } catch { thrown = error }
         }
         if let thrown { throw thrown }

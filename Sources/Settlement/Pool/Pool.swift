@@ -19,10 +19,14 @@ public struct Pool: Sendable {
     public let minimumPayout: Int64
     /// From which the clocks of unclaimed money count.
     public let yearEnd: Timestamp
-    public let disputes: [Dispute]
+    public internal(set) var disputes: [Dispute]
     public let adjustments: [Adjustment]
     /// What earlier periods left, by party; negative where a party was paid too much.
     public let carried: [String: Int64]
+    /// By party, the rate its payment is converted by; who is not named is paid in the pool's currency.
+    public let payouts: [String: PayoutRate]
+    /// Where claims to unmatched uses are sent, for the page of them; empty if nobody said.
+    public let claimsTo: String
 }
 
 /// Part of a share that two claim: held until it is decided, and nothing else of the work.
@@ -41,4 +45,6 @@ public struct Adjustment: Hashable, Sendable {
     public let party: String
     public let amount: Int64
     public let reason: String
+    /// The earlier pool whose held money it is paid from; empty for one that corrects a payment.
+    public let heldBy: String
 }

@@ -5,6 +5,7 @@ public enum PoolFile {
     private static let keys = [
         "pool", "society", "from", "to", "currency", "gross", "tariff", "deductions", "method", "class_points",
         "payments", "scores", "minimum_payout", "financial_year_end", "disputes", "adjustments", "carried_forward",
+        "rates", "payouts", "claims_to",
     ]
 
     /// - Throws: ``ConfigError`` with file, line and key.
@@ -21,12 +22,15 @@ public enum PoolFile {
         var deductions: [Deduction] = []
         for item in try map["deductions"]?.list() ?? [] { deductions.append(try Deduction(item)) }
         try unique(deductions.map(\.name), "deductions", node)
+        let own = try currency(due("currency", map, node))
         let pool = Pool(
             id: try name("pool", map, node), society: try name("society", map, node), from: from, to: to,
-            currency: try currency(due("currency", map, node)), gross: gross, tariff: tariff, deductions: deductions,
+            currency: own, gross: gross, tariff: tariff, deductions: deductions,
             method: try method(map, node), minimumPayout: try map["minimum_payout"].map(amountOf) ?? 0,
             yearEnd: try day("financial_year_end", map, node), disputes: try disputes(map, node),
-            adjustments: try adjustments(map, node), carried: try signed("carried_forward", map))
+            adjustments: try adjustments(map, node), carried: try signed("carried_forward", map),
+            payouts: try payouts(map, node, own),
+            claimsTo: try map["claims_to"] == nil ? "" : name("claims_to", map, node))
         if case .userCentric(let payments) = pool.method, let gross {
             let sum = payments.values.reduce(UInt128(0)) { $0 + UInt128($1) }
             guard sum == UInt128(gross) else {
@@ -96,12 +100,13 @@ public enum PoolFile {
     ) throws(ConfigError) -> [Adjustment] {
         var all: [Adjustment] = []
         for item in try map["adjustments"]?.list() ?? [] {
-            let map = try item.map(["id", "party", "amount", "reason"])
+            let map = try item.map(["id", "party", "amount", "reason", "held"])
             all.append(
                 Adjustment(
                     id: try name("id", map, item), party: try identity("party", map, item),
                     amount: Int64(try due("amount", map, item).integer(in: -Int.max...Int.max)),
-                    reason: try name("reason", map, item)))
+                    reason: try name("reason", map, item),
+                    heldBy: try map["held"] == nil ? "" : name("held", map, item)))
         }
         try unique(all.map(\.id), "adjustments", node)
         return all
@@ -113,6 +118,28 @@ public enum PoolFile {
             found[try OneForm.of(name, at: value)] = Int64(try value.integer(in: -Int.max...Int.max))
         }
         return found
+    }
+
+    private static func payouts(
+        _ map: [String: ConfigNode], _ node: ConfigNode, _ own: Currency
+    ) throws(ConfigError) -> [String: PayoutRate] {
+        var rates: [String: PayoutRate] = [:]
+        for item in try map["rates"]?.list() ?? [] {
+            let rate = try PayoutRate(item, from: own)
+            guard rates.updateValue(rate, forKey: rate.id) == nil else {
+                throw item.fault("\(rate.id) stands twice in rates")
+            }
+        }
+        var payouts: [String: PayoutRate] = [:]
+        for (party, value) in try map["payouts"]?.entries() ?? [] {
+            guard let rate = rates[try value.string()] else {
+                throw value.fault("no rate of this id stands in rates; known: \(rates.keys.sorted())")
+            }
+            guard payouts.updateValue(rate, forKey: try OneForm.of(party, at: value)) == nil else {
+                throw value.fault("\(party) stands twice in payouts")
+            }
+        }
+        return payouts
     }
 
     private static func unique(_ names: [String], _ key: String, _ node: ConfigNode) throws(ConfigError) {
@@ -164,7 +191,7 @@ public enum PoolFile {
         return ratio
     }
 
-    private static func currency(_ node: ConfigNode) throws(ConfigError) -> Currency {
+    static func currency(_ node: ConfigNode) throws(ConfigError) -> Currency {
         do { return try Currency(try node.string()) } catch let error as SettlementError {
             throw node.fault(error.reason)
         } catch let error as ConfigError { throw error } catch { throw node.fault("\(error)") }

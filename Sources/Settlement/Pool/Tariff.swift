@@ -36,12 +36,12 @@ public struct Tariff: Hashable, Sendable {
     /// What the use of a period comes to, in the smallest unit.
     ///
     /// - Parameter tokens: Times epochs.
-    public func amount(tokens: UInt64, documents: UInt64) throws(SettlementError) -> Int64 {
+    public func amount(tokens: UInt128, documents: UInt128) throws(SettlementError) -> Int64 {
         let due =
             switch basis {
             case .netIncome: try rate.rounded(of: UInt128(income ?? 0))
-            case .perThousandTokens: try rate.perThousand.rounded(of: UInt128(tokens))
-            case .perDocument: try rate.rounded(of: UInt128(documents))
+            case .perThousandTokens: try rate.perThousand.rounded(of: tokens)
+            case .perDocument: try rate.rounded(of: documents)
             case .flat: try rate.rounded(of: 1)
             }
         return max(due, minimum)

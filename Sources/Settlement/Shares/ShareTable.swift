@@ -1,53 +1,95 @@
 internal import Canonical
+internal import Shards
 
 /// The works of societies, and who has what part of each.
+///
+/// Names lie in one list and shares in another, so that millions of works take little room.
 public struct ShareTable: Sendable {
-    public private(set) var works: [String: WorkShares] = [:]
+    /// One share, and where the one that was read before it of the same work stands.
+    private struct Entry: Sendable {
+        var party: UInt32
+        var role: UInt32
+        var society: UInt32
+        var ppm: UInt32
+        /// Of the share; 0 where its file has no lines.
+        var line: UInt32
+        /// ``none`` for the first of a work.
+        var before: UInt32
+    }
 
-    public init(_ works: [String: WorkShares] = [:]) { self.works = works }
+    private static let none = UInt32.max
+
+    private var last: [String: UInt32] = [:]
+    private var entries: [Entry] = []
+    private var partial: Set<String> = []
+    private var names: [String] = []
+    private var numbers: [String: UInt32] = [:]
+
+    public init() {}
 
     /// A line that is wrong; the others are read all the same, and money is shared out by none.
     public typealias Fault = UsageReport.Fault
 
     static let columns = ["work", "party", "role", "ppm", "society", "mark"]
 
+    public var count: Int { last.count }
+    public var works: some Collection<String> { last.keys }
+
+    /// Who has what part of a work; nil if nothing is known of it.
+    public subscript(work: String) -> WorkShares? {
+        guard var at = last[work] else { return nil }
+        var shares: [WorkShares.Share] = []
+        while at != Self.none {
+            shares.append(share(entries[Int(at)]))
+            at = entries[Int(at)].before
+        }
+        if shares.count > 1 { shares.reverse() }
+        return WorkShares(shares, isPartial: !partial.isEmpty && partial.contains(work))
+    }
+
+    private func share(_ entry: Entry) -> WorkShares.Share {
+        WorkShares.Share(
+            party: names[Int(entry.party)], role: names[Int(entry.role)], ppm: UInt64(entry.ppm),
+            society: names[Int(entry.society)])
+    }
+
+    // MARK: - Reading
+
     /// Reads a table of tab-separated lines under the line of column names; `mark` is empty or `partial`.
     ///
     /// One society's shares in a work make up the whole, unless they are marked as partial, and never more than it.
-    public static func read(_ bytes: [UInt8], file: String) -> (table: ShareTable, faults: [Fault]) {
-        var (table, faults, number) = (ShareTable(), [Fault](), 0)
-        var first: [String: Int] = [:]
-        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            number += 1
-            if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-            var fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-                String(decoding: $0, as: UTF8.self)
-            }
-            if fields == columns { continue }
-            do {
-                for place in fields.indices.prefix(2) { fields[place] = try OneForm.of(fields[place]) }
-                try table.add(fields)
-                if first[fields[0]] == nil { first[fields[0]] = number }
-            } catch { faults.append(Fault(file: file, line: number, reason: error.reason)) }
+    public static func read(path: String) throws -> (table: ShareTable, faults: [Fault]) {
+        var (table, faults, lines) = (ShareTable(), [Fault](), LineSplitter())
+        try OutputFile.eachPiece(of: path) { (piece) throws(ShardError) in
+            lines.feed(piece) { table.read($0, $1, path, &faults) }
         }
-        faults += table.sumFaults(file: file, first: first)
-        return (table, faults)
+        lines.finish { table.read($0, $1, path, &faults) }
+        return (table, faults + table.sumFaults(file: path))
     }
 
-    /// Adds a share that is known to be sound in itself.
-    mutating func add(_ share: WorkShares.Share, to work: String, isPartial: Bool) {
-        works[work, default: WorkShares([])].shares.append(share)
-        if isPartial { works[work]?.isPartial = true }
+    /// ``read(path:)`` of bytes that are at hand.
+    public static func read(_ bytes: [UInt8], file: String) -> (table: ShareTable, faults: [Fault]) {
+        var (table, faults, lines) = (ShareTable(), [Fault](), LineSplitter())
+        bytes.withUnsafeBytes { lines.feed($0) { table.read($0, $1, file, &faults) } }
+        lines.finish { table.read($0, $1, file, &faults) }
+        return (table, faults + table.sumFaults(file: file))
     }
 
-    /// Whether the society has a share of the party in the role already.
-    func holds(_ share: WorkShares.Share, of work: String) -> Bool {
-        works[work]?.shares.contains {
-            $0.party == share.party && $0.role == share.role && $0.society == share.society
-        } ?? false
+    private mutating func read(
+        _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ file: String, _ faults: inout [Fault]
+    ) {
+        if line.isEmpty || line.first == UInt8(ascii: "#") { return }
+        var fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        if fields == Self.columns { return }
+        do {
+            for place in fields.indices.prefix(2) { fields[place] = try OneForm.of(fields[place]) }
+            try add(fields, line: number)
+        } catch { faults.append(Fault(file: file, line: number, reason: error.reason)) }
     }
 
-    private mutating func add(_ fields: [String]) throws(SettlementError) {
+    private mutating func add(_ fields: [String], line: Int) throws(SettlementError) {
         guard fields.count == Self.columns.count else {
             throw SettlementError(
                 .badInput, "\(fields.count) fields; \(Self.columns.joined(separator: ", ")) are due, between tabs")
@@ -66,26 +108,74 @@ public struct ShareTable: Sendable {
         guard !holds(share, of: fields[0]) else {
             throw SettlementError(.badInput, "\(share.party) stands twice in work \(fields[0]) with the same role")
         }
-        add(share, to: fields[0], isPartial: fields[5] == "partial")
+        add(share, to: fields[0], isPartial: fields[5] == "partial", line: line)
     }
 
-    private func sumFaults(file: String, first: [String: Int]) -> [Fault] {
+    /// Adds a share that is known to be sound in itself.
+    mutating func add(_ share: WorkShares.Share, to work: String, isPartial: Bool, line: Int = 0) {
+        let before = last[work] ?? Self.none
+        last[work] = UInt32(entries.count)
+        entries.append(
+            Entry(
+                party: number(of: share.party), role: number(of: share.role), society: number(of: share.society),
+                ppm: UInt32(share.ppm), line: UInt32(clamping: line), before: before))
+        if isPartial { partial.insert(work) }
+    }
+
+    private mutating func number(of name: String) -> UInt32 {
+        if let known = numbers[name] { return known }
+        let number = UInt32(names.count)
+        names.append(name)
+        numbers[name] = number
+        return number
+    }
+
+    /// Whether the society has a share of the party in the role already.
+    func holds(_ share: WorkShares.Share, of work: String) -> Bool {
+        guard var at = last[work], let party = numbers[share.party], let role = numbers[share.role],
+            let society = numbers[share.society]
+        else { return false }
+        while at != Self.none {
+            let entry = entries[Int(at)]
+            if (entry.party, entry.role, entry.society) == (party, role, society) { return true }
+            at = entry.before
+        }
+        return false
+    }
+
+    private func sumFaults(file: String) -> [Fault] {
         var faults: [Fault] = []
-        for (work, shares) in works {
-            let claims = Dictionary(grouping: shares.shares, by: \.society).mapValues {
-                $0.reduce(UInt64(0)) { $0 + $1.ppm }
-            }
-            for (society, sum) in claims where sum > WorkShares.whole || sum < WorkShares.whole && !shares.isPartial {
-                // Another society may have the rest; two that make the whole together need no mark.
-                if sum < WorkShares.whole, claims.values.reduce(0, +) >= WorkShares.whole { continue }
-                faults.append(
-                    Fault(
-                        file: file, line: first[work] ?? 0,
-                        reason:
-                            "work \(work): the shares of \(society) come to \(sum) of \(WorkShares.whole) millionths\(sum < WorkShares.whole ? " and are not marked as partial" : "")"
-                    ))
-            }
+        for (work, place) in last {
+            // One share of the whole is what most works have.
+            let entry = entries[Int(place)]
+            if entry.before == Self.none, entry.ppm == WorkShares.whole { continue }
+            faults += sumFaults(of: work, file: file)
         }
         return faults.sorted { ($0.line, $0.reason) < ($1.line, $1.reason) }
+    }
+
+    private func sumFaults(of work: String, file: String) -> [Fault] {
+        guard let shares = self[work] else { return [] }
+        let claims = shares.claims
+        return claims.compactMap { society, sum in
+            guard sum > WorkShares.whole || sum < WorkShares.whole && !shares.isPartial else { return nil }
+            // Another society may have the rest; two that make the whole together need no mark.
+            if sum < WorkShares.whole, claims.values.reduce(0, +) >= WorkShares.whole { return nil }
+            let lack = sum < WorkShares.whole ? " and are not marked as partial" : ""
+            return Fault(
+                file: file, line: firstLine(of: work),
+                reason:
+                    "work \(work): the shares of \(society) come to \(sum) of \(WorkShares.whole) millionths\(lack)")
+        }
+    }
+
+    private func firstLine(of work: String) -> Int {
+        var at = last[work] ?? Self.none
+        var line = 0
+        while at != Self.none {
+            line = Int(entries[Int(at)].line)
+            at = entries[Int(at)].before
+        }
+        return line
     }
 }

@@ -30,9 +30,9 @@ public struct WorkShares: Hashable, Sendable {
     /// What a society claims beyond what all others leave is held, and its undisputed part is shared out among its own
     /// members as their shares are. With two societies that holds just the overlap.
     func undisputed() -> [(share: Share, ppm: UInt64)] {
-        let claims = Dictionary(grouping: shares, by: \.society).mapValues { $0.reduce(UInt64(0)) { $0 + $1.ppm } }
+        guard isOverclaimed else { return shares.map { ($0, $0.ppm) } }
+        let claims = claims
         let sum = claims.values.reduce(0, +)
-        guard sum > Self.whole else { return shares.map { ($0, $0.ppm) } }
         var found: [(Share, UInt64)] = []
         for (society, claim) in claims.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
             let others = sum - claim
@@ -43,6 +43,13 @@ public struct WorkShares: Hashable, Sendable {
             found += zip(members, amounts).map { ($0, UInt64($1)) }
         }
         return found
+    }
+
+    /// What each society claims, in millionths.
+    var claims: [String: UInt64] {
+        var claims: [String: UInt64] = [:]
+        for share in shares { claims[share.society, default: 0] += share.ppm }
+        return claims
     }
 
     /// Whether more than the whole is claimed.

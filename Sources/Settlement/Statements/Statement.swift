@@ -12,10 +12,11 @@ public struct Statement: Sendable {
 
     /// The statements of all parties with an amount, sorted by name.
     public static func all(_ allocation: Allocation, _ payments: [Payment]) -> [Statement] {
-        let lines = Dictionary(grouping: allocation.lines.filter { !$0.party.isEmpty }, by: \.party)
+        var lines: [String: [AllocationLine]] = [:]
+        for line in allocation.lines where !line.party.isEmpty { lines[line.party, default: []].append(line) }
         var known = Dictionary(uniqueKeysWithValues: payments.map { ($0.party, $0) })
         for party in lines.keys where known[party] == nil {
-            known[party] = Payment(party: party, allocated: 0, carriedIn: 0, adjusted: 0, paid: 0, carriedForward: 0)
+            known[party] = Payment(nothingTo: party)
         }
         return known.sorted { ByteOrder.precedes($0.key, $1.key) }.map { party, payment in
             Statement(payment: payment, lines: lines[party] ?? [], allocation: allocation)
@@ -69,25 +70,41 @@ public struct Statement: Sendable {
         return Array(index.utf8)
     }
 
+    private var payout: [JSONValue.Member] {
+        guard let payout = payment.payout else { return [] }
+        return [
+            .init(
+                "payout",
+                .object([
+                    .init("amount", .integer(payout.amount)), .init("cost", .integer(payout.cost)),
+                    .init("currency", .string(payout.rate.currency.code)), .init("id", .string(payout.rate.id)),
+                    .init("rate", .string(payout.rate.rate.description)),
+                ]))
+        ]
+    }
+
     public var json: [UInt8] {
         let pool = allocation.pool
-        return JSONValue.object([
-            .init("adjusted", .integer(payment.adjusted)), .init("allocated", .integer(payment.allocated)),
-            .init("carriedForward", .integer(payment.carriedForward)), .init("carriedIn", .integer(payment.carriedIn)),
-            .init("currency", .string(pool.currency.code)), .init("from", .string(pool.from.description)),
-            .init("heldDispute", .integer(held)),
-            .init(
-                "lines",
-                .array(
-                    lines.map { line in
-                        .object([
-                            .init("amount", .integer(line.amount)), .init("role", .string(line.role)),
-                            .init("society", .string(line.society)), .init("state", .string(line.state.rawValue)),
-                            .init("why", .string(line.why)), .init("work", .string(line.work)),
-                        ])
-                    })), .init("paid", .integer(payment.paid)), .init("party", .string(payment.party)),
-            .init("pool", .string(pool.id)), .init("society", .string(pool.society)),
-            .init("to", .string(pool.to.description)),
-        ]).canonicalBytes + [0x0A]
+        return JSONValue.object(
+            payout + [
+                .init("adjusted", .integer(payment.adjusted)), .init("allocated", .integer(payment.allocated)),
+                .init("carriedForward", .integer(payment.carriedForward)),
+                .init("carriedIn", .integer(payment.carriedIn)),
+                .init("currency", .string(pool.currency.code)), .init("from", .string(pool.from.description)),
+                .init("heldDispute", .integer(held)),
+                .init(
+                    "lines",
+                    .array(
+                        lines.map { line in
+                            .object([
+                                .init("amount", .integer(line.amount)), .init("role", .string(line.role)),
+                                .init("society", .string(line.society)), .init("state", .string(line.state.rawValue)),
+                                .init("why", .string(line.why)), .init("work", .string(line.work)),
+                            ])
+                        })), .init("paid", .integer(payment.paid)), .init("party", .string(payment.party)),
+                .init("pool", .string(pool.id)), .init("society", .string(pool.society)),
+                .init("to", .string(pool.to.description)),
+            ]
+        ).canonicalBytes + [0x0A]
     }
 }

@@ -12,4 +12,17 @@ public enum MatchState: String, CaseIterable, Hashable, Sendable {
     case optedOut = "OPTED_OUT"
     /// No work is known.
     case unmatched = "UNMATCHED"
+
+    /// As a report has it.
+    var octets: [UInt8] {
+        switch self {
+        case .candidate: Self.words[0]
+        case .matched: Self.words[1]
+        case .conflict: Self.words[2]
+        case .optedOut: Self.words[3]
+        case .unmatched: Self.words[4]
+        }
+    }
+
+    private static let words = allCases.map { Array($0.rawValue.utf8) }
 }

@@ -13,9 +13,11 @@ public struct UsageReader {
     private var expected: UInt64 = 1
     private var head: UsageReport.Head?
     private var sums: [String: UsageReport.Sums] = [:]
+    /// Of the tariff that the lines of late name, which is not in ``sums`` meanwhile.
+    private var latest: (tariff: String, bytes: [UInt8], sums: UsageReport.Sums)?
     private var told: [String: (sums: UsageReport.Sums, line: Int)] = [:]
     private var digest: Digest?
-    private var lastTariff: (text: String, bytes: [UInt8])?
+    private var ends: [Int] = []
     public private(set) var faults: [UsageReport.Fault] = []
     /// Faults beyond those that are kept.
     public private(set) var moreFaults = 0
@@ -24,38 +26,46 @@ public struct UsageReader {
 
     /// Takes the next piece of the file.
     mutating func feed(
-        _ piece: [UInt8], _ take: (UsageRow) throws(SettlementError) -> String?
+        _ piece: UnsafeRawBufferPointer, _ take: (UsageRow) throws(SettlementError) -> String?
     ) throws(SettlementError) {
-        rest += piece
-        let lines = rest
-        var start = 0
-        var thrown: SettlementError?
-        lines.withUnsafeBufferPointer { bytes in
-            var hashed = 0
-            do throws(SettlementError) {
-                while let end = bytes[start...].firstIndex(of: 0x0A) {
-                    let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
-                    if line.starts(with: Self.foot) {
-                        hasher.update(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[hashed..<start]))
-                        hashed = end + 1
-                    }
-                    try read(line, take)
-                    start = end + 1
-                }
-            } catch { thrown = error }
-            if digest == nil, start > hashed {
-                hasher.update(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[hashed..<start]))
+        guard rest.isEmpty else {
+            rest.append(contentsOf: piece)
+            let bytes = rest
+            let used = try bytes.withUnsafeBufferPointer { (bytes) throws(SettlementError) in try lines(of: bytes, take)
             }
+            rest.removeFirst(used)
+            return
         }
-        if let thrown { throw thrown }
-        rest.removeFirst(start)
+        let bytes = piece.bindMemory(to: UInt8.self)
+        rest.append(contentsOf: bytes[(try lines(of: bytes, take))...])
+    }
+
+    /// - Returns: How many octets the lines that have ended take up.
+    private mutating func lines(
+        of bytes: UnsafeBufferPointer<UInt8>, _ take: (UsageRow) throws(SettlementError) -> String?
+    ) throws(SettlementError) -> Int {
+        var (start, hashed) = (0, 0)
+        func hash(to end: Int) {
+            hasher.update(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[hashed..<end]))
+        }
+        while let end = LineSplitter.lineFeed(in: bytes, from: start) {
+            let line = UnsafeBufferPointer(rebasing: bytes[start..<end])
+            if digest == nil, line.starts(with: Self.foot) {
+                hash(to: start)
+                hashed = end + 1
+            }
+            try read(line, take)
+            start = end + 1
+        }
+        if digest == nil { hash(to: start) }
+        return start
     }
 
     /// What the report is; nil if its head or foot is missing or wrong. `faults` then says why.
     public mutating func finish() -> UsageReport? {
         if !rest.isEmpty { number += 1; fault("the last line does not end: the file is cut short") }
         if number == 0 { fault("the file is empty; a usage report begins with HEAD") }
-        if digest == nil, number > 0 { fault("FOOT is missing: the file is cut short") }
+        if digest == nil, number > 0, head != nil || faults.isEmpty { fault("FOOT is missing: the file is cut short") }
         guard let head, let digest else { return nil }
         return UsageReport(head: head, sums: sums, digest: digest)
     }
@@ -73,7 +83,10 @@ public struct UsageReader {
         number += 1
         if digest != nil { return fault("nothing may stand behind FOOT") }
         if line.first == UInt8(ascii: "#") { return }
-        let ends = line.indices.filter { line[$0] == 0x09 } + [line.count]
+        if let reason = Self.marks(line, number) { return fault(reason) }
+        ends.removeAll(keepingCapacity: true)
+        for (place, byte) in line.enumerated() where byte == 0x09 { ends.append(place) }
+        ends.append(line.count)
         let row = UsageRow(bytes: line, ends: ends)
         let kind = row.text(.kind)
         if kind != "HEAD", head == nil {
@@ -88,6 +101,16 @@ public struct UsageReader {
         case "FOOT": readFoot(fields(row))
         default: fault("\(kind.prefix(20)) is none of HEAD, SU, SY, FOOT")
         }
+    }
+
+    /// What an editor or a mail program put into the file. Its digest is of other octets then, so that it is named and not
+    /// left away.
+    private static func marks(_ line: UnsafeBufferPointer<UInt8>, _ number: Int) -> String? {
+        if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) {
+            return "the file begins with a byte order mark, which its digest does not have: send it as it was written"
+        }
+        guard number == 1, line.last == 0x0D else { return nil }
+        return "its lines end in a carriage return, which its digest does not have: send it as it was written"
     }
 
     private func fields(_ row: UsageRow) -> [String] {
@@ -114,7 +137,7 @@ public struct UsageReader {
         guard let documents = row.number(.documents), let tokens = row.number(.tokens), let epochs = row.number(.epochs)
         else { return "documents, tokens and epochs are whole numbers, not negative, below 2^64" }
         guard documents > 0 || tokens > 0, epochs > 0 else { return "a use of nothing; leave the line out" }
-        guard let match = MatchState(rawValue: row.text(.match)) else {
+        guard let match = row.match else {
             return
                 "\(row.text(.match).prefix(40)) is none of \(MatchState.allCases.map(\.rawValue).joined(separator: ", "))"
         }
@@ -126,24 +149,24 @@ public struct UsageReader {
         return nil
     }
 
+    /// Most lines name the tariff of the line before.
     private mutating func count(_ row: UsageRow) -> String? {
-        let tariff = tariff(row)
-        var line = UsageLine(
-            tariff: "", work: "", match: .matched, document: "", domain: "", workClass: "", documents: 0, tokens: 0,
-            epochs: 0, basis: "", territory: "", licensee: "")
-        (line.documents, line.tokens, line.epochs) = (
-            row.number(.documents) ?? 0, row.number(.tokens) ?? 0, row.number(.epochs) ?? 0
-        )
-        return sums[tariff, default: .init()].add(line) ? nil : "the sums of tariff \(tariff) are beyond 64 bits"
+        let field = row.field(.tariff)
+        if latest.map({ !field.elementsEqual($0.bytes) }) ?? true {
+            keep()
+            let tariff = row.text(.tariff)
+            latest = (tariff, Array(field), sums[tariff] ?? .init())
+        }
+        let isCounted =
+            latest?.sums.add(
+                documents: row.number(.documents) ?? 0, tokens: row.number(.tokens) ?? 0,
+                epochs: row.number(.epochs) ?? 0) ?? false
+        return isCounted ? nil : "the sums of tariff \(row.text(.tariff)) are beyond 128 bits"
     }
 
-    /// Most lines name the tariff of the line before.
-    private mutating func tariff(_ row: UsageRow) -> String {
-        let field = row.field(.tariff)
-        if let lastTariff, field.elementsEqual(lastTariff.bytes) { return lastTariff.text }
-        let text = row.text(.tariff)
-        lastTariff = (text, Array(field))
-        return text
+    private mutating func keep() {
+        guard let latest else { return }
+        sums[latest.tariff] = latest.sums
     }
 
     private mutating func readHead(_ fields: [String]) {
@@ -161,8 +184,8 @@ public struct UsageReader {
     }
 
     private mutating func readSum(_ fields: [String]) {
-        guard fields.count == 5, let lines = UInt64(fields[2]), let documents = UInt64(fields[3]),
-            let tokens = UInt64(fields[4])
+        guard fields.count == 5, let lines = UInt64(fields[2]), let documents = UInt128(fields[3]),
+            let tokens = UInt128(fields[4])
         else { return fault("SY has a tariff, lines, documents and tokens") }
         guard told[fields[1]] == nil else { return fault("the sums of tariff \(fields[1]) stand twice") }
         var sum = UsageReport.Sums()
@@ -173,20 +196,20 @@ public struct UsageReader {
     private mutating func readFoot(_ fields: [String]) {
         let own = hasher.finish()
         digest = own
+        keep()
         for (tariff, sum) in sums.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) where told[tariff]?.sums != sum {
             fault(
                 "the lines of tariff \(tariff) come to \(sum.lines) lines, \(sum.documents) documents, \(sum.tokens) tokens; its SY says otherwise"
             )
         }
         for tariff in told.keys.sorted() where sums[tariff] == nil { fault("SY of tariff \(tariff) has no lines") }
-        let total = sums.values.reduce(into: [UInt128](repeating: 0, count: 3)) { total, sum in
-            total[0] += UInt128(sum.lines)
-            total[1] += UInt128(sum.documents)
-            total[2] += UInt128(sum.tokens)
+        var total = UsageReport.Sums()
+        do throws(SettlementError) { for sum in sums.values { try total.add(sum) } } catch {
+            return fault(error.reason)
         }
-        guard fields.count == 5, total.map({ String($0) }) == Array(fields[1...3]) else {
-            return fault(
-                "FOOT should say \(total.map { String($0) }.joined(separator: ", ")): lines were lost or changed")
+        let figures = [String(total.lines), String(total.documents), String(total.tokens)]
+        guard fields.count == 5, figures == Array(fields[1...3]) else {
+            return fault("FOOT should say \(figures.joined(separator: ", ")): lines were lost or changed")
         }
         if fields[4] != own.hex { fault("the digest of FOOT is not that of the file: something was changed") }
     }

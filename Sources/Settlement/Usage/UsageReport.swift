@@ -46,20 +46,30 @@ public struct UsageReport: Sendable {
 
     public struct Sums: Hashable, Sendable {
         public var lines: UInt64 = 0
-        public var documents: UInt64 = 0
+        public var documents: UInt128 = 0
         /// Times epochs.
-        public var tokens: UInt64 = 0
+        public var tokens: UInt128 = 0
 
         public init() {}
 
-        /// False beyond 64 bits, when nothing is added.
-        mutating func add(_ line: UsageLine) -> Bool {
-            let (used, isOver) = line.tokens.multipliedReportingOverflow(by: line.epochs)
-            let (tokens, isOver2) = tokens.addingReportingOverflow(used)
-            let (documents, isOver3) = documents.addingReportingOverflow(line.documents)
-            guard !isOver, !isOver2, !isOver3 else { return false }
+        /// False beyond 128 bits, when nothing is added.
+        mutating func add(documents more: UInt64, tokens used: UInt64, epochs: UInt64) -> Bool {
+            // Of two numbers of 64 bits: a product of 128 holds it.
+            let (tokens, isOver) = tokens.addingReportingOverflow(UInt128(used) * UInt128(epochs))
+            let (documents, isOver2) = documents.addingReportingOverflow(UInt128(more))
+            guard !isOver, !isOver2 else { return false }
             (self.tokens, self.documents, lines) = (tokens, documents, lines + 1)
             return true
+        }
+
+        /// - Throws: ``SettlementError`` with code `overflow` beyond 128 bits.
+        mutating func add(_ other: Sums) throws(SettlementError) {
+            let (tokens, isOver) = tokens.addingReportingOverflow(other.tokens)
+            let (documents, isOver2) = documents.addingReportingOverflow(other.documents)
+            guard !isOver, !isOver2 else {
+                throw SettlementError(.overflow, "the sums of a usage report are beyond 128 bits")
+            }
+            (self.tokens, self.documents, lines) = (tokens, documents, lines + other.lines)
         }
     }
 

@@ -16,6 +16,12 @@ struct UsageRow {
         return bytes[(at == 0 ? 0 : ends[at - 1] + 1)..<ends[at]]
     }
 
+    /// Nil for none of the states.
+    var match: MatchState? {
+        let word = field(.match)
+        return MatchState.allCases.first { word.elementsEqual($0.octets) }
+    }
+
     /// A number of digits alone; nil for anything else.
     func number(_ column: Column) -> UInt64? { Self.number(field(column)) }
 

@@ -21,9 +21,11 @@ public struct UsageWriter {
 
     public mutating func add(_ line: UsageLine) throws(SettlementError) {
         number += 1
-        guard sums[line.tariff, default: .init()].add(line) else {
+        let isCounted = sums[line.tariff, default: .init()].add(
+            documents: line.documents, tokens: line.tokens, epochs: line.epochs)
+        guard isCounted else {
             throw SettlementError(
-                .overflow, "usage line \(number): the tokens of tariff \(line.tariff) are beyond 64 bits")
+                .overflow, "usage line \(number): the tokens of tariff \(line.tariff) are beyond 128 bits")
         }
         try write(line.fields(number))
     }
@@ -33,9 +35,7 @@ public struct UsageWriter {
         var total = UsageReport.Sums()
         for (tariff, sum) in sums.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
             try write(["SY", tariff, String(sum.lines), String(sum.documents), String(sum.tokens)])
-            total.lines += sum.lines
-            total.documents = try Self.sum(total.documents, sum.documents)
-            total.tokens = try Self.sum(total.tokens, sum.tokens)
+            try total.add(sum)
         }
         let digest = hasher.finish()
         let foot = ["FOOT", String(total.lines), String(total.documents), String(total.tokens), digest.hex]
@@ -43,11 +43,8 @@ public struct UsageWriter {
         return digest
     }
 
-    static func sum(_ one: UInt64, _ other: UInt64) throws(SettlementError) -> UInt64 {
-        let (sum, isOver) = one.addingReportingOverflow(other)
-        guard !isOver else { throw SettlementError(.overflow, "the sums of a usage report are beyond 64 bits") }
-        return sum
-    }
+    /// A line that says something of a use and counts for nothing.
+    public mutating func note(_ fields: [String]) throws(SettlementError) { try write(["#"] + fields) }
 
     private mutating func write(_ fields: [String]) throws(SettlementError) {
         // A tab or line end inside a field would be another field.

@@ -1,0 +1,112 @@
+/// Shares what a work is due out among its parties, or holds it.
+struct PartyShares: Sendable {
+    let shares: ShareTable
+    let rules: SettlementRules
+    /// By work.
+    let disputes: [String: [Dispute]]
+
+    init(_ shares: ShareTable, _ disputes: [Dispute], _ rules: SettlementRules) {
+        (self.shares, self.rules) = (shares, rules)
+        self.disputes = Dictionary(grouping: disputes, by: \.work)
+    }
+
+    func share(_ due: AllocationLines.Due, into lines: inout [AllocationLine]) {
+        guard due.amount > 0 else { return }
+        switch due.match {
+        case .matched: share(due.work, due.amount, "no shares of the work are known", into: &lines)
+        case .candidate: hold(due, .heldUnmatched, "the match is not confirmed", into: &lines)
+        case .conflict: hold(due, .heldDispute, "the work is in conflict", into: &lines)
+        case .unmatched where rules.isDomain(due.work):
+            share(due.work, due.amount, "no work is known there", into: &lines)
+        case .unmatched, .optedOut, nil: hold(due, .heldUnmatched, due.why, into: &lines)
+        }
+    }
+
+    private func hold(
+        _ due: AllocationLines.Due, _ state: MoneyState, _ why: String, into lines: inout [AllocationLine]
+    ) {
+        lines.append(Self.line(due.work, state, why, due.amount))
+    }
+
+    private static func line(
+        _ work: String, _ state: MoneyState, _ why: String, _ amount: Int64
+    ) -> AllocationLine {
+        AllocationLine(work: work, party: "", role: "", society: "", state: state, why: why, amount: amount)
+    }
+
+    /// - Parameter unknown: Why it is held if nobody has a share.
+    private func share(_ work: String, _ amount: Int64, _ unknown: String, into lines: inout [AllocationLine]) {
+        guard let table = shares[work] else {
+            return lines.append(Self.line(work, .heldUnmatched, unknown, amount))
+        }
+        // Most works have one owner alone.
+        if disputes[work] == nil, table.shares.count == 1, table.shares[0].ppm == WorkShares.whole {
+            let share = table.shares[0]
+            return lines.append(
+                AllocationLine(
+                    work: work, party: share.party, role: share.role, society: share.society, state: .payable, why: "",
+                    amount: amount))
+        }
+        let (parts, weights) = parts(of: work, table)
+        let amounts = Apportionment.split(amount, weights: weights, sum: UInt128(WorkShares.whole)) {
+            AllocationLine.precedes(parts[$0], parts[$1])
+        }
+        for (part, amount) in zip(parts, amounts) where amount > 0 {
+            lines.append(part)
+            lines[lines.count - 1].amount = amount
+        }
+    }
+
+    /// What each gets of the whole, in millionths that add up to it.
+    private func parts(of work: String, _ table: WorkShares) -> (lines: [AllocationLine], ppm: [UInt128]) {
+        var (lines, weights): ([AllocationLine], [UInt128]) = ([], [])
+        var left = WorkShares.whole
+        func part(_ share: WorkShares.Share?, _ state: MoneyState, _ why: String, _ ppm: UInt64) {
+            guard ppm > 0 else { return }
+            lines.append(
+                AllocationLine(
+                    work: work, party: share?.party ?? "", role: share?.role ?? "", society: share?.society ?? "",
+                    state: state, why: why, amount: 0))
+            weights.append(UInt128(ppm))
+            left -= ppm
+        }
+        var disputed = Dictionary(grouping: disputes[work] ?? [], by: \.party).mapValues {
+            (ids: $0.map(\.id).sorted().joined(separator: " "), ppm: $0.reduce(UInt64(0)) { $0 + $1.ppm })
+        }
+        for (share, ppm) in table.undisputed().sorted(by: { Self.precedes($0.share, $1.share) }) {
+            let held = min(ppm, disputed[share.party]?.ppm ?? 0)
+            disputed[share.party]?.ppm -= held
+            part(share, .heldDispute, "dispute \(disputed[share.party]?.ids ?? "")", held)
+            part(share, .payable, "", ppm - held)
+        }
+        if table.isOverclaimed {
+            part(nil, .heldDispute, "several societies claim it", left)
+        } else {
+            part(nil, .heldUnmatched, "a part of the work that nobody claims", left)
+        }
+        return (lines, weights)
+    }
+
+    private static func precedes(_ left: WorkShares.Share, _ right: WorkShares.Share) -> Bool {
+        for (one, other) in [(left.party, right.party), (left.role, right.role), (left.society, right.society)]
+        where one != other { return ByteOrder.precedes(one, other) }
+        return false
+    }
+
+    /// - Throws: ``SettlementError`` with code `mismatch` for a dispute over more than its party has.
+    func checkDisputes() throws(SettlementError) {
+        for (work, disputes) in disputes.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
+            let own = shares[work]?.shares ?? []
+            for (party, all) in Dictionary(grouping: disputes, by: \.party).sorted(by: { $0.key < $1.key }) {
+                let disputed = all.reduce(UInt64(0)) { $0 + $1.ppm }
+                let held = own.reduce(UInt64(0)) { $1.party == party ? $0 + $1.ppm : $0 }
+                guard disputed <= held else {
+                    throw SettlementError(
+                        .mismatch,
+                        "dispute \(all[0].id) is over \(disputed) millionths of work \(work), of which \(party) has \(held)"
+                    )
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+/// By which state of these rules a pool was settled, so that an old one is recomputed by those it was settled by.
+///
+/// `settlement.json` names them; one that names none is of the first.
+public enum SettlementRules: Int, CaseIterable, Comparable, Sendable {
+    /// Roots of tokens are whole numbers; uses whose work is not known are held under no name; no payment in another currency.
+    case first = 1
+    /// Roots count in units of 2^-28; a domain whose works are not known is named, and may be claimed; payments may be made
+    /// in another currency; what is unmatched stands on a page.
+    case second = 2
+
+    public static let current = SettlementRules.second
+
+    public static func < (left: SettlementRules, right: SettlementRules) -> Bool { left.rawValue < right.rawValue }
+
+    var hasScaledRoots: Bool { self >= .second }
+    var hasPayouts: Bool { self >= .second }
+    var hasPage: Bool { self >= .second }
+
+    /// How uses at a domain are named whose work nobody knows.
+    static let domainMark = "domain:"
+
+    func name(ofDomain domain: String) -> String {
+        self >= .second && !domain.isEmpty ? Self.domainMark + domain : domain
+    }
+
+    func isDomain(_ work: String) -> Bool { self >= .second && work.hasPrefix(Self.domainMark) }
+}
