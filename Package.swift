@@ -41,7 +41,7 @@ let package = Package(
         // For the portal, a package of its own, so that its web framework is built only for it.
         .library(
             name: "MunimentRooms",
-            targets: ["Canonical", "WebAddress", "Provenance", "Ledger", "Registry", "Jobs"]),
+            targets: ["Canonical", "WebAddress", "Provenance", "Ledger", "Registry", "Jobs", "Settlement"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),

@@ -112,6 +112,11 @@ public struct ConfigNode: Sendable {
         self.init(tree: ConfigTree(file: file, entries: ConfigTree.entries(json: json)))
     }
 
+    /// A map of lists whose items were read from lines of a file: every scalar plain, and each item named by its line.
+    public init(sections: [(key: String, items: [(json: JSONValue, line: Int)])], file: String) {
+        self.init(tree: ConfigTree(file: file, entries: ConfigTree.entries(sections: sections)))
+    }
+
     /// An error at this node.
     public func fault(_ problem: String) -> ConfigError {
         ConfigError(file: file, line: line, key: path, problem: problem)

@@ -14,7 +14,7 @@ final class Workbench {
     static let suffixes = Array("com\nexample\n".utf8)
 
     let folder: String
-    private(set) var registry: String
+    var registry: String
 
     private let packs: String
 

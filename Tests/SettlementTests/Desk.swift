@@ -32,8 +32,10 @@ struct Desk {
             licensee: licensee)
     }
 
-    static func report(_ lines: [UsageLine]) throws -> [UInt8] {
+    static func report(_ lines: [UsageLine], currency: String = "EUR") throws -> [UInt8] {
         var bytes: [UInt8] = []
+        var head = Self.head
+        head.currency = currency
         var writer = try UsageWriter(head) { bytes += $0 }
         for line in lines { try writer.add(line) }
         _ = try writer.finish()

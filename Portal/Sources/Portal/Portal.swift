@@ -13,6 +13,7 @@ public final class Portal: Sendable {
     let board: NoticeBoard
     let lookups: LookupDesk
     let filings: FilingDesk
+    let unclaimed: UnclaimedShelf
     let pages: Pages
     let forms: FormGuard
     let faults: Faults
@@ -35,6 +36,7 @@ public final class Portal: Sendable {
         log = PublicLog(reading, key: key, headSeconds: settings.limits.headSeconds)
         board = NoticeBoard(reading, log, key: key, base: settings.base)
         lookups = LookupDesk(desk: reading, board: board, shelf: try RunShelf(settings.runs), suffixes: suffixes)
+        unclaimed = try UnclaimedShelf(settings.settlements)
         filings = FilingDesk(desk: writing, key: key, suffixes: suffixes, finder: finder, sender: sender)
         let folder = Self.resourceFolder
         resources = folder

@@ -85,7 +85,7 @@ public struct OutputReplay: Sendable {
     /// The operator's files, with the notices of a registry.
     private static func adding(_ snapshot: Snapshot?, to grounds: OperatorGrounds) throws(JobError) -> OperatorGrounds {
         var grounds = grounds
-        do { try grounds.add(noticesOf: snapshot) } catch { throw JobError(error) }
+        do { try grounds.add(groundsOf: snapshot) } catch { throw JobError(error) }
         return grounds
     }
 

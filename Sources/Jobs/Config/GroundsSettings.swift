@@ -20,7 +20,8 @@ public struct GroundsSettings: Hashable, Sendable {
         for kind in OperatorGrounds.Kind.allCases {
             guard let path = files[kind.rawValue] else { continue }
             let text = try SettingsFile.text(path, advice: "name the file with grounds.\(kind.rawValue)")
-            try grounds.add(kind, ConfigNode.read(text, file: path))
+            let node = try kind == .mandates ? RepertoireFile.read(text, file: path) : ConfigNode.read(text, file: path)
+            try grounds.add(kind, node)
         }
         return grounds
     }

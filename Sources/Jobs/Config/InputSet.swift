@@ -77,7 +77,7 @@ public struct InputSet: Sendable {
                 settings: config.doubts, parts: PackFolder(config.packs.folder).part
             ).knowing(grounds.known)
             let snapshot = try snapshot(registry, config: config, ruleset: ruleset, at: at)
-            try grounds.add(noticesOf: snapshot)
+            try grounds.add(groundsOf: snapshot)
             let list = try snapshot?.publicSuffixListBytes ?? OutputFile.read(config.registry.listPath)
             guard let agent = ProductToken(config.op.product) else {
                 throw JobError(.usage, "operator.product: \(config.op.product) is no product token")

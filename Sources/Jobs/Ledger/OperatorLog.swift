@@ -109,15 +109,30 @@ public struct OperatorLog: Sendable {
         }
     }
 
-    /// The uses that were recorded, in the order of the log, each with the key it is signed by.
-    ///
-    /// - Throws: ``JobError`` `finding` for one whose signature does not hold.
-    public func uses() throws(JobError) -> [(record: UseRecord, key: VerifyingKey)] {
-        var found: [(record: UseRecord, key: VerifyingKey)] = []
+    /// Whether the log has an entry.
+    public func holds(_ line: [UInt8]) -> Bool { leaves.contains(MerkleTree.leaf(line)) }
+
+    /// An entry of a use that is none: nobody can have recorded it so, or its signature is not its key's.
+    public struct BadUse: Hashable, Sendable, CustomStringConvertible {
+        public let file: String
+        public let line: Int
+        public let reason: String
+
+        public var description: String { "\(file):\(line): \(reason)" }
+    }
+
+    /// The uses that were recorded, in the order of the log, each with the key it is signed by; and the entries that say they
+    /// are uses and are none, which take nothing from the others.
+    public func uses() throws(JobError) -> (good: [(record: UseRecord, key: VerifyingKey)], bad: [BadUse]) {
+        var (good, bad): ([(record: UseRecord, key: VerifyingKey)], [BadUse]) = ([], [])
         let lines: [[UInt8]]
         do { lines = try RowFile.lines(entries) } catch { throw JobError(error) }
-        for line in lines { if let use = try UseRecord.read(line) { found.append(use) } }
-        return found
+        for (index, line) in lines.enumerated() {
+            do throws(JobError) {
+                if let use = try UseRecord.read(line) { good.append(use) }
+            } catch { bad.append(BadUse(file: entries, line: index + 1, reason: error.message)) }
+        }
+        return (good, bad)
     }
 
     /// A recall as the log has it.

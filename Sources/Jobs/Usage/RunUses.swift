@@ -8,32 +8,57 @@ internal import WebAddress
 ///
 /// Rests on the evidence alone: nothing is matched anew, and a document in no shard is no use.
 public struct RunUses {
-    /// One document as one mandate licenses it.
+    /// By what a document is paid for.
+    public enum Right: Hashable, Sendable {
+        case mandate(MandateMatch)
+        /// A notice that announced a rate: whose work it is is not known.
+        case notice(NoticeMatch)
+    }
+
+    /// One document as one mandate or notice licenses it.
     public struct Use: Sendable {
         public let document: Digest
         public let domain: String
         public let basis: String
         public let textBytes: Int
-        public let match: MandateMatch
+        public let right: Right
         /// Nil for what is prepared and of which no use is recorded.
         public let record: UseRecord?
     }
 
     /// What could not be told.
     public struct Rest: Sendable {
+        public init() {}
+
         /// Documents that oblige to a payment or a report and rest on no mandate that was asked for.
         public internal(set) var otherBasis = 0
+        /// Documents that rest on a notice, where mandates were asked for.
+        public internal(set) var onNotice = 0
         /// Documents that a recall had taken out before the use began.
         public internal(set) var recalled = 0
+        /// Documents that a recall took out while the use went on, and from when to when they were used.
+        public internal(set) var left: [Left] = []
         /// Runs that a record names and that are none of the outputs given.
         public internal(set) var missingRuns: Set<Digest> = []
+    }
+
+    /// The time in which a document was used that was recalled before the use ended.
+    public struct Left: Hashable, Sendable {
+        public let document: Digest
+        public let from: Timestamp
+        /// Exclusive: when it was recalled.
+        public let to: Timestamp
     }
 
     private let outputs: [String]
     /// Mandates that are asked for; all if empty.
     private let mandates: Set<String>
+    /// The notice whose documents are asked for; nil for those of mandates.
+    private let notice: String?
 
-    public init(outputs: [String], mandates: Set<String>) { (self.outputs, self.mandates) = (outputs, mandates) }
+    public init(outputs: [String], mandates: Set<String>, notice: String? = nil) {
+        (self.outputs, self.mandates, self.notice) = (outputs, mandates, notice)
+    }
 
     /// Calls `body` with every document prepared and not recalled, each once by its key, in the order of the outputs and of
     /// their parts.
@@ -78,31 +103,55 @@ public struct RunUses {
         _ body: (Use) -> Void
     ) throws(JobError) {
         let revisions = try Revisions(output)
-        var (found, others, recalled) = (seen, 0, 0)
+        var (found, others) = (seen, Rest())
         try RowSearch(output: output).each(of: parts) { row in
             guard let use = row.decisions.last, use.verdict.admits, let document = row.considered.document,
                 Self.mustBeTold(use.obligations)
             else { return }
+            let recall = revisions.recall(of: row.id)?.at
             // What was taken out while the use went on was used until then.
-            if let recall = revisions.recall(of: row.id), record.map({ recall.at <= $0.from }) ?? true {
-                recalled += 1
+            if let recall, record.map({ recall <= $0.from }) ?? true {
+                others.recalled += 1
                 return
             }
             guard found.insert(document.key).inserted else { return }
-            let matches = row.considered.grounds.mandates.filter {
-                mandates.isEmpty || mandates.contains($0.mandate)
+            let rights = rights(of: row.considered.grounds, use)
+            if rights.isEmpty {
+                if notice == nil, Self.isOnNotice(use) { others.onNotice += 1 } else { others.otherBasis += 1 }
+            } else if let record, let recall, recall < record.to {
+                others.left.append(Left(document: document.key, from: record.from, to: recall))
             }
-            if matches.isEmpty { others += 1 }
-            for match in matches {
+            for right in rights {
                 body(
                     Use(
                         document: document.key, domain: row.considered.url.host, basis: use.basisText,
-                        textBytes: document.textBytes, match: match, record: record))
+                        textBytes: document.textBytes, right: right, record: record))
             }
         }
         seen = found
-        rest.otherBasis += others
-        rest.recalled += recalled
+        rest.otherBasis += others.otherBasis
+        rest.onNotice += others.onNotice
+        rest.recalled += others.recalled
+        rest.left += others.left
+    }
+
+    private func rights(of grounds: Grounds, _ use: Decision) -> [Right] {
+        guard let notice else {
+            guard !Self.isOnNotice(use) else { return [] }
+            return grounds.mandates.filter { mandates.isEmpty || mandates.contains($0.mandate) }.map { .mandate($0) }
+        }
+        guard Self.isOnNotice(use) else { return [] }
+        // Of two versions that take it in the later one announces what is paid.
+        let known = grounds.notices.filter { $0.notice == notice && !$0.tariff.isEmpty }
+        return known.max { $0.version < $1.version }.map { [.notice($0)] } ?? []
+    }
+
+    /// How the basis of a notice is named in every pack: the second of the paper's paths.
+    private static let noticeBasis = "prop.cn.notice"
+
+    /// Whether a document is admitted because it was announced: one that a mandate takes in too is then not paid for twice.
+    private static func isOnNotice(_ use: Decision) -> Bool {
+        use.packs.contains { $0.basis == noticeBasis }
     }
 
     private static func mustBeTold(_ obligations: [String]) -> Bool {

@@ -14,6 +14,7 @@ struct Mandate: Sendable {
     let tariff: String
     let works: [RepertoireWork]
     let optOuts: [(scope: GroundScope, from: Timestamp)]
+    let file: String
     let line: Int
 
     init(_ node: ConfigNode) throws(ConfigError) {
@@ -21,7 +22,7 @@ struct Mandate: Sendable {
             "id", "society", "kind", "rights", "internal_use_only", "territories", "from", "to", "tariff", "repertoire",
             "opt_outs",
         ])
-        line = node.line
+        (file, line) = (node.file, node.line)
         id = try node.due("id", in: map).identifier()
         society = try node.due("society", in: map).filledText()
         kind = try node.due("kind", in: map).oneOf(MandateMatch.Kind.self)
@@ -45,6 +46,11 @@ struct Mandate: Sendable {
             optOuts.append((try GroundScope(item.due("covers", in: map)), try item.due("from", in: map).time()))
         }
         self.optOuts = optOuts
+    }
+
+    /// What is wrong with it beside others.
+    func fault(_ problem: String) -> ConfigError {
+        ConfigError(file: file, line: line, key: "mandates", problem: problem)
     }
 
     func fits(_ profile: UseProfile) -> Bool {

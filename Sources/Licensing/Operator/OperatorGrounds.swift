@@ -10,6 +10,7 @@ public struct OperatorGrounds: GroundsSource {
     private var contracts = ScopeIndex<Contract>()
     private var notices = ScopeIndex<Notice>()
     private var noticeVersions = NoticeVersions()
+    private var book = RepertoireBook()
     private var mandates = ScopeIndex<RepertoireEntry>()
     private var works = ScopeIndex<WorkFacts>()
     private var clusters = ScopeIndex<Cluster>()
@@ -38,9 +39,7 @@ public struct OperatorGrounds: GroundsSource {
             }
         case .notices:
             for notice in try Self.items(node, "notices", Notice.init) { add(notice) }
-        case .mandates:
-            let repertoire = Repertoire(try Self.items(node, "mandates", Mandate.init))
-            for entry in try repertoire.entries(node) { mandates.add(entry, for: entry.work.covers) }
+        case .mandates: try add(repertoire: node)
         case .works:
             for work in try Self.items(node, "works", Work.init) { works.add(work.facts, for: work.covers) }
         case .clusters:
@@ -57,6 +56,18 @@ public struct OperatorGrounds: GroundsSource {
     /// - Throws: ``ConfigError`` for what no registry compiles.
     public mutating func add(noticesOfRegistry node: ConfigNode) throws(ConfigError) {
         for notice in try Self.items(node, "notices", Notice.init) { add(notice) }
+    }
+
+    /// Adds the repertoire of a registry snapshot, which is named by its digest as the notices are.
+    ///
+    /// - Throws: ``ConfigError`` for what no registry compiles, and for what the operator's own file has too.
+    public mutating func add(repertoireOfRegistry node: ConfigNode) throws(ConfigError) { try add(repertoire: node) }
+
+    private mutating func add(repertoire node: ConfigNode) throws(ConfigError) {
+        try book.add(node)
+        mandates = ScopeIndex()
+        // What two files claim of one work is counted together.
+        for entry in book.repertoire.entries { mandates.add(entry, for: entry.work.covers) }
     }
 
     private mutating func add(_ notice: Notice) {

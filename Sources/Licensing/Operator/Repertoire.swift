@@ -9,25 +9,27 @@ struct RepertoireWork: Sendable {
     let id: String
     let covers: [GroundScope]
     let isCertain: Bool
+    let shares: [(party: String, role: String, ppm: Int)]
+    /// Whether a part of it is left to others, known or not.
+    let isPartial: Bool
+
     /// Claimed by the mandate, in millionths.
-    let share: Int
+    var share: Int { shares.reduce(0) { $0 + $1.ppm } }
 
     /// - Throws: ``ConfigError`` for shares that do not make up the whole, unless the table is marked as partial.
     init(_ node: ConfigNode, mandate: String) throws(ConfigError) {
-        let map = try node.map(["work", "covers", "match", "shares", "partial"])
+        let map = try node.map(["work", "title", "class", "ids", "covers", "match", "shares", "partial"])
         id = try node.due("work", in: map).identity()
-        covers = try ListFile.scopes(node.due("covers", in: map))
+        for key in ["title", "class"] { _ = try map[key]?.filledText() }
+        // A public identifier of the work is found in documents as any other scope is.
+        let places = try map["covers"].map { (node) throws(ConfigError) in try ListFile.scopes(node) } ?? []
+        let names = try map["ids"].map { (node) throws(ConfigError) in try Self.identifiers(node) } ?? []
+        covers = places + names
         guard !covers.isEmpty else { throw node.fault("work \(id) of mandate \(mandate) is nowhere") }
         isCertain = try map["match"]?.choice(["certain", "likely"]) != "likely"
-        var sum = 0
-        var parties: Set<String> = []
-        for (party, value) in try node.due("shares", in: map).entries() {
-            guard try parties.insert(ConfigNode.checked(identity: party, at: value)).inserted else {
-                throw value.fault("\(party) stands twice in work \(id) of mandate \(mandate)")
-            }
-            sum += try value.integer(in: 1...Self.whole)
-        }
-        let isPartial = try map["partial"]?.bool() ?? false
+        shares = try Self.shares(node.due("shares", in: map), "work \(id) of mandate \(mandate)")
+        isPartial = try map["partial"]?.bool() ?? false
+        let sum = share
         guard sum <= Self.whole else {
             throw node.fault("mandate \(mandate), work \(id): its shares come to \(sum) of \(Self.whole) millionths")
         }
@@ -36,7 +38,36 @@ struct RepertoireWork: Sendable {
                 "mandate \(mandate), work \(id): its shares come to \(sum) of \(Self.whole) millionths and are not marked as partial"
             )
         }
-        share = sum
+    }
+
+    private static func shares(
+        _ node: ConfigNode, _ place: String
+    ) throws(ConfigError) -> [(party: String, role: String, ppm: Int)] {
+        var (shares, parties): ([(party: String, role: String, ppm: Int)], Set<String>) = ([], [])
+        for (name, value) in try node.entries() {
+            let party = try ConfigNode.checked(identity: name, at: value)
+            guard parties.insert(party).inserted else { throw value.fault("\(name) stands twice in \(place)") }
+            let (ppm, role) = try share(value)
+            shares.append((party, role, ppm))
+        }
+        return shares
+    }
+
+    /// A share as a number of millionths, or with the role of who has it.
+    private static func share(_ node: ConfigNode) throws(ConfigError) -> (ppm: Int, role: String) {
+        guard case .map = node.content else { return (try node.integer(in: 1...whole), "") }
+        let map = try node.map(["ppm", "role"])
+        return (try node.due("ppm", in: map).integer(in: 1...whole), try map["role"]?.identifier() ?? "")
+    }
+
+    private static func identifiers(_ node: ConfigNode) throws(ConfigError) -> [GroundScope] {
+        let scopes = try ListFile.scopes(node)
+        for (scope, item) in zip(scopes, try node.list()) {
+            guard case .identifier = scope else {
+                throw item.fault("an identifier of the work is due here, such as isbn:9780306406157")
+            }
+        }
+        return scopes
     }
 }
 
@@ -56,33 +87,34 @@ struct RepertoireEntry: Sendable {
 }
 
 /// All mandates together: claims of several societies may add up to more than a work.
-struct Repertoire {
-    private let mandates: [Mandate]
+struct Repertoire: Sendable {
+    private(set) var mandates: [Mandate] = []
+    private var ids: Set<String> = []
+    /// By work and society, in millionths.
+    private var claims: [String: [String: Int]] = [:]
 
-    init(_ mandates: [Mandate]) { self.mandates = mandates }
-
-    /// - Throws: ``ConfigError`` where one society claims more than the whole of a work, or a mandate stands twice.
-    func entries(_ node: ConfigNode) throws(ConfigError) -> [RepertoireEntry] {
-        var ids: Set<String> = []
-        for mandate in mandates where !ids.insert(mandate.id).inserted {
-            throw ConfigError(
-                file: node.file, line: mandate.line, key: "mandates", problem: "mandate \(mandate.id) stands twice")
-        }
-        var claims: [String: [String: Int]] = [:]
-        for mandate in mandates {
-            for work in mandate.works {
-                let own = claims[work.id, default: [:]][mandate.society, default: 0] + work.share
-                guard own <= RepertoireWork.whole else {
-                    throw ConfigError(
-                        file: node.file, line: mandate.line, key: "mandates",
-                        problem:
-                            "mandate \(mandate.id): \(mandate.society) claims \(own) millionths of work \(work.id) over all its mandates"
-                    )
-                }
-                claims[work.id, default: [:]][mandate.society] = own
+    /// - Throws: ``ConfigError`` where one society claims more than the whole of a work, or a mandate stands twice; nothing
+    ///   is added then.
+    mutating func add(_ mandate: Mandate) throws(ConfigError) {
+        guard !ids.contains(mandate.id) else { throw mandate.fault("mandate \(mandate.id) stands twice") }
+        var more: [String: Int] = [:]
+        for work in mandate.works {
+            let own = claims[work.id]?[mandate.society] ?? 0
+            more[work.id, default: own] += work.share
+            if let sum = more[work.id], sum > RepertoireWork.whole {
+                throw mandate.fault(
+                    "mandate \(mandate.id): \(mandate.society) claims \(sum) millionths of work \(work.id) over all its mandates"
+                )
             }
         }
-        return mandates.flatMap { mandate in
+        for (work, sum) in more { claims[work, default: [:]][mandate.society] = sum }
+        ids.insert(mandate.id)
+        mandates.append(mandate)
+    }
+
+    /// Every work as each mandate licenses it.
+    var entries: [RepertoireEntry] {
+        mandates.flatMap { mandate in
             mandate.works.map { work in
                 let sum = claims[work.id]?.values.reduce(0, +) ?? 0
                 return RepertoireEntry(

@@ -32,7 +32,7 @@ struct RowReader {
     }
 
     private mutating func csv(_ text: String, isFirst: Bool) -> Result<ImportRow, FilingRefusal>? {
-        guard let fields = Self.fields(text) else { return refuse(.badRow, "a quote is not closed in its line") }
+        guard let fields = CSVLine.fields(text) else { return refuse(.badRow, "a quote is not closed in its line") }
         if isFirst, fields.contains("scope_kind") {
             columns = fields
             guard Set(fields).count == fields.count, fields.allSatisfy(ImportRow.columns.contains),
@@ -46,27 +46,6 @@ struct RowReader {
         var row = ImportRow()
         for (name, field) in zip(columns, fields) { row.set(name, field) }
         return .success(row)
-    }
-
-    /// Fields of one line; a field in quotes may hold commas, and quotes written twice.
-    private static func fields(_ text: String) -> [String]? {
-        var (fields, field) = ([String](), [UInt8]())
-        var (isQuoted, wasQuoted) = (false, false)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""):
-                if !isQuoted, wasQuoted { field.append(byte) }
-                if !isQuoted, !wasQuoted, !field.isEmpty { return nil }
-                isQuoted.toggle()
-                wasQuoted = true
-            case UInt8(ascii: ",") where !isQuoted:
-                fields.append(String(decoding: field, as: UTF8.self))
-                (field, wasQuoted) = ([], false)
-            default: field.append(byte)
-            }
-        }
-        fields.append(String(decoding: field, as: UTF8.self))
-        return isQuoted ? nil : fields
     }
 
     private func json(_ line: [UInt8]) -> Result<ImportRow, FilingRefusal> {

@@ -24,6 +24,7 @@ public enum EventBody: Hashable, Sendable {
     /// Fields are gone for good.
     case erase(FieldGroup)
     case notice(NoticeEvent)
+    case repertoire(RepertoireEvent)
 
     var name: String {
         switch self {
@@ -39,6 +40,7 @@ public enum EventBody: Hashable, Sendable {
         case .confirm: "confirm"
         case .erase: "erase"
         case .notice(let event): event.name
+        case .repertoire(let event): event.name
         }
     }
 
@@ -57,6 +59,7 @@ public enum EventBody: Hashable, Sendable {
             [.init("method", .string(method.rawValue)), .init("standing", .string(standing.rawValue))]
         case .erase(let group): [.init("group", .string(group.rawValue))]
         case .notice(let event): event.members
+        case .repertoire(let event): event.members
         }
     }
 
@@ -93,8 +96,13 @@ public enum EventBody: Hashable, Sendable {
             guard let group = value["group"]?.string.flatMap({ FieldGroup(rawValue: $0) }) else { return nil }
             self = .erase(group)
         default:
-            guard let event = NoticeEvent(named: name, value) else { return nil }
-            self = .notice(event)
+            if let event = NoticeEvent(named: name, value) {
+                self = .notice(event)
+            } else if let event = RepertoireEvent(named: name, value) {
+                self = .repertoire(event)
+            } else {
+                return nil
+            }
         }
     }
 }

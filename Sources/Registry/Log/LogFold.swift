@@ -2,6 +2,8 @@
 public struct LogFold: Hashable, Sendable {
     public private(set) var lives: [String: ObjectionLife] = [:]
     public private(set) var notices: [String: NoticeLife] = [:]
+    /// Parties, societies, tariffs and mandates, by kind and id.
+    public private(set) var repertoire: [String: RepertoireLife] = [:]
     public private(set) var rules = RegistryRules()
 
     public init() {}
@@ -21,6 +23,10 @@ public struct LogFold: Hashable, Sendable {
             var life = notices[event.subject] ?? NoticeLife(event.subject)
             try life.apply(notice, index: event.index, at: event.recordedAt)
             notices[event.subject] = life
+        case .repertoire(let entry):
+            var life = repertoire[event.subject] ?? RepertoireLife(event.subject)
+            try life.apply(entry, index: event.index, at: event.recordedAt)
+            repertoire[event.subject] = life
         default:
             guard var life = lives[event.subject] else { throw LifeFault("there is no objection \(event.subject)") }
             try life.apply(event, rules)
@@ -29,7 +35,9 @@ public struct LogFold: Hashable, Sendable {
     }
 
     private mutating func begin(_ event: RegistryEvent, _ terms: FiledTerms, _ standing: Standing?) throws(LifeFault) {
-        guard lives[event.subject] == nil, notices[event.subject] == nil, !event.subject.isEmpty else {
+        guard lives[event.subject] == nil, notices[event.subject] == nil,
+            repertoire[event.subject] == nil, !event.subject.isEmpty
+        else {
             throw LifeFault("\(event.subject) was filed before; an id names one objection")
         }
         lives[event.subject] = ObjectionLife(

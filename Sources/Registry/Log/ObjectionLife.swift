@@ -120,7 +120,8 @@ public struct ObjectionLife: Hashable, Sendable {
         case .confirm(let reason):
             try demand(isUnderReview, "no reach of it is under review")
             (isUnderReview, isConfirmed, self.reason) = (false, true, reason)
-        case .rules, .file, .adopt, .notice: throw LifeFault("\(event.name) is no event in the life of an objection")
+        case .rules, .file, .adopt, .notice, .repertoire:
+            throw LifeFault("\(event.name) is no event in the life of an objection")
         }
     }
 

@@ -25,14 +25,16 @@ extension Snapshot {
     }
 
     /// Compiles objection files, which are read in pieces and may be of any size.
+    ///
+    /// - Parameter mandates: The repertoire as a file of mandates; whoever gives it has checked it. Empty for none.
     @discardableResult
     public static func compile(
         files: [String], publicSuffixList: [UInt8], at: Timestamp, into folder: String,
-        repertoires: [Repertoire] = []
+        repertoires: [Repertoire] = [], mandates: [UInt8] = []
     ) throws(RegistryError) -> Snapshot {
         var sources: [(file: String, lines: LineSource)] = []
         for file in files { sources.append((file, try LineSource(path: file))) }
-        return try compile(sources, publicSuffixList: publicSuffixList, at: at, into: folder, repertoires)
+        return try compile(sources, publicSuffixList: publicSuffixList, at: at, into: folder, repertoires, mandates)
     }
 
     /// Compiles objections that are at hand one by one, such as those of an import.
@@ -55,12 +57,13 @@ extension Snapshot {
 
     private static func compile(
         _ sources: [(file: String, lines: LineSource)], publicSuffixList: [UInt8], at: Timestamp, into folder: String,
-        _ repertoires: [Repertoire]
+        _ repertoires: [Repertoire], _ mandates: [UInt8] = []
     ) throws(RegistryError) -> Snapshot {
         let reader = ObjectionReader(suffixes: try parse(publicSuffixList), now: at)
         return try SnapshotFolder.replace(folder) { partial throws(RegistryError) in
             var writer = SnapshotWriter(
-                into: partial, publicSuffixList: publicSuffixList, at: at, repertoires: repertoires)
+                into: partial, publicSuffixList: publicSuffixList, at: at, repertoires: repertoires,
+                mandates: mandates)
             var firsts: [Int] = []
             var total = 0
             for source in sources {

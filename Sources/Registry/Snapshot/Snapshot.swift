@@ -37,6 +37,11 @@ public struct Snapshot: Sendable, CustomStringConvertible {
         guard !notices.isEmpty else { return nil }
         return String(decoding: JSONValue.object([.init("notices", .array(notices))]).canonicalBytes, as: UTF8.self)
     }
+    /// Parties, societies, tariffs and mandates as a file of mandates has them, and the name messages give that; nil if there
+    /// are none. Mapped when the snapshot is opened.
+    public var repertoire: (text: String, file: String)? {
+        index.repertoire.map { (String(decoding: $0.bytes, as: UTF8.self), SnapshotFile.repertoire.path(in: folder)) }
+    }
     public var publicSuffixListDigest: Digest {
         index.manifest.files[.publicSuffixList]?.digest ?? Digest(of: [])
     }
@@ -47,7 +52,7 @@ public struct Snapshot: Sendable, CustomStringConvertible {
     /// Every file with its length and digest, the manifest first: what must be kept to have the snapshot again.
     public var files: [(name: String, path: String, digest: Digest)] {
         [(SnapshotFile.manifest, folder + "/" + SnapshotFile.manifest, digest)]
-            + SnapshotFile.allCases.map { file in
+            + SnapshotFile.allCases.filter { !$0.isOptional || index.manifest.files[$0] != nil }.map { file in
                 (file.rawValue, file.path(in: folder), index.manifest.files[file]?.digest ?? Digest(of: []))
             }
     }
@@ -87,7 +92,7 @@ public struct Snapshot: Sendable, CustomStringConvertible {
     /// - Complexity: Two passes over the files; they are read, not mapped, in the first.
     public static func load(_ folder: String) throws(RegistryError) -> Snapshot {
         let snapshot = try open(folder)
-        for file in SnapshotFile.allCases {
+        for file in SnapshotFile.allCases where !file.isOptional || snapshot.index.manifest.files[file] != nil {
             let facts = try MappedFile.digest(file.path(in: folder))
             guard facts == snapshot.index.manifest.files[file] else {
                 throw damage("\(file.rawValue) does not have the digest its manifest names")

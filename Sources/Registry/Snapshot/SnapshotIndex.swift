@@ -11,6 +11,8 @@ final class SnapshotIndex: Sendable {
     let table: KeyTable
     let sketches: SketchIndex
     let ids: IDList
+    /// Nil for a snapshot without mandates.
+    let repertoire: MappedFile?
     private let starts: [Int]
     /// Kinds of which there are entries, a bit each.
     private let kinds: UInt16
@@ -28,6 +30,7 @@ final class SnapshotIndex: Sendable {
         entryFile = try map(.entries)
         prefixFile = try map(.prefixes)
         termFile = try map(.terms)
+        repertoire = try manifest.files[.repertoire] == nil ? nil : map(.repertoire)
         guard let table = KeyTable(try map(.table), seed: manifest.seed),
             let ids = IDList(ids: try map(.ids), starts: try map(.idStarts), count: manifest.ids),
             let sketches = SketchIndex(try map(.sketches), count: manifest.scopes[.text] ?? 0),

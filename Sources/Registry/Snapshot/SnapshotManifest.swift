@@ -30,7 +30,7 @@ struct SnapshotManifest: Hashable, Sendable {
     }
 
     private var json: JSONValue {
-        let files = SnapshotFile.allCases.map { file in
+        let files = SnapshotFile.allCases.filter { !$0.isOptional || self.files[$0] != nil }.map { file in
             let facts = self.files[file] ?? FileFacts(bytes: 0, digest: Digest(of: []))
             let value = JSONValue.object([
                 .init("bytes", .integer(Int64(facts.bytes))), .init("sha256", .string(facts.digest.hex)),
@@ -106,6 +106,7 @@ extension SnapshotManifest {
     private static func files(_ value: JSONValue?) -> [SnapshotFile: FileFacts]? {
         var files: [SnapshotFile: FileFacts] = [:]
         for file in SnapshotFile.allCases {
+            if file.isOptional, value?[file.rawValue] == nil { continue }
             guard let facts = value?[file.rawValue], let bytes = count(facts["bytes"]),
                 let digest = facts["sha256"]?.string.flatMap({ Digest($0) })
             else { return nil }

@@ -14,6 +14,7 @@ struct SnapshotWriter: ~Copyable {
     private let publicSuffixList: [UInt8]
     private let log: LogHead?
     private let notices: [JSONValue]
+    private let mandates: [UInt8]
     private let repertoires: [String: Repertoire]
     /// Numbers of entries that were made from a repertoire, and so share the id of the one before.
     private var expanded: Set<Int> = []
@@ -26,11 +27,13 @@ struct SnapshotWriter: ~Copyable {
     /// - Parameters:
     ///   - folder: An empty folder, made by the caller.
     ///   - repertoires: What stands on the lists that scopes of the kind `repertoire` name.
+    ///   - mandates: The repertoire file; empty for none.
     ///   - memory: Octets each of the two sorters holds.
     init(
         into folder: String, publicSuffixList: [UInt8], at: Timestamp, log: LogHead? = nil, notices: [JSONValue] = [],
-        repertoires: [Repertoire] = [], memory: Int = 48 << 20
+        repertoires: [Repertoire] = [], mandates: [UInt8] = [], memory: Int = 48 << 20
     ) {
+        self.mandates = mandates
         self.repertoires = Dictionary(repertoires.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         (self.log, self.notices) = (log, notices)
         self.folder = folder
@@ -99,6 +102,11 @@ struct SnapshotWriter: ~Copyable {
         var list = try FileSink(SnapshotFile.publicSuffixList.path(in: folder))
         try list.write(publicSuffixList)
         manifest.files[.publicSuffixList] = try list.finish()
+        if !mandates.isEmpty {
+            var sink = try FileSink(SnapshotFile.repertoire.path(in: folder))
+            try sink.write(mandates)
+            manifest.files[.repertoire] = try sink.finish()
+        }
         var sink = try FileSink(folder + "/" + SnapshotFile.manifest)
         try sink.write(manifest.bytes)
         _ = try sink.finish()

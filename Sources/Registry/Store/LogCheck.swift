@@ -90,6 +90,7 @@ extension RegistryStore {
                     row["recorded"] == event.recordedAt.seconds
                 else { throw RegistryError.damaged(path, event.index, "its row does not fit its line") }
                 try check.take(bodies: Self.bodies(db, event), of: event, erased: gone[event.subject] ?? [])
+                if case .repertoire(.set(let digest)) = event.body { _ = try content(db, event.index, digest) }
                 if let note = marks.removeValue(forKey: check.size) { try compare(note, check, key) }
             }
             guard marks.isEmpty else {

@@ -7,7 +7,8 @@ struct LogWriter {
     let db: Database
     let store: RegistryStore
     let at: Timestamp
-    private var next: Int
+    /// The place of the next event.
+    private(set) var next: Int
     private var previous: Digest
 
     /// - Throws: ``RegistryError`` with code `badValue` for a time before that of the last event.

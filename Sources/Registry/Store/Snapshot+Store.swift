@@ -13,11 +13,12 @@ extension Snapshot {
     ///   - key: Signs the checkpoint.
     ///   - at: Not before the last event.
     ///   - repertoires: The lists of those who object to a repertoire by name.
+    ///   - mandates: The repertoire that is licensed, made of ``RegistryStore/repertoire(at:)`` and checked; empty for none.
     /// - Throws: ``RegistryError``, with code `damagedLog` if anything in the store is not as it was written.
     @discardableResult
     public static func compile(
         store: RegistryStore, key: SigningKey, publicSuffixList: [UInt8], at: Timestamp, into folder: String,
-        repertoires: [Repertoire] = []
+        repertoires: [Repertoire] = [], mandates: [UInt8] = []
     ) throws(RegistryError) -> Snapshot {
         _ = try parse(publicSuffixList)
         guard try store.lastTime() <= at else {
@@ -32,7 +33,7 @@ extension Snapshot {
         return try SnapshotFolder.replace(folder) { partial throws(RegistryError) in
             var writer = SnapshotWriter(
                 into: partial, publicSuffixList: publicSuffixList, at: at, log: log, notices: notices,
-                repertoires: repertoires)
+                repertoires: repertoires, mandates: mandates)
             try store.eachObjection(at: at, size: head.size) { objection throws(RegistryError) in
                 try writer.add(objection)
             }

@@ -53,6 +53,9 @@ enum StoreSchema {
                     ALTER TABLE nonce ADD COLUMN purpose TEXT NOT NULL DEFAULT 'standing';
                     """)
         }
+        migrator.registerMigration("repertoire") { db in
+            try db.execute(sql: "CREATE TABLE repertoire(place INTEGER PRIMARY KEY, content BLOB NOT NULL)")
+        }
         return migrator
     }
 }

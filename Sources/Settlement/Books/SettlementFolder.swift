@@ -80,8 +80,14 @@ public struct SettlementFolder {
         var files: [JSONValue.Member] = []
         for name in names { files.append(.init(name, .string(try OutputFile.digest("\(path)/\(name)").digest.hex))) }
         // The first rules had no name yet.
+        let pool = allocation.pool
         let rules: [JSONValue.Member] =
-            form.rules > .first ? [.init("rules", .integer(Int64(form.rules.rawValue)))] : []
+            form.rules > .first
+            ? [
+                .init("claimsTo", .string(pool.claimsTo)), .init("from", .string(pool.from.description)),
+                .init("rules", .integer(Int64(form.rules.rawValue))), .init("society", .string(pool.society)),
+                .init("to", .string(pool.to.description)),
+            ] : []
         let value = JSONValue.object(
             rules + [
                 .init("currency", .string(allocation.pool.currency.code)),
@@ -244,6 +250,22 @@ public struct SettlementFolder {
     }
 
     static let context = SignatureContext("settlement-close")
+
+    /// The seal as an entry of the operator's log, which binds the head of the books into its tree.
+    ///
+    /// - Throws: ``SettlementError`` with code `mismatch` for a folder that is not closed.
+    public func logEntry() throws -> [UInt8] {
+        guard isClosed else {
+            throw SettlementError(.mismatch, "\(path) is not closed; run muniment settle close first")
+        }
+        let seal: JSONValue
+        do { seal = try JSONReader.read(OutputFile.read("\(path)/\(Self.sealName)")) } catch {
+            throw SettlementError(.mismatch, "\(path)/\(Self.sealName) is no seal: \(error)")
+        }
+        return JSONValue.object(
+            (seal.members ?? []) + [.init("type", .string("settlement")), .init("v", .integer(1))]
+        ).canonicalBytes
+    }
 
     /// Whether the folder is closed under a key, and still what was signed.
     ///

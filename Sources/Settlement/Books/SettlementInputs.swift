@@ -20,7 +20,7 @@ public struct SettlementInputs: Sendable {
     public static func read(
         pool: String, usage: String, shares: String, filings: String? = nil, rules: SettlementRules = .current
     ) throws -> SettlementInputs {
-        var settled = try PoolFile.read(String(decoding: OutputFile.read(pool), as: UTF8.self), file: pool)
+        var settled = try readPool(pool, shares: shares)
         var (table, faults) = try ShareTable.read(shares: shares)
         if let filings {
             let (filed, wrong) = Filings.read(try OutputFile.read(filings), file: filings)
@@ -32,6 +32,13 @@ public struct SettlementInputs: Sendable {
         return SettlementInputs(
             pool: settled, report: report, uses: uses, shares: table, faults: reader.faults + faults,
             moreFaults: reader.moreFaults)
+    }
+
+    /// Reads a pool, whose tariff may stand in the file of mandates.
+    public static func readPool(_ path: String, shares: String? = nil) throws -> Pool {
+        func text(_ path: String) throws -> String { String(decoding: try OutputFile.read(path), as: UTF8.self) }
+        let mandates = try shares.flatMap { ShareForm($0) == .table ? nil : (try text($0), $0) }
+        return try PoolFile.read(text(path), file: path, mandates: mandates)
     }
 
     /// Reads a usage report and what its lines weigh.

@@ -8,21 +8,29 @@ public enum PoolFile {
         "rates", "payouts", "claims_to",
     ]
 
+    /// - Parameter mandates: Text and name of the file of mandates, whose tariffs the pool may name.
     /// - Throws: ``ConfigError`` with file, line and key.
-    public static func read(_ text: String, file: String) throws(ConfigError) -> Pool {
+    public static func read(
+        _ text: String, file: String, mandates: (text: String, file: String)? = nil
+    ) throws(ConfigError) -> Pool {
         let node = try ConfigNode.read(text, file: file)
         let map = try node.map(keys)
         let (from, to) = (try day("from", map, node), try day("to", map, node))
         guard from < to else { throw node.fault("the period ends (to) before it begins (from); to is exclusive") }
         let gross = try map["gross"].map { (node) throws(ConfigError) in try amount(node) }
-        let tariff = try map["tariff"].map { (node) throws(ConfigError) in try Tariff(node) }
+        let own = try currency(due("currency", map, node))
+        let known = try mandates.map { (file) throws(ConfigError) in
+            try TariffRecord.read(file.text, file: file.file)
+        }
+        let tariff = try map["tariff"].map { (node) throws(ConfigError) in
+            try Tariff(node, known: known ?? [:], own, from: from, to: to)
+        }
         guard gross != nil || tariff != nil else {
             throw node.fault("gross is missing, and no tariff says what the use comes to")
         }
         var deductions: [Deduction] = []
         for item in try map["deductions"]?.list() ?? [] { deductions.append(try Deduction(item)) }
         try unique(deductions.map(\.name), "deductions", node)
-        let own = try currency(due("currency", map, node))
         let pool = Pool(
             id: try name("pool", map, node), society: try name("society", map, node), from: from, to: to,
             currency: own, gross: gross, tariff: tariff, deductions: deductions,

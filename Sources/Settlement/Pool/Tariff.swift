@@ -19,18 +19,39 @@ public struct Tariff: Hashable, Sendable {
     /// In the smallest unit; nil unless the basis needs it.
     public let income: UInt64?
 
-    init(_ node: ConfigNode) throws(ConfigError) {
+    /// Reads a pool's tariff, whole or by the id of one that the file of mandates has.
+    ///
+    /// - Parameters:
+    ///   - known: Tariffs of the file of mandates, by id.
+    ///   - pool: What it must be good for.
+    init(
+        _ node: ConfigNode, known: [String: TariffRecord], _ currency: Currency, from: Timestamp, to: Timestamp
+    ) throws(ConfigError) {
         let map = try node.map(["id", "basis", "rate", "minimum", "net_income"])
         id = try PoolFile.name("id", map, node)
-        let choice = try PoolFile.due("basis", map, node).choice(Basis.allCases.map(\.rawValue))
-        guard let basis = Basis(rawValue: choice) else { throw node.fault("\(choice) is no basis of a tariff") }
-        self.basis = basis
-        rate = try PoolFile.ratio(PoolFile.due("rate", map, node))
-        minimum = try map["minimum"].map { (node) throws(ConfigError) in try PoolFile.amount(node) } ?? 0
+        if map["basis"] == nil, map["rate"] == nil {
+            guard let record = known[id] else {
+                throw node.fault(
+                    "basis and rate are missing, and no tariff \(id) stands in the file of mandates (--shares)")
+            }
+            try record.check(currency, from: from, to: to, at: node)
+            (basis, rate) = (record.basis, record.rate)
+            minimum = try map["minimum"].map(PoolFile.amount) ?? record.minimum
+        } else {
+            basis = try Self.basis(map, node)
+            rate = try PoolFile.ratio(PoolFile.due("rate", map, node))
+            minimum = try map["minimum"].map(PoolFile.amount) ?? 0
+        }
         income = try map["net_income"].map { (node) throws(ConfigError) in UInt64(try PoolFile.amount(node)) }
         guard (basis == .netIncome) == (income != nil) else {
             throw node.fault("net_income is due with the basis pct_net_income, and with no other")
         }
+    }
+
+    static func basis(_ map: [String: ConfigNode], _ node: ConfigNode) throws(ConfigError) -> Basis {
+        let choice = try PoolFile.due("basis", map, node).choice(Basis.allCases.map(\.rawValue))
+        guard let basis = Basis(rawValue: choice) else { throw node.fault("\(choice) is no basis of a tariff") }
+        return basis
     }
 
     /// What the use of a period comes to, in the smallest unit.

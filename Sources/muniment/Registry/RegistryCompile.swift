@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Canonical
 internal import Jobs
 internal import Ledger
+internal import Licensing
 internal import Registry
 internal import Shards
 
@@ -31,6 +32,12 @@ struct RegistryCompile: ParsableCommand {
             "What stands on the list of a repertoire that objections name; a CSV, JSONL or other list as `registry import` takes.",
             valueName: "name=file"))
     var repertoire: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Mandates, parties, societies and tariffs beside those of the store: YAML, JSON, JSON lines or CSV.",
+            valueName: "file"))
+    var mandates: [String] = []
 
     @Option(help: ArgumentHelp("Test this snapshot instead of making one.", valueName: "dir"))
     var verify: String?
@@ -103,16 +110,28 @@ struct RegistryCompile: ParsableCommand {
         if let store {
             return try Snapshot.compile(
                 store: try RegistryStore.open(store), key: try signing.read(beside: store),
-                publicSuffixList: list, at: time, into: output, repertoires: repertoires)
+                publicSuffixList: list, at: time, into: output, repertoires: repertoires,
+                mandates: try repertoireFile(at: time))
         }
+        let mandates = try repertoireFile(at: time)
         do throws(RegistryError) {
             return try Snapshot.compile(
-                files: files, publicSuffixList: list, at: time, into: output, repertoires: repertoires)
+                files: files, publicSuffixList: list, at: time, into: output, repertoires: repertoires,
+                mandates: mandates)
         } catch {
             // A list has no name of its own: the message gives the file's.
             let isList = error.code == .badPublicSuffixList
             throw isList ? JobError(.couldNotRun, "\(suffixes.psl): \(error.reason)") : JobError(error)
         }
+    }
+
+    /// Nothing is compiled of a file that is wrong anywhere.
+    private func repertoireFile(at time: Timestamp) throws -> [UInt8] {
+        var file = RepertoireFile()
+        if let store { try RegistryRepertoire.add(RegistryStore.open(store), at: time, to: &file) }
+        for path in mandates { file.add(String(decoding: try OutputFile.read(path), as: UTF8.self), file: path) }
+        try MandateFaults.complain(file)
+        return RegistryRepertoire.bytes(file)
     }
 
     private static func repertoire(_ text: String, _ list: [UInt8]) throws -> Repertoire {

@@ -12,7 +12,10 @@ struct FilingOptions: ParsableArguments {
     var id: String
 
     @Option(help: "The work.")
-    var work: String
+    var work: String?
+
+    @Option(help: "Instead of a work, a host whose uses are unmatched.")
+    var domain: String?
 
     @Option(help: "The party.")
     var party: String
@@ -25,6 +28,14 @@ struct FilingOptions: ParsableArguments {
 
     @Flag(help: "Print the line as JSON.")
     var json = false
+
+    func subject() throws(JobError) -> String {
+        switch (work, domain) {
+        case (let work?, nil): return work
+        case (nil, let domain?): return "domain:" + domain.lowercased()
+        default: throw JobError(.usage, "--work or --domain is due, and not both")
+        }
+    }
 
     /// Appends a line, if the file is sound with it.
     func add(_ line: [UInt8]) throws {

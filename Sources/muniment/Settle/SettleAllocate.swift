@@ -21,7 +21,7 @@ struct SettleAllocate: ParsableCommand {
     @Option(help: "The usage report of the period.")
     var usage: String
 
-    @Option(help: "The shares: a table (TSV), or a file of mandates (.yaml).")
+    @Option(help: "The shares: a table (.tsv), a file of mandates (.yaml .json .jsonl .csv), or a registry snapshot.")
     var shares: String
 
     @Option(help: "Disputes and claims that came in since, as settle dispute and settle claim write them.")
@@ -37,6 +37,7 @@ struct SettleAllocate: ParsableCommand {
     var json = false
 
     func run() throws {
+        let shares = SettleCommand.shares(shares)
         let inputs = try SettleCommand.settling {
             try SettlementInputs.read(pool: pool, usage: usage, shares: shares, filings: filings)
         }

@@ -10,7 +10,7 @@ struct SettleClaim: ParsableCommand {
         abstract: "Adds somebody's claim to a part of a work to a file.",
         discussion: """
             What nobody else claims is paid to the claimant from then on; what others claim too is held for all of them.
-            settle allocate --filings takes the file.
+            settle allocate --filings takes the file. A host whose works nobody knew is claimed by --domain (settle unmatched).
 
             EXAMPLE
               muniment settle claim filings.jsonl --id K-1 --work W-103 --party author-4 --ppm 400000 --evidence "contract of 2019"
@@ -26,7 +26,8 @@ struct SettleClaim: ParsableCommand {
             SettleCommand.settling {
                 Filings.line(
                     try Filings.Claim(
-                        id: filing.id, work: filing.work, party: filing.party, ppm: filing.ppm, evidence: evidence))
+                        id: filing.id, work: filing.subject(), party: filing.party, ppm: filing.ppm, evidence: evidence)
+                )
             })
     }
 }

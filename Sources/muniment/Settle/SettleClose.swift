@@ -14,7 +14,7 @@ struct SettleClose: ParsableCommand {
             What turns out wrong later is corrected by adjustments in the next period's pool.
 
             EXAMPLE
-              muniment settle close settled --key society.key
+              muniment settle close settled --key society.key --log log
             """)
 
     @Argument(help: "A folder that settle allocate wrote.")
@@ -22,6 +22,9 @@ struct SettleClose: ParsableCommand {
 
     @Option(help: "The file with the private key, as muniment ledger key writes it.")
     var key: String
+
+    @Option(help: "The operator's log, which gets the seal as an entry.")
+    var log: String?
 
     @Flag(help: "Check that it can be closed, and write nothing.")
     var dryRun = false
@@ -49,7 +52,9 @@ struct SettleClose: ParsableCommand {
                 }
                 return Console.say("pool \(allocation.pool.id) can be closed; nothing was written")
             }
+            var opened = try log.map { try OperatorLog($0) }
             let seal = try settled.close(key: signing, at: Timestamp(seconds: Int64(Date().timeIntervalSince1970)))
+            _ = try opened?.append([settled.logEntry()])
             Console.say(
                 json
                     ? String(decoding: seal.dropLast(), as: UTF8.self)

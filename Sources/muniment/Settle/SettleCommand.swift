@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Jobs
 internal import Settlement
+internal import Shards
 
 struct SettleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,9 +16,16 @@ struct SettleCommand: ParsableCommand {
               --shares config/grounds/mandates.yaml --out settled
             """,
         subcommands: [
-            SettleReport.self, SettleUsage.self, SettlePool.self, SettleDispute.self, SettleClaim.self,
+            SettleMandate.self, SettleReport.self, SettleUsage.self, SettleNotice.self, SettlePool.self,
+            SettleDispute.self, SettleClaim.self, SettleUnmatched.self,
             SettleAllocate.self, SettleStatement.self, SettleClose.self, SettleRecompute.self,
         ])
+
+    /// Where shares are read from: of a registry snapshot, its repertoire.
+    static func shares(_ path: String) -> String {
+        let repertoire = path + "/repertoire.json"
+        return OutputFile.exists(repertoire) ? repertoire : path
+    }
 
     /// Runs a step with the room's errors as those of the program.
     static func settling<Result>(_ step: () throws -> Result) throws -> Result {

@@ -25,7 +25,7 @@ struct SettleDispute: ParsableCommand {
         try filing.add(
             SettleCommand.settling {
                 try Filings.dispute(
-                    id: filing.id, work: filing.work, party: filing.party, ppm: filing.ppm, opened: day)
+                    id: filing.id, work: filing.subject(), party: filing.party, ppm: filing.ppm, opened: day)
             })
     }
 }

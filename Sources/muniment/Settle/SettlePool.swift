@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import Canonical
 internal import Jobs
 internal import Settlement
-internal import Shards
 
 struct SettlePool: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,12 +15,15 @@ struct SettlePool: ParsableCommand {
     @Argument(help: "A pool's file (YAML).")
     var file: String
 
+    @Option(help: "The file of mandates whose tariffs the pool may name.")
+    var shares: String?
+
     @Flag(help: "Print a JSON line instead of text.")
     var json = false
 
     func run() throws {
         let pool = try SettleCommand.settling {
-            try PoolFile.read(String(decoding: OutputFile.read(file), as: UTF8.self), file: file)
+            try SettlementInputs.readPool(file, shares: shares.map(SettleCommand.shares))
         }
         if json {
             let value = JSONValue.object([

@@ -24,6 +24,9 @@ struct SettleRecompute: ParsableCommand {
     @Option(help: "The public key the period must be closed under: a line name+number+base64, or a file that holds it.")
     var key: String?
 
+    @Option(help: "The operator's log that must have the seal of the period.")
+    var log: String?
+
     @Flag(help: "Print a JSON line instead of text.")
     var json = false
 
@@ -35,6 +38,13 @@ struct SettleRecompute: ParsableCommand {
             do { try settled.checkSeal(VerifyingKey(text: text)) } catch let error as SettlementError {
                 throw JobError(.finding, error.reason)
             } catch let error as LedgerError { throw JobError(.usage, "\(error)") }
+        }
+        if let log {
+            let entry = try SettleCommand.settling { try settled.logEntry() }
+            guard try OperatorLog(log).holds(entry) else {
+                throw JobError(
+                    .finding, "\(log) does not have the seal of \(folder); muniment settle close --log puts it there")
+            }
         }
         if json {
             let value = JSONValue.object([

@@ -14,7 +14,8 @@ struct SettleReport: ParsableCommand {
             With --log and --key a line for each document of each use that the log records under that key, or one that took
             over from it, and that ends within the period, each document once for a use; a use that goes on belongs to the
             period in which it ends. What nobody recorded is no use. Without it a line for each document prepared, in a report that
-            says so and that no pool is shared out by. Tokens are UTF-8 bytes of the text. It holds no text.
+            says so and that no pool is shared out by. Tokens are UTF-8 bytes of the text. It holds no text. With --notice the
+            documents that rest on a notice which announced a rate, for the pool that settle notice opens.
 
             EXAMPLE
               muniment settle report out --log log --key log.pub --out usage.tsv --id R-1 --sender "Lab" --recipient "Society of Writers"
@@ -54,6 +55,12 @@ struct SettleReport: ParsableCommand {
     @Option(help: "A mandate whose uses are reported; all if none is named. May be repeated.")
     var mandate: [String] = []
 
+    @Option(help: "The notice whose documents are reported, instead of those of mandates.")
+    var notice: String?
+
+    @Flag(help: "Say what would be written, and write nothing.")
+    var dryRun = false
+
     @Flag(help: "Print a JSON line instead of text.")
     var json = false
 
@@ -80,16 +87,30 @@ struct SettleReport: ParsableCommand {
                 counting: (log == nil ? UsageReport.preparedMark : "") + "utf-8 bytes of the text")
             var writer = try UsageWriter(head) { bytes += $0 }
             for line in lines.lines { try writer.add(line) }
+            for one in lines.rest.left {
+                try writer.note(["recalled", one.document.hex, one.from.description, one.to.description])
+            }
             return try writer.finish()
         }
-        try OutputFile.replace(out, with: bytes)
+        if !dryRun { try OutputFile.replace(out, with: bytes) }
+        show(lines, digest)
+        guard lines.bad.isEmpty else {
+            throw JobError(
+                .finding, "\(lines.bad.count) entries of the log say they are uses and are none; they count for nothing"
+            )
+        }
+    }
+
+    private func show(_ lines: Lines, _ digest: Digest) {
         if json {
-            let value = JSONValue.object([
-                .init("digest", .string(digest.hex)), .init("lines", .integer(Int64(lines.lines.count))),
-                .init("otherBasis", .integer(Int64(lines.rest.otherBasis))),
-                .init("prepared", .bool(log == nil)), .init("recalled", .integer(Int64(lines.rest.recalled))),
-                .init("records", .integer(Int64(lines.records))),
-            ])
+            let counts: [(String, Int)] = [
+                ("lines", lines.lines.count), ("nearDoubles", lines.doubles.count), ("onNotice", lines.rest.onNotice),
+                ("otherBasis", lines.rest.otherBasis), ("recalled", lines.rest.recalled),
+                ("recalledWithin", lines.rest.left.count), ("records", lines.records), ("refused", lines.bad.count),
+            ]
+            var members: [JSONValue.Member] = counts.map { .init($0.0, .integer(Int64($0.1))) }
+            members += [.init("digest", .string(digest.hex)), .init("prepared", .bool(log == nil))]
+            let value = JSONValue.object(members)
             return Console.say(String(decoding: value.canonicalBytes, as: UTF8.self))
         }
         Console.say(
@@ -104,25 +125,42 @@ struct SettleReport: ParsableCommand {
             Console.say(
                 "  \(rest.otherBasis) documents oblige to pay or report, and rest on no mandate that was asked for")
         }
+        if rest.onNotice > 0 {
+            Console.say("  \(rest.onNotice) documents rest on a notice: report them with --notice ID")
+        }
+        if !rest.left.isEmpty {
+            Console.say("  \(rest.left.count) documents were recalled while the use went on, and count until then")
+        }
         if rest.recalled > 0 {
             Console.say("  \(rest.recalled) documents had been recalled before, and count for nothing")
         }
     }
 
-    private typealias Lines = (lines: [UsageLine], rest: RunUses.Rest, records: Int)
+    private struct Lines {
+        var lines: [UsageLine] = []
+        var rest = RunUses.Rest()
+        var records = 0
+        var doubles: [NearDouble] = []
+        var bad: [OperatorLog.BadUse] = []
+    }
+
+    private var uses: RunUses { RunUses(outputs: runs, mandates: Set(mandate), notice: notice) }
 
     private func prepared(before end: Timestamp) throws -> Lines {
-        var lines: [UsageLine] = []
-        let rest = try RunUses(outputs: runs, mandates: Set(mandate)).prepared { lines.append(line($0, end)) }
-        return (lines, rest, 0)
+        var lines = Lines()
+        lines.rest = try uses.prepared { lines.lines.append(line($0, end)) }
+        return lines
     }
 
     private func used(_ log: String, _ first: Timestamp, _ last: Timestamp) throws -> Lines {
         let opened = try OperatorLog(log)
         let signers = try opened.successors(of: LedgerKey.verifying(key ?? ""))
-        var records: [UseRecord] = []
+        var (lines, records) = (Lines(), [UseRecord]())
+        let (good, bad) = try opened.uses()
+        lines.bad = bad
+        for entry in bad { Console.complain(entry.description) }
         // A use that ends at the very end of the period went on within it alone: its end is exclusive.
-        for (record, key) in try opened.uses() where record.to > first && record.from < last {
+        for (record, key) in good where record.to > first && record.from < last {
             let use = "the use for \(record.model), \(record.from) to \(record.to),"
             guard signers.contains(key) else {
                 Console.complain("\(use) is signed by \(key.text), not by the key given: it is left out")
@@ -134,23 +172,31 @@ struct SettleReport: ParsableCommand {
             }
             records.append(record)
         }
-        var lines: [UsageLine] = []
-        let rest = try RunUses(outputs: runs, mandates: Set(mandate)).used(by: records) {
-            lines.append(line($0, $0.record?.to ?? last))
+        lines.doubles = NearDouble.find(in: records)
+        for one in lines.doubles {
+            Console.complain(
+                "warning: two records may be one use: \(one.first.model) by \(one.first.licensee), \(one.parts) parts in common, \(one.first.from) to \(one.first.to) (\(one.first.epochs) epochs) and \(one.second.from) to \(one.second.to) (\(one.second.epochs) epochs); both are counted"
+            )
         }
-        guard rest.missingRuns.isEmpty else {
-            let names = rest.missingRuns.map { String($0.hex.prefix(16)) }.sorted().joined(separator: ", ")
+        lines.rest = try uses.used(by: records) { lines.lines.append(line($0, $0.record?.to ?? last)) }
+        lines.records = records.count
+        guard lines.rest.missingRuns.isEmpty else {
+            let names = lines.rest.missingRuns.map { String($0.hex.prefix(16)) }.sorted().joined(separator: ", ")
             throw JobError(
                 .usage, "uses of the runs \(names) are recorded in this period; name their output folders too")
         }
-        return (lines, rest, records.count)
+        return lines
     }
 
     private func line(_ use: RunUses.Use, _ end: Timestamp) -> UsageLine {
-        UsageLine(
-            tariff: use.match.tariff, work: use.match.work, match: Self.state(use.match, end),
-            document: use.document.hex, domain: use.domain, workClass: "", documents: 1,
-            tokens: UInt64(use.textBytes), epochs: use.record?.epochs ?? 1, basis: use.basis,
+        let (tariff, work, match) =
+            switch use.right {
+            case .mandate(let match): (match.tariff, match.work, Self.state(match, end))
+            case .notice(let match): (NoticePool.tariff(match.notice, match.version), "", MatchState.unmatched)
+            }
+        return UsageLine(
+            tariff: tariff, work: work, match: match, document: use.document.hex, domain: use.domain, workClass: "",
+            documents: 1, tokens: UInt64(use.textBytes), epochs: use.record?.epochs ?? 1, basis: use.basis,
             territory: use.record?.territory ?? "", licensee: use.record?.licensee ?? sender)
     }
 
@@ -159,5 +205,4 @@ struct SettleReport: ParsableCommand {
         if match.isDisputed { return .conflict }
         return match.isCertain ? .matched : .candidate
     }
-
 }

@@ -9,7 +9,8 @@ struct SettleStatement: ParsableCommand {
         commandName: "statement",
         abstract: "Writes what each party is told of a settled pool: CSV, JSON, and a page to read or print.",
         discussion: """
-            Into FOLDER/statements, one set of files per party, numbered in the order of index.tsv.
+            Into FOLDER/statements, one set of files per party, numbered in the order of index.tsv, and summary.html for the
+            society.
 
             EXAMPLE
               muniment settle statement settled
@@ -60,6 +61,9 @@ struct SettleStatement: ParsableCommand {
         guard isFound || party == nil else {
             throw JobError(.finding, "\(party ?? "") has no part in pool \(allocation.pool.id)")
         }
-        if !dryRun { try OutputFile.replace("\(place)/\(Statement.indexName)", with: Statement.index(statements)) }
+        guard !dryRun else { return }
+        try OutputFile.replace("\(place)/\(Statement.indexName)", with: Statement.index(statements))
+        let summary = SocietyPage(allocation, payments).html
+        if party == nil { try OutputFile.replace("\(place)/\(SocietyPage.name)", with: summary) }
     }
 }

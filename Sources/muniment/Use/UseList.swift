@@ -18,7 +18,15 @@ struct UseList: ParsableCommand {
     var json = false
 
     func run() throws {
-        let uses = try OperatorLog(log).uses()
+        let (uses, bad) = try OperatorLog(log).uses()
+        show(uses)
+        guard !bad.isEmpty else { return }
+        for entry in bad { Console.complain(entry.description) }
+        throw JobError(
+            .finding, "\(bad.count) entries of the log say they are uses and are none; they count for nothing")
+    }
+
+    private func show(_ uses: [(record: UseRecord, key: VerifyingKey)]) {
         if json {
             for (use, key) in uses {
                 let members = UseCommand.json(use) + [.init("key", .string(key.text))]

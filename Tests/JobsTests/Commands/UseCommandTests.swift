@@ -70,8 +70,12 @@ struct UseCommandTests {
         return try run(["settle", "report"] + more + head + period, bench, code)
     }
 
+    private func text(_ bench: Workbench) throws -> String {
+        String(decoding: try OutputFile.read(bench.folder + "/usage.tsv"), as: UTF8.self)
+    }
+
     private func uses(_ bench: Workbench) throws -> [[String]] {
-        String(decoding: try OutputFile.read(bench.folder + "/usage.tsv"), as: UTF8.self).split(separator: "\n")
+        try text(bench).split(separator: "\n")
             .filter { $0.hasPrefix("SU") }
             .map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
     }
@@ -119,6 +123,9 @@ struct UseCommandTests {
         let told = try report(bench, ["second"] + Self.log).output
         #expect(told.contains("1 documents had been recalled"), "\(told)")
         #expect(try uses(bench).map { $0[3] } == ["iswc:T0345246801", "W-2", "W-2"])
+        // It leaves with the time in which it was used.
+        let notes = try text(bench).split(separator: "\n").filter { $0.hasPrefix("#\trecalled") }
+        #expect(notes.count == 1 && notes[0].hasSuffix("\t2026-11-01T00:00:00Z\t\(RecallBench.later)"), "\(notes)")
     }
 
     @Test("a run that is not given, an entry that changed, a file that is there: a report is refused")
@@ -160,6 +167,102 @@ struct UseCommandTests {
         _ = try run(use + ["--model", "m-3", "--key", "next.key"] + period, bench)
         #expect(try !report(bench, ["first"] + Self.log).complaints.contains("m-3"))
         #expect(try uses(bench).count == 2)
+    }
+
+    @Test("an entry that is no use is refused by its line, and takes nothing from the others")
+    func broken() throws {
+        let bench = try bench()
+        let period = ["--from", "2026-02-01", "--to", "2026-03-01"]
+        for epochs in ["1", "3"] {
+            _ = try record(bench, ["first", "second", "--model", "m-\(epochs)", "--epochs", epochs] + period)
+        }
+        let entries = bench.folder + "/log/entries.jsonl"
+        let text = String(decoding: try OutputFile.read(entries), as: UTF8.self)
+        try OutputFile.replace(entries, with: Array(text.replacing("\"epochs\":3", with: "\"epochs\":2").utf8))
+        let told = try report(bench, ["first", "second"] + Self.log, 1).complaints
+        #expect(told.contains("entries.jsonl:2: ") && told.contains("not signed by the key"), "\(told)")
+        #expect(try uses(bench).map { $0[10] } == ["1", "1"])
+        let (read, reader, _) = try SettlementInputs.readUsage(bench.folder + "/usage.tsv")
+        #expect(read != nil && reader.faults.isEmpty)
+        let list = try run(["use", "list", "log"], bench, 1)
+        #expect(list.output.contains("m-1") && !list.output.contains("m-3") && list.complaints.contains(":2: "))
+    }
+
+    @Test("two records that may be one use are named and counted, and both count")
+    func nearDoubles() throws {
+        let bench = try bench()
+        let days = [("2026-02-01", "2026-05-01"), ("2026-02-03", "2026-05-01"), ("2026-04-01", "2026-07-01")]
+        for (from, to) in days {
+            _ = try record(bench, ["first", "--model", "m", "--epochs", "1", "--from", from, "--to", to])
+        }
+        _ = try record(
+            bench, ["first", "--model", "other", "--epochs", "1", "--from", "2026-02-01", "--to", "2026-05-01"])
+        let run = try report(bench, ["first", "--json"] + Self.log)
+        #expect(try JSONReader.read(Array(run.output.utf8))["nearDoubles"]?.integer == 1)
+        #expect(run.complaints.contains("2026-02-01T00:00:00Z to 2026-05-01T00:00:00Z"), "\(run.complaints)")
+        #expect(try uses(bench).count == 4)
+    }
+
+    @Test("documents that rest on a notice are reported for its own pool, at the rate that it announced")
+    func onNotice() throws {
+        let bench = try Workbench(packs: "cn-proposed")
+        try OutputFile.replace(
+            bench.folder + "/notices.yaml",
+            with: Array(
+                """
+                notices:
+                  - id: N-1
+                    version: 1
+                    sources: [a.example]
+                    purposes: [pretrain]
+                    commercial: true
+                    territories: [DE]
+                    collection: {from: 2026-06-01, to: 2027-05-31}
+                    published: 2026-06-01
+                    period_days: 90
+                    probes: [{from: 2026-06-01, to: 2027-05-31}]
+                    witness: "RFC 3161 token of 2026-06-01"
+                    remuneration: "150 EUR per 1000 documents"
+                """.utf8))
+        let config = (#filePath as NSString).deletingLastPathComponent + "/../../../config"
+        let pages = ["1", "2"].map { Record.page("http://a.example/\($0)", Record.prose("harbours \($0)")) }
+        try bench.archive("a.warc.gz", Record.silentSite("a.example") + pages)
+        try bench.filter(
+            [bench.folder + "/a.warc.gz"], out: "first",
+            more: "grounds: {lists: \"\(config)/grounds/gates.yaml\", notices: notices.yaml}")
+        _ = try run(["ledger", "init", "log", "--origin", Self.origin], bench)
+        let key = try run(["ledger", "key", Self.origin, "--out", "log.key"], bench).output
+        try OutputFile.replace(bench.folder + "/log.pub", with: Array(key.utf8))
+        _ = try record(
+            bench, ["first", "--model", "m", "--epochs", "1", "--from", "2026-02-01", "--to", "2026-03-01"])
+        // None of a mandate's uses, and told as what they are.
+        #expect(try report(bench, ["first"] + Self.log).output.contains("2 documents rest on a notice"))
+        #expect(try uses(bench).isEmpty)
+        _ = try report(bench, ["first", "--notice", "N-1"] + Self.log)
+        #expect(
+            try uses(bench).map { [$0[2], $0[3], $0[4], $0[6]] } == [
+                ["N-1/v1", "", "UNMATCHED", "a.example"], ["N-1/v1", "", "UNMATCHED", "a.example"],
+            ])
+        let open = [
+            "settle", "notice", "N-1", "--notices", "notices.yaml", "--society", "Society", "--out", "pool.yaml",
+        ]
+        let period = ["--from", "2026-01-01", "--to", "2027-01-01", "--year-end", "2026-12-31"]
+        #expect(try run(open + period + ["--dry-run"], bench).output.contains("rate: 15/1"))
+        #expect(!OutputFile.exists(bench.folder + "/pool.yaml"))
+        _ = try run(open + period, bench)
+        try OutputFile.replace(bench.folder + "/shares.tsv", with: [])
+        _ = try run(
+            ["settle", "claim", "filings.jsonl", "--id", "K-1", "--domain", "A.example", "--party", "ann"]
+                + ["--ppm", "1000000", "--evidence", "imprint"], bench)
+        let allocate = ["settle", "allocate", "--pool", "pool.yaml", "--usage", "usage.tsv", "--shares", "shares.tsv"]
+        #expect(try run(allocate + ["--out", "held"], bench).output.contains("0.30 EUR"))
+        #expect(
+            try run(["settle", "unmatched", "held", "--search", "http://a.example/1"], bench).output.contains("0.30"))
+        #expect(try run(["settle", "unmatched", "held", "--search", "b.example"], bench, 1).output.contains("nothing"))
+        _ = try run(allocate + ["--filings", "filings.jsonl", "--out", "paid"], bench)
+        let paid = String(decoding: try OutputFile.read(bench.folder + "/paid/payments.tsv"), as: UTF8.self)
+        #expect(paid.contains("ann\t30\t0\t0\t30\t0"), "\(paid)")
+        _ = try run(["settle", "recompute", "paid"], bench)
     }
 
     @Test(

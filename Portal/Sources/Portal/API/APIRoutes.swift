@@ -20,6 +20,7 @@ struct APIRoutes {
         get("/api/v1/notices") { try await NoticeAPI(call: $0).list() }
         get("/api/v1/notices/:name") { try await NoticeAPI(call: $0).one() }
         get("/api/v1/lookup") { try await $0.lookup() }
+        get("/api/v1/unclaimed") { try await $0.unclaimed() }
         post("/api/v1/objections") { try await ObjectionAPI(call: $0).file() }
         get("/api/v1/objections/:id") { try await ObjectionAPI(call: $0).anybody() }
         get("/api/v1/followed") { try await ObjectionAPI(call: $0).followed() }

@@ -3,7 +3,8 @@ public import Canonical
 /// How a portal is run: `config/portal.yaml` (`docs/portal.md`). Paths in the file are relative to the file.
 public struct PortalSettings: Sendable {
     private static let keys = [
-        "address", "base", "config", "forwarded", "key", "limits", "port", "public_suffix_list", "runs", "store",
+        "address", "base", "config", "forwarded", "key", "limits", "port", "public_suffix_list", "runs", "settlements",
+        "store",
     ]
 
     /// The address of this machine that is listened on.
@@ -18,6 +19,8 @@ public struct PortalSettings: Sendable {
     public var key: String
     /// Outputs of finished runs whose indexes are looked up.
     public var runs: [String]
+    /// Settled pools whose unmatched uses are shown.
+    public var settlements: [String]
     /// The settings of runs, for the identity proofs are looked for under.
     public var config: String
     public var publicSuffixList: String
@@ -28,7 +31,7 @@ public struct PortalSettings: Sendable {
 
     public init(store: String, base: String = "http://127.0.0.1:8080") {
         (address, port, self.base, self.store, key) = ("127.0.0.1", 8080, base, store, store + ".key")
-        (runs, config) = ([], "config/default.yaml")
+        (runs, settlements, config) = ([], [], "config/default.yaml")
         publicSuffixList = "/usr/share/publicsuffix/public_suffix_list.dat"
         (isForwarded, limits) = (false, PortalLimits())
     }
@@ -49,6 +52,9 @@ public struct PortalSettings: Sendable {
         if let value = map["base"] { base = try Self.base(value) }
         if let value = map["key"] { key = try path(value) }
         if let value = map["runs"] { runs = try value.strings().map { Self.path($0, in: node.file) } }
+        if let value = map["settlements"] {
+            settlements = try value.strings().map { Self.path($0, in: node.file) }
+        }
         if let value = map["config"] { config = try path(value) }
         if let value = map["public_suffix_list"] { publicSuffixList = try path(value) }
         if let value = map["forwarded"] { isForwarded = try value.bool() }

@@ -51,6 +51,7 @@ struct SiteRoutes {
         get("/notices") { try await NoticePage(visit: $0).list() }
         get("/notices/:name/:version") { try await NoticePage(visit: $0).one() }
         get("/lookup") { try await LookupPage(visit: $0).show() }
+        get("/unclaimed") { try await UnclaimedPage(visit: $0).show() }
         get("/object") { try await ObjectPage(visit: $0).begin() }
         post("/object") { try await ObjectPage(visit: $0).go() }
         get("/objections/:id") { try await FollowPage(visit: $0).anybody() }

@@ -54,10 +54,14 @@ struct Views: Sendable {
     }
 
     func event(_ event: RegistryEvent) -> [String: Any] {
-        let isNotice = if case .notice = event.body { true } else { false }
+        let isObjection =
+            switch event.body {
+            case .notice, .repertoire: false
+            default: !event.subject.isEmpty
+            }
         return [
             "index": event.index, "time": time(event.recordedAt), "name": name("event", event.name),
-            "subject": event.subject, "objection": !isNotice && !event.subject.isEmpty,
+            "subject": event.subject, "objection": isObjection,
         ]
     }
 
