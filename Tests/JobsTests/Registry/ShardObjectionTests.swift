@@ -53,7 +53,7 @@ struct ShardObjectionTests {
         #expect(others.allSatisfy { $0.considered.matchKeys.shards.isEmpty })
         let set = try bench.inputs(bench.config())
         let replay = RowReplay(profile: set.profile, ruleset: set.ruleset, objections: .matched(set.snapshot))
-        for row in try bench.rows("one") { #expect(replay.row(row).verdict == row.verdict) }
+        for row in try bench.rows("one") { #expect(replay.row(UndecidedRow(row)).verdict == row.verdict) }
         #expect(try OutputAudit(output: bench.folder + "/one").run().faults.isEmpty)
     }
 
