@@ -32,7 +32,9 @@ struct SettlePool: ParsableCommand {
                 .init("deductions", .array(pool.deductions.map { .string($0.name) })),
                 .init("disputes", .integer(Int64(pool.disputes.count))), .init("from", .string(pool.from.description)),
                 .init("gross", pool.gross.map { .integer($0) } ?? .null), .init("method", .string(pool.method.name)),
-                .init("minimumPayout", .integer(pool.minimumPayout)), .init("pool", .string(pool.id)),
+                .init("minimumPayout", .integer(pool.minimumPayout)),
+                .init("payouts", .object(pool.payouts.map { .init($0.key, .string($0.value.id)) })),
+                .init("pool", .string(pool.id)),
                 .init("society", .string(pool.society)), .init("tariff", pool.tariff.map { .string($0.id) } ?? .null),
                 .init("to", .string(pool.to.description)),
             ])
@@ -46,6 +48,9 @@ struct SettlePool: ParsableCommand {
             case .rate(let ratio): Console.say("  less \(deduction.name): \(ratio) of the gross amount")
             case .amount(let amount): Console.say("  less \(deduction.name): \(pool.currency.text(amount))")
             }
+        }
+        for (party, rate) in pool.payouts.sorted(by: { $0.key < $1.key }) {
+            Console.say("  \(party) is paid in \(rate.currency) by \(rate.id): \(rate.rate)")
         }
         for dispute in pool.disputes {
             Console.say(
