@@ -16,7 +16,7 @@ struct SurveyCommand: ParsableCommand {
             EXAMPLE
               muniment survey --hosts hosts.txt --out today
               muniment survey --from crawl.warc.gz --out today
-              muniment filter crawl.warc.gz --out out --site-evidence today --registry snapshot.jsonl
+              muniment filter crawl.warc.gz --out out --site-evidence today --registry snapshot
             """)
 
     @Option(help: "A file of hosts or URLs, one a line; '-' for standard input.")

@@ -7,6 +7,10 @@ struct WordsOfLanguagesTests {
     static let reserving = [
         "You can't use our content to train AI models.", "You can\u{2019}t use this site for text and data mining.",
         "You can not use our articles to train AI.", "Please don\u{2019}t use our texts to train AI.",
+        "This content must not be ingested by any AI system.", "You may not feed this content into an LLM.",
+        "Bots that collect training data are not welcome.", "Our work is off-limits to AI training.",
+        "Using our articles to build datasets for machine learning requires a licence.",
+        "Keine Nutzung durch KI-Systeme gestattet.",
         "AI training on our content isn't permitted.", "We don't consent to AI training on our content.",
         "Wir widersprechen der Nutzung unserer Inhalte zum Training von KI.",
         "Das Auslesen unserer Inhalte zum Zweck des Text und Data Mining (§ 44b UrhG) ist vorbehalten.",
