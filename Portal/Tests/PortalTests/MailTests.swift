@@ -2,6 +2,7 @@ import Canonical
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Ledger
 import Registry
 import Testing
 
