@@ -10,7 +10,7 @@ struct RegistrySign: ParsableCommand {
         abstract: "Signs the statement that an objection is yours; the objector's side of a proof.",
         discussion: """
             EXAMPLE
-              muniment ledger key --name example.com > my.key
+              muniment ledger key example.com --out my.key
               muniment registry verify O-4c1f… --challenge --method signature --json --store registry.db > statement.json
               muniment registry sign statement.json --key my.key > signed.json
               muniment registry verify O-4c1f… --signature signed.json --method well-known --store registry.db
