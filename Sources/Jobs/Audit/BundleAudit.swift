@@ -82,7 +82,9 @@ struct BundleAudit {
         guard let json = files.json(index), let count = json["count"]?.integer,
             let root = json["root"]?.string.flatMap({ Digest($0) })
         else { return }
-        if lines(KeyIndexWriter.entry) != [RunLeaf.index(plan, count: Int(count), root: root)] {
+        let isFirst = json["format"]?.integer == Int64(KeyIndexWriter.withoutTops)
+        let digest = isFirst ? nil : Digest(of: json.canonicalBytes + [0x0A])
+        if lines(KeyIndexWriter.entry) != [RunLeaf.index(plan, count: Int(count), root: root, file: digest)] {
             files.log.add(
                 .changed, file, "is not the entry of the key index that is there; `muniment audit index` makes both")
         }

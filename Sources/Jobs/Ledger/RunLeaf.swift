@@ -77,8 +77,13 @@ enum RunLeaf {
     }
 
     /// That the key index of a run is made, with the root over its records.
-    static func index(_ plan: OutputPlan, count: Int, root: Digest) -> [UInt8] {
-        line("index", plan, [.init("count", .integer(Int64(count))), .init("root", .string(root.hex))])
+    ///
+    /// - Parameter file: of its `index.json`; nil for an index of version 1.
+    static func index(_ plan: OutputPlan, count: Int, root: Digest, file: Digest?) -> [UInt8] {
+        let members: [JSONValue.Member] = [
+            .init("count", .integer(Int64(count))), .init("root", .string(root.hex)),
+        ]
+        return line("index", plan, members + (file.map { [.init("index", .string($0.hex))] } ?? []))
     }
 
     /// That rows were taken out of the run's documents, or words out of its evidence.

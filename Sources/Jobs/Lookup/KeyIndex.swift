@@ -40,7 +40,14 @@ struct KeyIndex {
             (keys, blocks) = (try MappedFile(folder + "/keys.bin"), try MappedFile(folder + "/blocks.bin"))
             tops = version == KeyIndexWriter.version ? try MappedFile(folder + "/tops.bin") : nil
             var frames: [String: [(row: Int, offset: Int)]] = [:]
-            for line in try RowFile.lines(folder + "/frames.jsonl") {
+            let lines = try OutputFile.read(folder + "/frames.jsonl")
+            if version == KeyIndexWriter.version, json["frames"]?.string != Digest(of: lines).hex {
+                throw JobError(
+                    .couldNotRun,
+                    "\(folder)/frames.jsonl: is not what index.json tells of; make both anew with `muniment audit index`"
+                )
+            }
+            for line in lines.split(separator: 0x0A).map({ Array($0) }) {
                 let json = try JSONReader.read(line)
                 frames[json["part"]?.string ?? ""] = (json["frames"]?.array ?? []).compactMap { pair in
                     guard let row = pair.array?.first?.integer, let offset = pair.array?.last?.integer else {

@@ -39,11 +39,13 @@ struct KeyIndexWriter {
             let json = JSONValue.object(
                 [
                     .init("count", .integer(Int64(count))), .init("format", .integer(Int64(Self.version))),
+                    .init("frames", .string(Digest(of: lines).hex)),
                     .init("manifest", .string(Digest(of: manifest.bytes).hex)),
                 ] + (recalls > 0 ? [.init("recalls", .integer(Int64(recalls)))] : [])
                     + [.init("root", .string(root.hex))])
-            try OutputFile.replace("\(folder)/index.json", with: json.canonicalBytes + [0x0A])
-            try note(count: count, root: root)
+            let bytes = json.canonicalBytes + [0x0A]
+            try OutputFile.replace("\(folder)/index.json", with: bytes)
+            try note(count: count, root: root, file: Digest(of: bytes))
             return (count, root)
         } catch {
             throw JobError(error)
@@ -58,11 +60,11 @@ struct KeyIndexWriter {
     }
 
     /// The index's entry for the log.
-    private func note(count: Int, root: Digest) throws {
+    private func note(count: Int, root: Digest, file: Digest) throws {
         guard let name = try OutputPlan.names(output).first,
             let plan = try OutputPlan.read("\(output)/manifests/\(name)")
         else { return }
-        let line = RunLeaf.index(plan, count: count, root: root)
+        let line = RunLeaf.index(plan, count: count, root: root, file: file)
         try OutputFile.makeFolder("\(output)/\(RunBundle.folder)")
         try OutputFile.replace("\(output)/\(RunBundle.folder)/\(Self.entry)", with: line + [0x0A])
     }

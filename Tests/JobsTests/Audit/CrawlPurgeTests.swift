@@ -24,6 +24,7 @@ extension CrawlTests {
         try await crawl(bench, server, hosts: ["fine.example", "gone.example"])
         let out = bench.folder + "/crawl"
         let before = records(out)
+        try expectSecond(bench, "verdict: self-consistent\n")
         let line = RecallBench.objection("O", "host", "gone.example")
         let at = Timestamp.now.adding(seconds: 60)
         let snapshot = try Snapshot.compile(
@@ -43,11 +44,20 @@ extension CrawlTests {
         let report = try OutputAudit(output: out).run()
         #expect(report.faults.isEmpty, "\(report.faults)")
         #expect(report.counts["payloads purged"] == 1)
+        try expectSecond(bench, "verdict: self-consistent\n")
         let path = out + "/warc/segment-000000.r1.warc.gz"
         var bytes = try OutputFile.read(path)
         bytes[bytes.count / 2] ^= 4
         try OutputFile.replace(path, with: bytes)
         #expect(try OutputAudit(output: out).run().verdict == .wrong)
+        try expectSecond(bench, nil)
+    }
+
+    /// What the second verifier says of the crawl; nil for that it is wrong.
+    private func expectSecond(_ bench: Workbench, _ due: String?) throws {
+        guard SecondVerifier.isAtHand else { return }
+        let second = try SecondVerifier(["crawl"], in: bench.folder)
+        #expect(due == nil ? second.code == 1 : second.output == due, "\(second.output)")
     }
 
     @Test(

@@ -77,13 +77,13 @@ struct LookupTests {
         _ = try OutputIndex.make(out)
         #expect(try bench.files("out") == before)
         #expect(try OutputAudit(output: out).run().faults.isEmpty)
-        for name in ["keys.bin", "blocks.bin", "tops.bin", "index.json"] {
+        for name in ["keys.bin", "blocks.bin", "tops.bin", "frames.jsonl", "index.json"] {
             let path = "\(out)/index/\(name)"
             let bytes = try OutputFile.read(path)
             var changed = bytes
             changed[bytes.count / 2] ^= 1
             try OutputFile.replace(path, with: changed)
-            #expect(try OutputAudit(output: out).run().faults.contains { $0.file.hasPrefix("index") })
+            #expect(try OutputAudit(output: out).run().faults.contains { $0.file.hasPrefix("index") }, "\(name)")
             try OutputFile.replace(path, with: bytes)
         }
         #expect(
