@@ -20,7 +20,17 @@ enum FormatTargets {
             do throws(WebURLError) { _ = try CanonicalURL(String(decoding: bytes, as: UTF8.self)) } catch { return }
         },
         FuzzTarget(name: "json") { bytes in
-            do throws(JSONError) { _ = try JSONReader.read(bytes).canonicalBytes } catch { return }
+            let value: JSONValue
+            do throws(JSONError) { value = try JSONReader.read(bytes) } catch { return }
+            let canonical = value.canonicalBytes
+            guard isWhole(value) else { return }
+            // What is canonical is taken apart without values, too, and holds the same.
+            do throws(JSONError) {
+                let tape = try JSONTape(canonical)
+                precondition(Self.value(tape, JSONTape.root).canonicalBytes == canonical, "another value")
+            } catch {
+                preconditionFailure("canonical JSON is refused: \(error)")
+            }
         },
         FuzzTarget(name: "http-message") { bytes in
             do {
@@ -48,6 +58,31 @@ enum FormatTargets {
                 { _ = AIPref.parse(text($0)) },
             ]),
     ]
+
+    /// Whether it has no numbers but integers.
+    private static func isWhole(_ value: JSONValue) -> Bool {
+        switch value {
+        case .number: false
+        case .array(let items): items.allSatisfy { isWhole($0) }
+        case .object(let members): members.allSatisfy { isWhole($0.value) }
+        default: true
+        }
+    }
+
+    private static func value(_ tape: JSONTape, _ node: Int) -> JSONValue {
+        switch tape.kind(node) {
+        case .null: return .null
+        case .yes: return .bool(true)
+        case .no: return .bool(false)
+        case .integer: return .integer(Int64(tape.number(node)))
+        case .string: return .string(tape.text(node))
+        case .array: return .array(tape.items(of: node).map { value(tape, $0) })
+        case .object:
+            var members: [JSONValue.Member] = []
+            tape.eachMember(of: node) { members.append(.init(tape.text($0), value(tape, $1))) }
+            return .object(members)
+        }
+    }
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

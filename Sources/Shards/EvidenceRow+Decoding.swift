@@ -82,6 +82,17 @@ extension EvidenceRow {
         return considered
     }
 
+    /// What ``DocumentSource`` has of a row.
+    static func sourced(_ row: RowReader) throws(RowError) -> Considered {
+        let capture = try row.optional("capture").map { (reader) throws(RowError) in
+            try self.capture(reader, id: row.string("id"), url: row.string("url"))
+        }
+        var considered = Considered(
+            url: try row.parsed("url", canonical), capture: capture, licence: try licence(row))
+        considered.document = try document(row.member("document"), derived: considered.derivedKey)
+        return considered
+    }
+
     private static func canonical(_ text: String) -> CanonicalURL? {
         do throws(WebURLError) { return try WebURL(text).canonical } catch { return nil }
     }

@@ -44,20 +44,17 @@ public struct RecordAccount: Hashable, Sendable {
     ///
     /// - Throws: ``RowError`` for a line that is not one, byte for byte.
     public init(line: [UInt8]) throws(RowError) {
-        let items: [JSONValue]
-        do { items = try JSONReader.read(line).array ?? [] } catch {
-            throw RowError(format: "records 1", key: "", problem: error.description)
-        }
-        let numbers = items.prefix(3).compactMap(\.integer).map { Int($0) }
-        guard numbers.count == 3, (4...5).contains(items.count), let word = items[3].string else {
+        let items = try RowReader(line: line, format: "records 1").items ?? []
+        let numbers = items.prefix(3).compactMap(\.number)
+        guard numbers.count == 3, (4...5).contains(items.count), let word = items[3].text else {
             throw RowError(format: "records 1", key: "", problem: "is no account of a record")
         }
         var outcome = Outcome.skipped(word)
         if items.count == 5 {
-            guard let part = PartName(word), let row = items[4].integer else {
+            guard let part = PartName(word), let row = items[4].number else {
                 throw RowError(format: "records 1", key: "", problem: "names no row of a part")
             }
-            outcome = .row(part, Int(row))
+            outcome = .row(part, row)
         }
         self.init(offset: numbers[0], ordinal: numbers[1], length: numbers[2], outcome: outcome)
         guard self.line == line else { throw RowError(format: "records 1", key: "", problem: "is not canonical") }

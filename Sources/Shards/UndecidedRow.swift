@@ -12,37 +12,29 @@ public struct UndecidedRow: Sendable {
     public let trouble: String
     /// When each decision was taken, in the order of the moments.
     public let moments: [(moment: Moment, at: Timestamp)]
-    /// The last of them, if it was asked for.
-    public let last: Decision?
 
     /// Reads a line.
     ///
-    /// - Parameter keepsLast: whether the last decision is read, too.
     /// - Throws: ``RowError`` naming the key, for what is wrong outside of the decisions.
-    public init(line: [UInt8], keepsLast: Bool = false) throws(RowError) {
+    public init(line: [UInt8]) throws(RowError) {
         do throws(RowError) {
-            try self.init(RowReader(line: line, format: EvidenceRow.format, tellsPath: false), keepsLast: keepsLast)
+            try self.init(RowReader(line: line, format: EvidenceRow.format, tellsPath: false))
         } catch {
             // Read once more, to tell where the fault lies.
-            try self.init(RowReader(line: line, format: EvidenceRow.format), keepsLast: keepsLast)
+            try self.init(RowReader(line: line, format: EvidenceRow.format))
         }
     }
 
     public init(_ row: EvidenceRow) {
         (id, kind, considered, trouble) = (row.id, row.kind, row.considered, row.trouble)
         moments = row.decisions.map { ($0.moment, $0.at) }
-        last = row.decisions.last
     }
 
-    init(_ row: RowReader, keepsLast: Bool = false) throws(RowError) {
+    init(_ row: RowReader) throws(RowError) {
         kind = try EvidenceRow.kind(row)
         _ = try row.member("decisions")
         var moments: [(moment: Moment, at: Timestamp)] = []
-        let items = try row.list("decisions")
-        last =
-            try keepsLast
-            ? items.last.map { (item) throws(RowError) in try EvidenceRow.decision(item, last: nil) } : nil
-        for item in items.reversed() {
+        for item in try row.list("decisions").reversed() {
             let at = try EvidenceRow.decisionTime(item, moments.last?.at)
             moments.insert((try item.parsed("moment", Moment.init), at), at: 0)
         }

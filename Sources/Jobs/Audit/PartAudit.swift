@@ -132,7 +132,7 @@ struct PartAudit {
         }
         documents.advance()
         do throws(RowError) {
-            let due = try document(UndecidedRow(line: Array(line), keepsLast: true), item, evidence: Digest(of: line))
+            let due = try document(DocumentSource(line: Array(line)), item, evidence: Digest(of: line))
             if due != item.line {
                 log.add(.join, file(.documents), "row \(item.number) (\(id)) does not follow from its evidence")
             }
@@ -144,9 +144,9 @@ struct PartAudit {
 
     /// The line that the evidence and the text at hand make.
     private func document(
-        _ row: UndecidedRow, _ item: DocumentCursor.Item, evidence: Digest
+        _ row: DocumentSource, _ item: DocumentCursor.Item, evidence: Digest
     ) throws(RowError) -> [UInt8] {
-        guard let decision = row.last, let facts = row.considered.document else { return [] }
+        guard let facts = row.considered.document else { return [] }
         let text = item.text
         guard text.count == facts.textBytes, Digest(of: text) == facts.textDigest else {
             throw RowError(
@@ -154,7 +154,7 @@ struct PartAudit {
         }
         var writer = JSONWriter(reserving: item.line.count)
         DocumentRow(
-            id: row.id, text: text, source: source, added: at, considered: row.considered, decision: decision,
+            id: row.id, text: text, source: source, added: at, considered: row.considered, decision: row.decision,
             title: item.title, evidence: evidence, inputs: digests
         ).write(to: &writer)
         return writer.bytes
