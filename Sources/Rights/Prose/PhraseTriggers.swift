@@ -95,9 +95,15 @@ final class PhraseTriggers: Sendable {
                 words.append(word)
             }
         }
-        return words.enumerated().sorted { ($1.element.bytes.count, $0.offset) < ($0.element.bytes.count, $1.offset) }
-            .map(\.element)
+        func rank(_ word: (offset: Int, element: Word)) -> (Int, Int, Int) {
+            (common.contains(word.element.bytes) ? 1 : 0, -word.element.bytes.count, word.offset)
+        }
+        return words.enumerated().sorted { rank($0) < rank($1) }.map(\.element)
     }
+
+    /// Words and numbers that stand in nearly every text: of a phrase that has another, that one tells more.
+    private static let common = Set(
+        ["use", "not", "for", "bot", "nov", "feed", "fed", "2019"].map { Array($0.utf8) })
 
     private static func covers(_ words: Set<Word>, _ word: Word) -> Bool {
         words.contains(word) || words.contains { !$0.isStrict && ByteText.holds(word.bytes, $0.bytes) }
