@@ -17,6 +17,9 @@ struct UnclaimedShelf: Sendable {
         pools = try folders.map { try UnmatchedUses(folder: $0) }
     }
 
+    /// What is asked for, without spaces around it.
+    static func query(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
     /// What a text names, greatest amounts of each pool first; all of it for an empty one.
     func answer(_ text: String) -> (shown: [Found], count: Int) {
         let found = pools.flatMap { pool in
