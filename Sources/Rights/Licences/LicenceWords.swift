@@ -34,6 +34,8 @@ struct LicenceWords {
     private let isBesideMedium: Bool
     /// Running text stands before and after it.
     private let isAmid: Bool
+    /// It names its work by the title of the page, which a picture on it may have too.
+    private let isTitled: Bool
     /// The page has no running text.
     private let isPictorial: Bool
     private let names: OwnNames
@@ -61,7 +63,9 @@ struct LicenceWords {
         if phrase == nil, Self.isAddress(own) { own = [] }
         let words = page.licences.statements
         let isCut = before.count >= Self.reach
-        before = names.withoutTitle(Array(words.plain(before).suffix(Self.kept)))
+        let written = Array(words.plain(before).suffix(Self.kept))
+        before = names.withoutTitle(written)
+        isTitled = before != written
         after = Array(words.plain(after).prefix(Self.kept))
         statement = LicenceStatement(
             before: before, own: phrase == nil ? Self.withoutNames(own, page.licences) : [], after: after,
@@ -175,7 +179,7 @@ struct LicenceWords {
     /// work` may be the picture.
     private func creditsMedium(isFooter: Bool) -> Bool {
         if isFooter, !isAmid { return followsImage && !namesThisWork(isFooter: true) }
-        return isBesideMedium && !(isAmid || isPictorial ? namesPage : namesThisWork(isFooter: false))
+        return isBesideMedium && (isTitled || !(isAmid || isPictorial ? namesPage : namesThisWork(isFooter: false)))
     }
 
     /// The first word of a heading right over it that is none of licences, nor the page's title.

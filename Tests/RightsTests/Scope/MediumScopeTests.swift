@@ -111,6 +111,17 @@ struct MediumScopeTests {
         #expect(try Self.outcome("<body>\(picture)<p>This page is licensed under \(Self.rel)</p>") == .covers)
     }
 
+    @Test("A picture that has the title of the page")
+    func titled() throws {
+        for credit in ["Old papers by Ann Smith is licensed under \(Self.rel)", "Old papers by Ann Smith, \(Self.rel)"]
+        {
+            #expect(try Self.outcome(Self.page(front: "<img src=x.jpg><p>\(credit)</p>")) == .none)
+            #expect(try Self.outcome(Self.page(end: "<img src=x.jpg><p>\(credit)</p>")) == .none)
+        }
+        #expect(
+            try Self.outcome(Self.page(end: "<p>Old papers by Ann Smith is licensed under \(Self.rel)</p>")) == .covers)
+    }
+
     @Test("What is not taken amid the text counts where it asks for more; what credits a picture does not")
     func stricter() throws {
         let (head, more) = (

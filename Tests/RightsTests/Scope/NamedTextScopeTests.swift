@@ -60,6 +60,7 @@ struct NamedTextScopeTests {
         #expect(try Self.outcome(text, title: "Old Archive | Bridges") != .covers)
         #expect(try Self.outcome(text, title: "Old Archive") != .covers)
         #expect(try Self.outcome(text, title: "Old Archive", url: "https://ex.com/") == .covers)
+        #expect(try Self.outcome(text, title: "Bridges | A line about Old Archive") != .covers)
         let site = "<meta property='og:site_name' content='The Old Archive'>"
         #expect(try Self.outcome(text, title: "t", head: site) == .covers)
         // A name that the site gives itself is more than a part of a title.

@@ -11,6 +11,8 @@ struct OwnNames {
 
     /// Of the site and of who speaks in it, in words of lower case.
     private var names: [[Substring]] = []
+    /// Of the site by its title alone, where it is a line of words: names only as a whole.
+    private var wholes: Set<[Substring]> = []
     /// Labels of the host, which write the words of a name as one.
     private var labels: Set<String> = []
     /// What the page and its text are called, words parted by one space.
@@ -31,6 +33,7 @@ struct OwnNames {
         let words = Self.bare(words)
         guard !words.isEmpty else { return false }
         if labels.contains(words.joined()) || labels.contains(words.joined(separator: "-")) { return true }
+        if wholes.contains(words) { return true }
         return names.contains { name in
             name.count >= words.count
                 && (0...name.count - words.count).contains { name[$0..<$0 + words.count].elementsEqual(words) }
@@ -41,7 +44,7 @@ struct OwnNames {
     func isTitle(_ text: Substring) -> Bool {
         let words = Self.words(text)
         return words.joined().utf8.count >= 4
-            && (titles.contains(words.joined(separator: " ")) || names.contains(words))
+            && (titles.contains(words.joined(separator: " ")) || names.contains(words) || wholes.contains(words))
     }
 
     /// Whether the address of the page has a word: `ex.com/blog/…` is the blog.
@@ -50,7 +53,7 @@ struct OwnNames {
     /// What may follow the title of a work in a statement.
     private static let followers = [
         " by ", " von ", " par ", " por ", " di ", " door ", " od ", " av ", " is ", " ist ", " est ", " está ", " è ",
-        " ©", " (c) ", ", ",
+        " ©", " (c) ",
     ].map { Array($0.utf8) }
 
     /// A text that leads to a licence, `this work` in the place of the page's title: the licence chooser names it by that.
@@ -59,7 +62,7 @@ struct OwnNames {
         var start = bytes.lastIndex(of: bar).map { $0 + 1 } ?? 0
         for _ in 0..<3 {
             let line = bytes[start...].prefix { $0 != bar }
-            for at in line.prefix(Self.longest).indices where line[at] == 0x20 || line[at] == UInt8(ascii: ",") {
+            for at in line.prefix(Self.longest).indices where line[at] == 0x20 {
                 guard Self.followers.contains(where: { line[at...].starts(with: $0) }),
                     isTitle(ByteText.string(line[..<at])[...])
                 else {
@@ -73,6 +76,11 @@ struct OwnNames {
         return bytes
     }
 
+    private static let joining: Set<Substring> = [
+        "of", "and", "in", "for", "on", "to", "about", "vs", "with", "from", "at", "is", "are", "und", "über", "von",
+        "et", "de",
+        "y", "sur", "sobre",
+    ]
     private static let sites: Set<String> = ["og:site_name", "application-name"]
     private static let metas: Set<String> = [
         "author", "publisher", "dc.publisher", "dcterms.publisher", "dc.creator", "dcterms.creator", "article:author",
@@ -87,7 +95,14 @@ struct OwnNames {
         for meta in stated { add(meta.content) }
         guard stated.isEmpty, let title = page.page.title else { return }
         let parts = Self.parts(title)
-        if parts.count > 1 || page.url.url.path == "/", let last = parts.last { add(last) }
+        guard parts.count > 1 || page.url.url.path == "/", let last = parts.last else { return }
+        let words = Self.bare(Self.words(last.prefix(Self.longest)))
+        // A line about somebody else names them in the midst of other words.
+        if words.count <= 3, !words.contains(where: Self.joining.contains) {
+            names.append(words)
+        } else {
+            wholes.insert(words)
+        }
     }
 
     private mutating func addTitles(_ page: PageInput) {
