@@ -73,7 +73,7 @@ enum StatementVocabulary {
         это этот эта всемирная робота ліцензується відповідно ліцензії ліцензією ця цей
         er licenseret lisensiert lisens navngivelse internasjonal internasjonalt internationell værk verket dette denna denne den här
         on lisensoitu lisenssillä nimeä kansainvälinen tämä teos podléhá mezinárodní toto ile lisansı uluslararası alıntı
-        licencja tej strony stronie сайта содержимое доступно иное dedicated waived
+        licenci до licencja tej strony stronie сайта содержимое доступно иное dedicated waived
         berlisensi dilisensikan lisensi bawah internasional fornito çalışma
         aquesta obra està subjecta llicència reconeixement subjecte
         germany austria switzerland france spain italy netherlands belgium luxembourg poland portugal brazil argentina chile mexico
