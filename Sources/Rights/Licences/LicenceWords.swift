@@ -178,7 +178,7 @@ struct LicenceWords {
     /// Whether it may credit what stands beside it. In a footer that is what stands in its own line; amid the text `this
     /// work` may be the picture.
     private func creditsMedium(isFooter: Bool) -> Bool {
-        if isFooter, !isAmid { return followsImage && !namesThisWork(isFooter: true) }
+        if isFooter, !isAmid { return followsImage && (isTitled || !namesThisWork(isFooter: true)) }
         return isBesideMedium && (isTitled || !(isAmid || isPictorial ? namesPage : namesThisWork(isFooter: false)))
     }
 
