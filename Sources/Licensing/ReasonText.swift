@@ -89,7 +89,7 @@ public enum ReasonText {
         "HG5.uncertain": ("an objection may cover it", "an exact match, or the objection's dismissal by the registry"),
         "HG5.ended": ("an objection covered it when it was fetched", "a new fetch, now that the objection has ended"),
         "BODY": ("its bytes are not whole", "a fetch that delivers the whole body"),
-        "TEXT": ("it has no main text", "a page with text of its own"),
+        "TEXT": ("no main text could be read from it", "a page with text of its own that can be read to its end"),
     ]
 
     /// What a condition asks, in words.

@@ -26,7 +26,9 @@ public final class HTMLParser {
 
     /// Reads a page that was brought to UTF-8.
     public func read(_ page: PageText) -> PageReading {
-        page.bytes.withUnsafeBufferPointer { read(utf8: $0) }
+        var reading = page.bytes.withUnsafeBufferPointer { read(utf8: $0) }
+        reading.decoding = page.decoding
+        return reading
     }
 
     /// Reads a page that is UTF-8 already.

@@ -39,6 +39,9 @@ public struct PageReading: Sendable {
     /// False if a limit ended the reading or shortened a value: what was not read may say anything.
     public internal(set) var complete = true
 
+    /// How the bytes came to be text; what was guessed or replaced may have been other words.
+    public internal(set) var decoding = TextDecoding.certain
+
     /// Marks the reading as one from which nothing absent may be concluded: the bytes were likely read wrongly.
     public mutating func distrust() { complete = false }
 

@@ -29,10 +29,13 @@ public struct Capture: Hashable, Sendable {
     public let contentType: String
     /// The WHATWG name of the encoding the text was read in; empty if it was not read.
     public let encoding: String
+    /// What the choice of the encoding rests on: `byteOrderMark`, `transport`, `meta`, `validUTF8`, `fallback`; empty if it is
+    /// not known.
+    public let encodingBy: String
 
     public init(
         id: String, hops: [Hop], status: Int, fetched: Timestamp, payloadDigest: Digest?, payloadBytes: Int,
-        bodyState: BodyState, contentType: String, encoding: String
+        bodyState: BodyState, contentType: String, encoding: String, encodingBy: String = ""
     ) {
         self.id = id
         self.hops = hops
@@ -43,5 +46,6 @@ public struct Capture: Hashable, Sendable {
         self.bodyState = bodyState
         self.contentType = contentType
         self.encoding = encoding
+        self.encodingBy = encodingBy
     }
 }

@@ -8,7 +8,7 @@ extension EvidenceRow {
         "access", "capture", "count", "decisions", "document", "grounds", "id", "keys", "kind", "licence", "registry",
         "signals", "sites", "states", "trouble", "url", "v")
     private static let captureKeys = KnownKeys(
-        "body", "bytes", "encoding", "fetched", "hops", "payload", "status", "type")
+        "body", "bytes", "encoding", "encodingBy", "fetched", "hops", "payload", "status", "type")
     private static let documentKeys = KnownKeys("bytes", "key", "language", "text")
     private static let matchKeys = KnownKeys(
         "declared", "domains", "hops", "identifiers", "shards", "sketch", "unwrapped")
@@ -107,7 +107,8 @@ extension EvidenceRow {
             payloadDigest: !reader.has("payload") ? nil : try reader.parsed("payload") { Digest($0) },
             payloadBytes: try reader.integer("bytes"),
             bodyState: try reader.parsed("body", Capture.BodyState.init), contentType: try reader.string("type"),
-            encoding: try reader.string("encoding"))
+            encoding: try reader.string("encoding"),
+            encodingBy: !reader.has("encodingBy") ? "" : try reader.string("encodingBy"))
     }
 
     private static func document(_ reader: RowReader, derived: Digest?) throws(RowError) -> DocumentFacts {

@@ -101,6 +101,10 @@ extension EvidenceRow {
             writer.integer(capture.payloadBytes)
             writer.key("encoding")
             writer.string(capture.encoding)
+            if !capture.encodingBy.isEmpty {
+                writer.key("encodingBy")
+                writer.string(capture.encodingBy)
+            }
             writer.key("fetched")
             writer.string(capture.fetched.description)
             if capture.hops != [Hop(url: url, status: capture.status)] {

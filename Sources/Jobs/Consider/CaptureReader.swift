@@ -41,7 +41,8 @@ final class CaptureReader {
             return finish(capture, atHeaders, [fetch] + last, page: nil, wantsLinks: false)
         }
         let page = readPage(capture)
-        var considered = Considered(url: capture.url, capture: capture.facts(encoding: page.encoding))
+        var considered = Considered(
+            url: capture.url, capture: capture.facts(encoding: page.encoding, by: page.encodingBy))
         let reading = readRights(capture, page, site, opened)
         considered.take(reading)
         considered.matchKeys = judge.matchKeys(
@@ -72,7 +73,7 @@ final class CaptureReader {
         }
         return judge.rights.read(
             capture.response, page: page.reading, blocks: page.document?.blocks, textBytes: page.text.count,
-            space: page.space, source: page.source, site: site, opened: opened)
+            space: page.space, source: page.source, decoding: page.decoding, site: site, opened: opened)
     }
 
     private func readPage(_ capture: TakenCapture) -> ReadPage {

@@ -19,12 +19,12 @@ extension TakenCapture {
         ResponseInput(url: url, hops: hops, status: status, headers: headers, fetched: fetched)
     }
 
-    /// The capture's facts for the evidence, its text read in `encoding`.
-    func facts(encoding: String) -> Capture {
+    /// The capture's facts for the evidence, its text read in `encoding`, for the reason named.
+    func facts(encoding: String, by reason: String = "") -> Capture {
         Capture(
             id: id, hops: hops, status: status, fetched: fetched, payloadDigest: payloadDigest,
             payloadBytes: payloadBytes,
             bodyState: bodyState == .whole && !contentKind.mayBeDocument ? .notText : bodyState,
-            contentType: String(mediaType.prefix(100)), encoding: encoding)
+            contentType: String(mediaType.prefix(100)), encoding: encoding, encodingBy: reason)
     }
 }

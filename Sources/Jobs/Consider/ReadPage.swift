@@ -13,6 +13,9 @@ struct ReadPage {
     let title: String
     let language: String
     let encoding: String
+    /// What the choice of the encoding rests on; empty if none was chosen.
+    let encodingBy: String
+    let decoding: TextDecoding
     let space: PageText.Space
     /// The body as UTF-8, which offsets count in and quotes are taken from.
     let source: [UInt8]
@@ -20,12 +23,12 @@ struct ReadPage {
 
     /// A body that is never a document here.
     static let nothing = ReadPage(
-        reading: nil, document: nil, text: [], title: "", language: "", encoding: "", space: .payload,
+        reading: nil, document: nil, text: [], title: "", language: "", decoded: nil, space: .payload,
         source: [], trouble: "")
 
     private init(
         reading: PageReading?, xml: XMLReading? = nil, document: ExtractedDocument?, text: [UInt8], title: String,
-        language: String, encoding: String, space: PageText.Space, source: [UInt8], trouble: String
+        language: String, decoded: PageText?, space: PageText.Space, source: [UInt8], trouble: String
     ) {
         self.reading = reading
         self.xml = xml
@@ -33,7 +36,9 @@ struct ReadPage {
         self.text = text
         self.title = title
         self.language = language
-        self.encoding = encoding
+        encoding = decoded?.encoding.rawValue ?? ""
+        encodingBy = decoded?.reason.rawValue ?? ""
+        decoding = decoded?.decoding ?? .certain
         self.space = space
         self.source = source
         self.trouble = trouble
@@ -53,19 +58,19 @@ struct ReadPage {
             trouble = fault
             reading.distrust()
         } else if trouble.isEmpty {
-            trouble = Textness.fault(guessed: document.text, decoded.reason)
+            trouble = Textness.fault(guessed: document.text, decoded.reason, language: document.language)
         }
         // What a limit cut off may say anything, so the rest is never a document; neither is what may read otherwise.
         self.init(
             reading: reading, document: document, text: trouble.isEmpty ? document.text : [],
-            title: document.title ?? "", language: document.language ?? "", encoding: decoded.encoding.rawValue,
+            title: document.title ?? "", language: document.language ?? "", decoded: decoded,
             space: decoded.space, source: decoded.bytes,
             trouble: trouble)
     }
 
     init(xml: XMLReading) {
         self.init(
-            reading: nil, xml: xml, document: nil, text: [], title: "", language: "", encoding: "", space: xml.space,
+            reading: nil, xml: xml, document: nil, text: [], title: "", language: "", decoded: nil, space: xml.space,
             source: [], trouble: xml.fault.map { "the XML cannot be read to its end: \($0)" } ?? "")
     }
 
@@ -76,7 +81,7 @@ struct ReadPage {
             let trouble = words.isEmpty ? Textness.fault(guessed: decoded.bytes, decoded.reason) : words
             self.init(
                 reading: nil, document: nil, text: trouble.isEmpty ? PlainText.tidy(decoded.bytes) : [], title: "",
-                language: "", encoding: decoded.encoding.rawValue, space: decoded.space, source: decoded.bytes,
+                language: "", decoded: decoded, space: decoded.space, source: decoded.bytes,
                 trouble: trouble)
         } catch {
             self = Self.unreadable("the text cannot be decoded: \(error)")
@@ -85,7 +90,7 @@ struct ReadPage {
 
     private static func unreadable(_ trouble: String) -> ReadPage {
         ReadPage(
-            reading: nil, document: nil, text: [], title: "", language: "", encoding: "", space: .payload,
+            reading: nil, document: nil, text: [], title: "", language: "", decoded: nil, space: .payload,
             source: [], trouble: trouble)
     }
 

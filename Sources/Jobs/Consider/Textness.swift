@@ -31,10 +31,13 @@ enum Textness {
     }
 
     /// Why text in an encoding that nobody stated cannot be trusted; empty if it can.
-    static func fault(guessed text: [UInt8], _ reason: PageText.Reason) -> String {
+    ///
+    /// - Parameter language: As the page states it: one that is not written in Western letters is not read as Western text.
+    static func fault(guessed text: [UInt8], _ reason: PageText.Reason, language: String? = nil) -> String {
         guard reason == .fallback else { return "" }
         let beyond = text.count { $0 >= 0xC0 }
         let characters = text.count { $0 & 0xC0 != 0x80 }
-        return beyond * 100 > characters * guessedShare ? "the encoding is not stated and cannot be told" : ""
+        let fits = TextDecoding.mayGuess(language) || beyond == 0
+        return !fits || beyond * 100 > characters * guessedShare ? "the encoding is not stated and cannot be told" : ""
     }
 }

@@ -27,8 +27,9 @@ public enum ExplainText {
         }
         if let capture = row.considered.capture {
             lines.append(
-                "  fetched \(capture.fetched), status \(capture.status), \(capture.payloadBytes) bytes \(capture.contentType) \(capture.encoding)"
+                "  fetched \(capture.fetched), status \(capture.status), \(capture.payloadBytes) bytes \(capture.contentType)"
             )
+            if !capture.encoding.isEmpty { lines.append("  read as \(capture.encoding)\(reason(capture.encodingBy))") }
             if capture.bodyState != .whole {
                 lines.append("  body: \(bodies[capture.bodyState] ?? capture.bodyState.rawValue)")
             }
@@ -38,12 +39,23 @@ public enum ExplainText {
         if let document = row.considered.document {
             lines.append("  main text: \(document.textBytes) bytes, sha256 \(document.textDigest.hex)")
         } else if row.considered.capture?.bodyState == .whole {
-            lines.append("  main text: none found")
+            lines.append("  main text: \(row.trouble.isEmpty ? "none found" : "none taken: \(row.trouble)")")
         }
         lines.append("  access: \(row.considered.access.rawValue)")
         if !row.trouble.isEmpty { lines.append("  trouble: \(row.trouble)") }
         return lines
     }
+
+    /// Why a text was read in its encoding.
+    private static func reason(_ by: String) -> String {
+        encodingReasons[by].map { ", " + $0 } ?? ""
+    }
+
+    private static let encodingReasons = [
+        "byteOrderMark": "by its byte order mark", "transport": "by the charset of Content-Type",
+        "meta": "by the charset that the page states", "validUTF8": "since its bytes are UTF-8 and nothing is stated",
+        "fallback": "a guess: no encoding is stated, and the bytes beyond ASCII, if any, are not UTF-8",
+    ]
 
     private static let bodies: [Capture.BodyState: String] = [
         .notTaken: "not taken, or not kept", .overLimit: "over the size limit: never a document",
@@ -184,7 +196,7 @@ public enum ExplainText {
         var lines: [String] = []
         for decision in row.decisions {
             lines.append("At \(decision.moment.rawValue): \(decision.verdict.rawValue)")
-            for pack in decision.packs { lines += self.pack(pack, decision.moment) }
+            for pack in decision.packs { lines += self.pack(pack, decision.moment, row.trouble) }
             lines += overridden(decision)
             if !decision.obligations.isEmpty {
                 lines.append("  obligations: \(decision.obligations.joined(separator: " "))")
@@ -207,7 +219,14 @@ public enum ExplainText {
         }
     }
 
-    private static func pack(_ pack: PackDecision, _ moment: Moment) -> [String] {
+    /// A text that could not be read to its end is not one that is not there.
+    private static func explain(_ reason: String, _ trouble: String) -> String {
+        guard reason == "gate.TEXT", !trouble.isEmpty else { return ReasonText.explain(reason) }
+        return
+            "Gate TEXT is shut: its text was not taken, since \(trouble). To change it: a page whose text can be read to its end, in an encoding that it states."
+    }
+
+    private static func pack(_ pack: PackDecision, _ moment: Moment, _ trouble: String) -> [String] {
         var lines = ["  pack \(pack.pack): \(pack.verdict.rawValue)\(pack.basis.isEmpty ? "" : " on \(pack.basis)")"]
         for gate in pack.gates where gate.fired != .no {
             lines.append(
@@ -219,7 +238,7 @@ public enum ExplainText {
             let words = ["t": "stands", "f": "falls", "u": "is in doubt"][basis.truth.rawValue] ?? ""
             lines.append("    basis \(basis.id) \(words)\(truths.isEmpty ? "" : " (conditions \(truths))")")
         }
-        for reason in pack.reasons { lines.append("    \(reason): \(ReasonText.explain(reason))") }
+        for reason in pack.reasons { lines.append("    \(reason): \(explain(reason, trouble))") }
         return lines
     }
 }

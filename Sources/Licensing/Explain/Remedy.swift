@@ -132,7 +132,7 @@ extension Considered {
         capture = Capture(
             id: old.id, hops: old.hops, status: old.status, fetched: at, payloadDigest: old.payloadDigest,
             payloadBytes: old.payloadBytes, bodyState: old.bodyState, contentType: old.contentType,
-            encoding: old.encoding)
+            encoding: old.encoding, encodingBy: old.encodingBy)
         refreshSiteFiles(at: at)
     }
 }

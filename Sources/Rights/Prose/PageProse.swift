@@ -60,6 +60,9 @@ struct PageProse {
     static let reach = 1500
 
     private(set) var texts: [Place: Text] = [:]
+    /// A block that speaks for the site or the work, and whose words cannot be told; -1 if there is none.
+    private(set) var untold = -1
+    private let words: UntoldWords
     /// The page states terms.
     let isLegal: Bool
     private let page: PageInput
@@ -72,6 +75,7 @@ struct PageProse {
         isLegal =
             table.isLegal(path: Array(page.url.url.path.utf8)[...])
             || page.page.title.map(table.isLegal(title:)) == true
+        words = UntoldWords(page.page.decoding, language: page.page.language)
         let runs = TextRuns(page)
         for run in runs.boilerplate {
             add(run, of: runs, to: run.label == .footer ? .footer : run.isLate ? .boilerplate : .header)
@@ -105,12 +109,15 @@ struct PageProse {
 
     /// Most text holds no word that could matter, and is neither made alike nor searched.
     private mutating func add(_ run: TextRuns.Run, of all: TextRuns, to place: Place) {
+        if !words.isNone, untold < 0 { untold = Self.parts(of: run, page).first(where: isUntold) ?? -1 }
         guard Self.mayMatter(run, page, table.triggers) else { return }
         let finder = leads ?? LeadInFinder(page, all.all, table, isLegal: isLegal)
         leads = finder
         texts[place, default: Text(folded: table.folded())].add(
             Self.parts(of: run, page), finder.leadIn(of: run), page.page)
     }
+
+    private func isUntold(_ node: Int) -> Bool { words.are(in: page.page.buffer[page.page.range(ofText: node)]) }
 
     private static func mayMatter(_ run: TextRuns.Run, _ page: PageInput, _ triggers: PhraseTriggers) -> Bool {
         page.page.buffer.withUnsafeBufferPointer { buffer in

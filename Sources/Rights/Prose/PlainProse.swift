@@ -1,10 +1,12 @@
+internal import Markup
 internal import Provenance
 
 /// Reads what the beginning and the end of a plain text say of text and data mining.
 enum PlainProse {
     /// - Parameter source: The whole text as UTF-8. One that holds zero bytes, which might part any word, is unreadable.
     static func read(
-        _ source: [UInt8], _ space: Quote.Space, table: ReservationTable, into draft: inout ReadingDraft
+        _ source: [UInt8], _ space: Quote.Space, _ decoding: TextDecoding, table: ReservationTable,
+        into draft: inout ReadingDraft
     ) {
         guard !source.contains(0), String(validating: source, as: UTF8.self) != nil else {
             return ProseReader.finish(page: .unreadable, &draft)
@@ -22,8 +24,24 @@ enum PlainProse {
             signals.append(
                 ProseReader.signal(found.answer, carrier: place.rawValue, scope: place.scope, quote: quote))
         }
+        if let place = untold(source, decoding) {
+            signals.append(
+                ProseReader.untold(decoding, Quote(source[place].prefix(240), in: space, at: place.lowerBound)))
+        }
         draft.signals += signals
         ProseReader.finish(page: ReadingDraft.state(of: signals), &draft)
+    }
+
+    /// The first line at an end of the text whose words cannot be told.
+    private static func untold(_ source: [UInt8], _ decoding: TextDecoding) -> Range<Int>? {
+        let words = UntoldWords(decoding, language: nil)
+        guard !words.isNone else { return nil }
+        for (_, range) in ends(source) {
+            for line in source[range].split(separator: 0x0A) where words.are(in: line) {
+                return line.startIndex..<line.endIndex
+            }
+        }
+        return nil
     }
 
     /// A text too short for two ends is its beginning.

@@ -22,6 +22,7 @@ enum ProseReader {
             let quote = SourceText(page, text.nodes.sorted()).quote(text.folded, found.sentence)
             signals.append(signal(found.answer, carrier: place.rawValue, scope: place.scope, quote: quote))
         }
+        if prose.untold >= 0 { signals.append(untold(page.page.decoding, page.quote(text: prose.untold))) }
         let state = ReadingDraft.state(of: signals)
         if !prose.isLegal, let link = TermsLink.find(page) { signals.append(link) }
         draft.signals += signals
@@ -40,6 +41,13 @@ enum ProseReader {
             return [signal(found.answer, carrier: "copyright-meta", scope: .document, quote: page.quote(meta.node))]
         }
         return []
+    }
+
+    /// Words that nobody can tell may reserve.
+    static func untold(_ decoding: TextDecoding, _ quote: Quote) -> Signal {
+        Signal(
+            .naturalLanguage, carrier: "text", scope: .document, category: .tdm, value: .invalid, quote: quote,
+            notes: [decoding == .guessed ? "encoding-not-stated" : "encoding-does-not-fit"])
     }
 
     static func signal(

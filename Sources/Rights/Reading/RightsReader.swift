@@ -44,10 +44,12 @@ public struct RightsReader: Sendable {
     ///   - textBytes: Of the main text.
     ///   - space: What the page's offsets count in.
     ///   - source: The page as UTF-8, from which quotes are taken; without it they hold attribute values alone.
+    ///   - decoding: How sure the words of a text are that is no page; a page knows its own.
     ///   - opened: What ``open(_:site:)`` gave for the same response and site, so that it is not read again.
     public func read(
         _ response: ResponseInput, page: PageReading?, blocks: PageBlocks?, textBytes: Int,
-        space: PageText.Space = .payload, source: [UInt8] = [], site: SiteEvidence, opened: Opened? = nil
+        space: PageText.Space = .payload, source: [UInt8] = [], decoding: TextDecoding = .certain, site: SiteEvidence,
+        opened: Opened? = nil
     ) -> RightsReading {
         var draft = opened?.draft ?? draft(response, site)
         var reserved: ReservedWords.Place?
@@ -64,7 +66,7 @@ public struct RightsReader: Sendable {
                 if draft.attribution.isEmpty { draft.attribution = DeclaredAuthor.name(input) }
             }
         } else {
-            readMissingPage(response, source, space, &draft)
+            readMissingPage(response, source, space, decoding, &draft)
             AccessReader.readOffer(source, of: response, into: &draft)
         }
         TDMRepReader.resolve(&draft)
@@ -160,7 +162,8 @@ public struct RightsReader: Sendable {
 
     /// Plain text carries none of a page's statements; what should be a page and is not there may carry any.
     private func readMissingPage(
-        _ response: ResponseInput, _ source: [UInt8], _ space: PageText.Space, _ draft: inout ReadingDraft
+        _ response: ResponseInput, _ source: [UInt8], _ space: PageText.Space, _ decoding: TextDecoding,
+        _ draft: inout ReadingDraft
     ) {
         let types = response.headers.all("content-type").map { ByteText.lowercased($0) }
         let isPlain =
@@ -169,7 +172,8 @@ public struct RightsReader: Sendable {
         for carrier in PageReaders.protocols { draft.set(carrier, isPlain ? .absent : .unreadable) }
         if isPlain {
             for carrier in XMLReaders.protocols { draft.set(carrier, .absent) }
-            PlainProse.read(source, space == .payload ? .payload : .utf8, table: tables.reservations, into: &draft)
+            PlainProse.read(
+                source, space == .payload ? .payload : .utf8, decoding, table: tables.reservations, into: &draft)
         } else {
             ProseReader.finish(page: .unreadable, &draft)
         }

@@ -46,6 +46,10 @@ enum OpenPackage: XMLVocabulary {
     private static func read(_ name: String, _ value: String, _ index: Int, _ scan: inout XMLScan) {
         let name = ByteText.lowercased(ByteText.trimmed(name))
         if let local = tdm(name, scan) { return readTDM(local, value, index, &scan) }
+        if name == "tdm-reservation" || MetaName.meansReservation(name), ByteText.trimmed(value) != "0" {
+            // A name that is none here: what it says cannot be told, and was meant.
+            return scan.reserve(name + "=" + value, at: index)
+        }
         // A property of one part of the metadata is none of the publication.
         let isPart = scan.input.element(index)["refines"].map { !$0.isEmpty } ?? false
         guard !isPart else { return }
