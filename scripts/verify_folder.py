@@ -84,8 +84,15 @@ def signed(note, text):
 
 
 def opened(folder):
-    """Says which output is read."""
+    """Says which output is read. Nothing is read where a pipe, or a link that leads out of it, stands for a file."""
     PLACE[:] = [folder]
+    for place, below, files in os.walk(folder):
+        for path in (os.path.join(place, name) for name in below + files):
+            if os.path.islink(path) or not (os.path.isfile(path) or os.path.isdir(path)):
+                fault(os.path.relpath(path, folder), "is a link or a pipe: what it leads to is not in the output")
+                if not (os.path.isfile(path) or os.path.isdir(path)):
+                    print("verdict: wrong")
+                    raise SystemExit(1)
 
 
 def fault(name, problem):

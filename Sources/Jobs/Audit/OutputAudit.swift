@@ -25,6 +25,9 @@ public struct OutputAudit {
         }
         let files = AuditFiles(output: output, log: AuditLog())
         var (counts, notes): ([String: Int], [String]) = ([:], [])
+        guard EntryAudit(files).run() else {
+            return AuditReport(verdict: .wrong, faults: files.log.faults, counts: counts, notes: notes)
+        }
         if let manifest = ManifestAudit(files).run() {
             audit(manifest, files, &counts, &notes, progress)
         } else {

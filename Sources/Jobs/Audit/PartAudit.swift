@@ -57,9 +57,6 @@ struct PartAudit {
     private func rows(
         _ counts: inout RunCounts, _ blobs: inout BlobAudit, _ found: inout Found, capture: (String) -> Void
     ) {
-        for folder in PartFolder.allCases where FileKind.isLink(files.path(file(folder))) {
-            log.add(.foreign, file(folder), "is a link: what it leads to is not in the output")
-        }
         var documents: DocumentCursor?
         do {
             documents = try DocumentCursor(files.path(file(.documents)), first: firstTree(.documents))

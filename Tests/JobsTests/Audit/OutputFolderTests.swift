@@ -60,6 +60,24 @@ struct OutputFolderTests {
     }
 
     @Test(
+        "no folder or file of it is a link, and no pipe is waited for",
+        arguments: ["documents", "evidence", "manifests", "ledger", "manifest.json", "manifests/inputset.json"])
+    func entries(_ name: String) throws {
+        let bench = try bench()
+        let (path, away) = (bench.folder + "/one/" + name, bench.folder + "/elsewhere")
+        try FileManager.default.moveItem(atPath: path, toPath: away)
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: away)
+        let linked = try bench.audit("one")
+        #expect(linked.verdict == .wrong && linked.faults.contains { $0.file == name }, "\(linked.faults)")
+        if SecondVerifier.isAtHand { #expect(try SecondVerifier(["one"], in: bench.folder).code == 1) }
+        try FileManager.default.removeItem(atPath: path)
+        try #require(mkfifo(path, 0o600) == 0)
+        let piped = try bench.audit("one")
+        #expect(piped.verdict == .wrong && piped.faults.map(\.file) == [name], "\(piped.faults)")
+        if SecondVerifier.isAtHand { #expect(try SecondVerifier(["one"], in: bench.folder).code == 1) }
+    }
+
+    @Test(
         "what a recall left that was cut short is told with what to do; the next one clears it, though it covers nothing"
     )
     func leftovers() throws {
