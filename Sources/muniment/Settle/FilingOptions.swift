@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Canonical
 internal import Jobs
 internal import Settlement
 internal import Shards
@@ -39,6 +40,11 @@ struct FilingOptions: ParsableArguments {
 
     /// Appends a line, if the file is sound with it.
     func add(_ line: [UInt8]) throws {
+        // Whoever adds to the same file at the same time would write over what this command adds.
+        let folder = PathText.folder(of: file)
+        let lock = try RunLock(
+            folder: folder.isEmpty ? "." : folder, name: "." + PathText.name(of: file) + ".lock")
+        defer { withExtendedLifetime(lock) {} }
         let known = OutputFile.exists(file) ? try OutputFile.read(file) : []
         let (_, faults) = Filings.read(known + line, file: file)
         if let fault = faults.first { throw JobError(.usage, fault.description) }
