@@ -24,14 +24,25 @@ struct UntoldWordsTests {
             footer = Array(text.data(using: encoding) ?? Data())
             (self.language, self.charset, self.state) = (language, charset, state)
         }
+
+        init(_ name: String, bytes: [UInt8], _ state: ProtocolState) {
+            (testDescription, footer, self.state) = (name, bytes, state)
+            (language, charset) = ("", nil)
+        }
     }
 
     private static let russian = "Использование материалов сайта для обучения ИИ запрещено."
+    /// Foundation does not write it here. "当サイトの記事をAI学習に利用することを禁止します。"
+    private static let eucJP: [UInt8] = [
+        0xC5, 0xF6, 0xA5, 0xB5, 0xA5, 0xA4, 0xA5, 0xC8, 0xA4, 0xCE, 0xB5, 0xAD, 0xBB, 0xF6, 0xA4, 0xF2, 0x41, 0x49,
+        0xB3, 0xD8, 0xBD, 0xAC, 0xA4, 0xCB, 0xCD, 0xF8, 0xCD, 0xD1, 0xA4, 0xB9, 0xA4, 0xEB, 0xA4, 0xB3, 0xA4, 0xC8,
+        0xA4, 0xF2, 0xB6, 0xD8, 0xBB, 0xDF, 0xA4, 0xB7, 0xA4, 0xDE, 0xA4, 0xB9, 0xA1, 0xA3,
+    ]
     static let cases: [Case] = [
         .init("windows-1251, not stated", russian, .windowsCP1251, .unreadable),
         .init("windows-1251, stated", russian, .windowsCP1251, charset: "windows-1251", .stated),
         .init("Shift_JIS, not stated", "当サイトのコンテンツをAI学習に利用することを禁止します。", .shiftJIS, .unreadable),
-        .init("EUC-JP, not stated", "当サイトの記事をAI学習に利用することを禁止します。", .japaneseEUC, .unreadable),
+        .init("EUC-JP, not stated", bytes: eucJP, .unreadable),
         .init("windows-1253, not stated", "Απαγορεύεται η εξόρυξη κειμένων.", .windowsCP1253, .unreadable),
         .init("UTF-8, not stated", russian, .utf8, .stated),
         .init(
