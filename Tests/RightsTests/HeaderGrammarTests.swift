@@ -4,6 +4,13 @@ import Testing
 
 @Suite("Grammars of headers")
 struct HeaderGrammarTests {
+    @Test("A rule that stands a hundred thousand times is one")
+    func repeated() {
+        let line = String(repeating: "noai,", count: 100_000)
+        #expect(XRobotsTag.parse([line]).map(\.name) == ["noai"])
+        #expect(XRobotsTag.parse([line + "noindex", "noai"]).map(\.name) == ["noai", "noindex", "noai"])
+    }
+
     @Test("X-Robots-Tag: a bot's name scopes what follows it, a date's comma splits nothing")
     func robotsTag() {
         let bot = ProductToken("FooBot")

@@ -32,7 +32,9 @@ public enum XRobotsTag {
             }
             rules += directives(text, &agent, agents)
         }
-        return rules + rules.flatMap(swallowed)
+        // One that stands twice says no more; a line may be nothing but one, a hundred thousand times.
+        var seen: Set<RobotsDirective> = []
+        return (rules + rules.flatMap(swallowed)).filter { seen.insert($0).inserted }
     }
 
     /// Refusals that stand in a value where a comma was forgotten: `max-snippet:-1 noai`.

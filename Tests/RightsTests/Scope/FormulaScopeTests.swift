@@ -95,6 +95,22 @@ struct FormulaScopeTests {
         }
     }
 
+    @Test(
+        "A licence of more than words beside it leave is none: commercial use, training or the text are taken out",
+        arguments: [
+            "This work is licensed under [CC BY 4.0] for non-commercial use.",
+            "This work is licensed under [CC BY 4.0]. No commercial use.",
+            "This work is licensed under [CC BY 4.0]. Non-commercial use only.",
+            "Dieses Werk ist lizenziert unter [CC BY 4.0] für nicht-kommerzielle Nutzung.",
+            "This work is licensed under [CC BY 4.0]. Not for AI.",
+            "This work is licensed under [CC BY 4.0]. AI use is not covered by this licence.",
+            "This work is licensed under [CC BY 4.0]. Except AI training.",
+            "This work is licensed under [CC BY 4.0]. This does not apply to the text.",
+            "This work is licensed under [CC BY 4.0]. It covers the photographs only.",
+            "This article used to be licensed under [CC BY 4.0].",
+        ])
+    func takenOut(_ text: String) throws { try refused(text) }
+
     static let heads: [(String, LicenceFinding.Outcome)] = [
         ("<meta name=citation_license content='\(by)'>", .covers), ("<meta name=dc.rights content='\(by)'>", .covers),
         ("<meta name=DC.Rights.License content='\(by)'>", .covers),
