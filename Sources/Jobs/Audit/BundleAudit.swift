@@ -126,8 +126,9 @@ struct BundleAudit {
 
     private func lines(_ name: String) -> [[UInt8]] {
         let file = "\(RunBundle.folder)/\(name)"
-        guard let bytes = files.bytes(file) else { return [] }
-        if !bytes.isEmpty, bytes.last != 0x0A { files.log.add(.changed, file, "ends within a line") }
-        return bytes.split(separator: 0x0A).map { Array($0) }
+        guard let bytes = files.bytes(file), !bytes.isEmpty else { return [] }
+        if bytes.last != 0x0A { files.log.add(.changed, file, "ends within a line") }
+        // A line of nothing is a line that no run wrote.
+        return bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false).map { Array($0) }
     }
 }

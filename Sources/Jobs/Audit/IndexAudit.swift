@@ -6,6 +6,9 @@ internal import Shards
 ///
 /// That it holds the keys of the rows and no others, `muniment audit index` shows by making it anew.
 struct IndexAudit {
+    /// Bytes of a root in its file.
+    private static let root = 32
+
     let files: AuditFiles
 
     init(_ files: AuditFiles) { self.files = files }
@@ -36,6 +39,14 @@ struct IndexAudit {
             }
             if let root = blocks.end() { _ = tops.take(root) }
             _ = tops.end()
+            let sizes = [
+                "keys.bin": tree.count * KeyRecord.bytes, "blocks.bin": blocks.roots.count * Self.root,
+                "tops.bin": tops.roots.count * Self.root,
+            ]
+            for name in names {
+                guard let due = sizes[name], OutputFile.length(files.path("\(folder)/\(name)")) != due else { continue }
+                files.log.add(.changed, "\(folder)/\(name)", "holds more or fewer bytes than its records are")
+            }
             if tree.root != index.root {
                 files.log.add(.changed, "\(folder)/keys.bin", "its records are not those of its root")
             } else if blocks.roots != index.blockRoots {

@@ -77,6 +77,24 @@ struct OutputFolderTests {
         if SecondVerifier.isAtHand { #expect(try SecondVerifier(["one"], in: bench.folder).code == 1) }
     }
 
+    @Test("a line feed more at the end of any file of it is told, of those too that are read line by line")
+    func appended() throws {
+        let bench = try bench()
+        #expect(try Command(["audit", "index", "one"], in: bench.folder).code == 0)
+        #expect(try bench.audit("one").faults.isEmpty)
+        let base = bench.folder + "/one"
+        var names: [String] = []
+        for case let name as String in FileManager.default.enumerator(atPath: base)!
+        where FileKind(base + "/" + name) == .file && name != "run.json" && !name.hasPrefix(".") { names.append(name) }
+        #expect(names.contains("ledger/close.jsonl") && names.contains("index/blocks.bin"))
+        for name in names {
+            let bytes = try OutputFile.read(base + "/" + name)
+            try Data(bytes + [0x0A]).write(to: URL(fileURLWithPath: base + "/" + name))
+            #expect(try !bench.audit("one").faults.isEmpty, "\(name)")
+            try Data(bytes).write(to: URL(fileURLWithPath: base + "/" + name))
+        }
+    }
+
     @Test(
         "what a recall left that was cut short is told with what to do; the next one clears it, though it covers nothing"
     )
