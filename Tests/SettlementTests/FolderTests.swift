@@ -1,4 +1,5 @@
 import Canonical
+import Foundation
 import Ledger
 import Shards
 import Testing
@@ -53,6 +54,30 @@ struct FolderTests {
                 shares: desk.folder + "/shares.tsv")
         }
         try OutputFile.replace(folder.path + "/settlement.json", with: Array("{}\n".utf8))
+        #expect(throws: SettlementError.self) { try folder.checkSeal(key.verifying) }
+    }
+
+    @Test(
+        "links and pipes are no files of it, and no pipe is waited for",
+        arguments: ["payments.tsv", "inputs/usage.tsv", "settlement.json", "inputs"])
+    func entries(_ name: String) throws {
+        let (folder, desk) = try settled()
+        #expect(try folder.recomputeAll().differing.isEmpty)
+        let (path, away) = (folder.path + "/" + name, desk.folder + "/elsewhere")
+        try FileManager.default.moveItem(atPath: path, toPath: away)
+        try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: away)
+        #expect(throws: SettlementError.self) { try folder.recomputeAll() }
+        try FileManager.default.removeItem(atPath: path)
+        try #require(mkfifo(path, 0o600) == 0)
+        #expect(throws: SettlementError.self) { try folder.recomputeAll() }
+    }
+
+    @Test("a seal is as it was written, to its last byte")
+    func seal() throws {
+        let (folder, _) = try settled()
+        let key = try SigningKey(newNamed: "society.example")
+        let seal = try folder.close(key: key, at: Timestamp(seconds: 0))
+        try OutputFile.replace(folder.path + "/close.json", with: seal + [0x0A])
         #expect(throws: SettlementError.self) { try folder.checkSeal(key.verifying) }
     }
 

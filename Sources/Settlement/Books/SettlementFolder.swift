@@ -131,8 +131,24 @@ public struct SettlementFolder {
 
     /// ``recompute()``, with the statements held against what comes out too, and with every file that nothing explains.
     public func recomputeAll() throws -> (allocation: Allocation, payments: [Payment], differing: [String]) {
+        try checkEntries()
         let (allocation, payments, differing) = try recompute()
         return (allocation, payments, differing + (try unexplained(allocation, payments)))
+    }
+
+    /// Before anything is read: what a link leads to is not in the folder, and a pipe is read without end.
+    private func checkEntries() throws {
+        for folder in ["", Self.inputsName, Statement.folder] {
+            for name in try names(in: folder) {
+                let entry = folder.isEmpty ? name : "\(folder)/\(name)"
+                let (place, kind) = ("\(path)/\(entry)", FileKind("\(path)/\(entry)"))
+                guard FileKind.isLink(place) || kind != .file && kind != .folder else { continue }
+                let what = FileKind.isLink(place) ? "a link" : kind?.words ?? "nothing"
+                throw SettlementError(
+                    .mismatch,
+                    "\(place) is \(what), where a file of the folder is due; put the file itself in its place")
+            }
+        }
     }
 
     private func unexplained(_ allocation: Allocation, _ payments: [Payment]) throws -> [String] {
@@ -277,6 +293,9 @@ public struct SettlementFolder {
             seal = try JSONReader.read(line)
             signed = try JSONReader.read(Array((seal["close"]?.string ?? "").utf8))
         } catch { throw SettlementError(.mismatch, "\(path)/\(Self.sealName) is no seal: \(error)") }
+        guard seal.canonicalBytes + [0x0A] == line else {
+            throw SettlementError(.mismatch, "\(path)/\(Self.sealName) is not as it was written")
+        }
         let body = seal["close"]?.string ?? ""
         let signature = seal["signature"]?.string.flatMap(Base64.decode) ?? []
         guard key.isValid(signature, of: Array(body.utf8), for: Self.context) else {
