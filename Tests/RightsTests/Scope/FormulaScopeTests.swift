@@ -107,7 +107,8 @@ struct FormulaScopeTests {
             "This work is licensed under [CC BY 4.0]. Except AI training.",
             "This work is licensed under [CC BY 4.0]. This does not apply to the text.",
             "This work is licensed under [CC BY 4.0]. It covers the photographs only.",
-            "This article used to be licensed under [CC BY 4.0].",
+            "This article used to be licensed under [CC BY 4.0].", "This article can be licensed under [CC BY 4.0].",
+            "This article may be published under [CC BY 4.0].", "This article is to be licensed under [CC BY 4.0].",
         ])
     func takenOut(_ text: String) throws { try refused(text) }
 
