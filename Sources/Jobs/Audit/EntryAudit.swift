@@ -5,12 +5,25 @@ struct EntryAudit {
     /// Folders inside folders; an output has three.
     private static let deepest = 8
 
+    private static let unread = "nothing was read"
+
     private let files: AuditFiles
 
     init(_ files: AuditFiles) { self.files = files }
 
     /// - Returns: False if something stands there that may be read without end: then nothing is to be read.
     func run() -> Bool { walk("", depth: 0) }
+
+    /// For a command that only reads an output.
+    ///
+    /// - Throws: ``JobError`` that names what may be read without end.
+    static func check(_ output: String) throws(JobError) {
+        let files = AuditFiles(output: output, log: AuditLog())
+        guard FileKind(output) == .folder, !EntryAudit(files).run(),
+            let fault = files.log.faults.last(where: { $0.problem.hasSuffix(unread) })
+        else { return }
+        throw JobError(.finding, "\(output)/\(fault.file): \(fault.problem); put back the file, or take it away")
+    }
 
     private func walk(_ folder: String, depth: Int) -> Bool {
         var isReadable = true
@@ -26,7 +39,7 @@ struct EntryAudit {
                 if !walk(entry, depth: depth + 1) { isReadable = false }
             case .folder: files.log.add(.foreign, entry, "is a folder deeper than any of an output")
             case .pipe?, .device?, .socket?:
-                files.log.add(.foreign, entry, "is \(kind?.words ?? ""), where a file is due: nothing was read")
+                files.log.add(.foreign, entry, "is \(kind?.words ?? ""), where a file is due: \(Self.unread)")
                 isReadable = false
             }
         }

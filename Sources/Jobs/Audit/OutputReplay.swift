@@ -66,6 +66,7 @@ public struct OutputReplay: Sendable {
 
     /// - Throws: ``JobError`` for an output whose inputs cannot be read back.
     public init(output: String, others: Others = Others()) throws(JobError) {
+        try EntryAudit.check(output)
         self.output = output
         let stored = try StoredInputs(output: output)
         let grounds = try stored.grounds()

@@ -74,6 +74,8 @@ struct OutputFolderTests {
         try #require(mkfifo(path, 0o600) == 0)
         let piped = try bench.audit("one")
         #expect(piped.verdict == .wrong && piped.faults.map(\.file) == [name], "\(piped.faults)")
+        let replayed = try Command(["audit", "replay", "one"], in: bench.folder)
+        #expect(replayed.code == 1 && replayed.complaints.contains("is a pipe"), "\(replayed)")
         if SecondVerifier.isAtHand { #expect(try SecondVerifier(["one"], in: bench.folder).code == 1) }
     }
 
