@@ -30,10 +30,7 @@ final class OrderedWorkers<Input: Sendable, Output: Sendable> {
         inline = nil
         for _ in 0..<workers {
             let shared = shared
-            let thread = Thread {
-                Arenas.prepareThread()
-                shared.serve(make())
-            }
+            let thread = Thread { shared.serve(make()) }
             // libxml2 and the extraction walk deep trees; the 512 KiB of a secondary thread is too near.
             thread.stackSize = 8 << 20
             threads.append(thread)

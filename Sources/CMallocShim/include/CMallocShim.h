@@ -1,19 +1,13 @@
 #ifndef CMALLOCSHIM_H
 #define CMALLOCSHIM_H
 
-#include <stddef.h>
-
 /// Bounds how many arenas the allocator keeps; `count` is at least 1. Swift cannot see glibc's mallopt.
 /// \returns whether the allocator has arenas and took the bound.
 int shim_bound_arenas(int count);
 
-/// Lets the heap of the main thread grow by `bytes` at once, keeps that much of it when it is freed, and asks the kernel
-/// for large pages under it. Call it once, early.
-/// \returns whether the kernel took the advice.
-int shim_widen_heap(size_t bytes);
-
-/// Asks the kernel for large pages under the arena that the calling thread allocates from.
-/// \returns whether the kernel took the advice.
-int shim_widen_arena(void);
+/// Lets the heap of the main thread grow by `bytes` at once, keeps that much of it when it is freed, and takes from it what is
+/// up to 4 MiB large. Call it once, early.
+/// \returns whether the allocator took it.
+int shim_widen_heap(int bytes);
 
 #endif

@@ -43,10 +43,7 @@ struct SplitWalk: Sendable {
     func walk(_ empty: ScanPart) -> [ScanPart]? {
         let results = Results(count: starts.count)
         let threads = starts.indices.map { piece in
-            Thread {
-                Arenas.prepareThread()
-                results.set(piece, walk(piece, empty))
-            }
+            Thread { results.set(piece, walk(piece, empty)) }
         }
         for thread in threads { thread.start() }
         return results.wait()
