@@ -23,19 +23,9 @@ final class MailServer: Sendable {
     /// - Parameter refusal: What is answered to every recipient, instead of taking mail for it.
     init(refusing refusal: String? = nil) {
         self.refusal = refusal
-        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var name = sockaddr_in()
-        name.sin_family = sa_family_t(AF_INET)
-        name.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isBound = withUnsafeMutablePointer(to: &name) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { raw in
-                bind(listener, raw, size) == 0 && listen(listener, 8) == 0 && getsockname(listener, raw, &size) == 0
-            }
-        }
-        precondition(isBound, "no loopback socket")
-        self.listener = listener
-        port = Int(UInt16(bigEndian: name.sin_port))
+        let socket = LoopbackSocket(waiting: 8)
+        let listener = socket.listener
+        (self.listener, port) = (listener, socket.port)
         SiteServer.onThread { [self] in
             while true {
                 let connection = accept(listener, nil, nil)

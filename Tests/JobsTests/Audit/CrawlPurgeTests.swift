@@ -9,16 +9,21 @@ import Testing
 @testable import Jobs
 
 extension CrawlTests {
-    @Test(
-        "a purge leaves a metadata record of the same id for each payload it takes; every other record stays as it is")
-    func purge() async throws {
-        let server = SiteServer { request in
+    /// Answers robots.txt and one page of prose on every host.
+    private static func siteOfOnePage() -> SiteServer {
+        SiteServer { request in
             switch request.path {
             case "/robots.txt": SiteServer.answer(200, "User-agent: *\nAllow: /\n", type: "text/plain")
             case "/": SiteServer.answer(200, "<html><body>" + Record.prose(request.host) + "</body></html>")
             default: SiteServer.answer(404)
             }
         }
+    }
+
+    @Test(
+        "a purge leaves a metadata record of the same id for each payload it takes; every other record stays as it is")
+    func purge() async throws {
+        let server = Self.siteOfOnePage()
         defer { server.stop() }
         let bench = try Workbench()
         try await crawl(bench, server, hosts: ["fine.example", "gone.example"])
@@ -64,13 +69,7 @@ extension CrawlTests {
         "a purge of a crawl is killed at every write, sync, naming and removal, and the next call finishes it",
         .enabled(if: Strace.isAtHand), arguments: ["fsync", "rename", "unlink", "write"])
     func purgeKilled(_ call: String) async throws {
-        let server = SiteServer { request in
-            switch request.path {
-            case "/robots.txt": SiteServer.answer(200, "User-agent: *\nAllow: /\n", type: "text/plain")
-            case "/": SiteServer.answer(200, "<html><body>" + Record.prose(request.host) + "</body></html>")
-            default: SiteServer.answer(404)
-            }
-        }
+        let server = Self.siteOfOnePage()
         defer { server.stop() }
         let bench = try Workbench()
         try await crawl(bench, server, hosts: ["fine.example", "gone.example"])
