@@ -67,6 +67,8 @@ let package = Package(
         // The system's resolver, which libc has as macros.
         .target(name: "CDNSShim", linkerSettings: [.linkedLibrary("resolv")]),
         .target(name: "CMallocShim"),
+        // Loops over bytes in a version for each kind of processor.
+        .target(name: "CByteShim"),
 
         // The rooms, in the direction data goes.
         room("Canonical", [crypto, yams]),
@@ -78,7 +80,7 @@ let package = Package(
         room("Markup", common + ["CLibXML2", "CXMLShim"]),
         room("Extraction", common + ["Markup"]),
         room("Embedded", common + ["Archive", "Markup"]),
-        room("Rights", common + ["Markup", "Extraction", "Embedded", structuredFields]),
+        room("Rights", common + ["CByteShim", "Markup", "Extraction", "Embedded", structuredFields]),
         room("Registry", common + ["Ledger", grdb, crypto]),
         room("Licensing", common),
         room("Ledger", ["Canonical", "CTimeStampShim", crypto]),

@@ -43,11 +43,24 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible {
     public static func named(_ text: String) throws(IdentifierError) -> Identifier? {
         // There is a colon in every name, and most texts have none.
         guard text.utf8.contains(UInt8(ascii: ":")) else { return nil }
-        let start = text.prefix(IdentifierText.longestName).lowercased()
-        for scheme in IdentifierScheme.allCases where scheme.names.contains(where: start.hasPrefix) {
-            return try Identifier(scheme, text)
+        guard let name = names.first(where: { begins(text, with: $0.bytes) }) else { return nil }
+        return try Identifier(name.scheme, text)
+    }
+
+    /// All names of all registries as bytes: most texts asked about are addresses of something else.
+    private static let names = IdentifierScheme.allCases.flatMap { scheme in
+        scheme.names.map { (scheme: scheme, bytes: Array($0.utf8)) }
+    }
+
+    /// - Parameter name: In small letters of ASCII.
+    private static func begins(_ text: String, with name: [UInt8]) -> Bool {
+        var place = 0
+        for byte in text.utf8 {
+            guard (byte &- 0x41 < 26 ? byte | 0x20 : byte) == name[place] else { return false }
+            place += 1
+            if place == name.count { return true }
         }
-        return nil
+        return false
     }
 
     /// With the name of its registry: `isbn:9780306406157`. The form it is stored and matched in.

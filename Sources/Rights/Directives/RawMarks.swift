@@ -1,3 +1,4 @@
+internal import CByteShim
 internal import Glibc
 internal import Markup
 internal import Provenance
@@ -61,6 +62,7 @@ enum RawMarks {
     static func find(_ source: [UInt8]) -> Found {
         source.withUnsafeBufferPointer { whole in
             let bytes = UnsafeBufferPointer(rebasing: whole.prefix(limit))
+            guard mayHold(bytes) else { return Found() }
             var (found, at) = (Found(), 0)
             var unended = [Bool](repeating: false, count: passed.count)
             while let open = next(UInt8(ascii: "<"), bytes, at) {
@@ -83,6 +85,14 @@ enum RawMarks {
             }
             return found
         }
+    }
+
+    /// Three letters of each thing that is looked for: `noai`, `tdm-reservation` and the prefix of TDMRep, the one of RSL and
+    /// the address of its vocabulary. Most pages have none of them, which is found out an order faster than their tags.
+    private static let threes = Array("oaitdmrsl".utf8)
+
+    private static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        shim_holds_threes(bytes.baseAddress, bytes.count, threes, CInt(threes.count / 3))
     }
 
     private static let passed: [(open: StaticString, close: StaticString)] = [

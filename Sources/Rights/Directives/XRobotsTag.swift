@@ -40,12 +40,14 @@ public enum XRobotsTag {
     /// Refusals that stand in a value where a comma was forgotten: `max-snippet:-1 noai`.
     private static func swallowed(_ rule: RobotsDirective) -> [RobotsDirective] {
         guard RobotsDirective.withValue.contains(rule.name) else { return [] }
-        return ByteText.lowercased(rule.value).split { " \t;:".contains($0) }.map(String.init)
-            .filter {
-                $0.hasPrefix("no") && RobotsDirective.known.contains($0)
-                    || RobotsDirective(name: $0).isRestrictiveIntent
-            }
-            .map { RobotsDirective(name: $0, agent: rule.agent) }
+        return ByteText.lowercased(rule.value).split { $0 == " " || $0 == "\t" || $0 == ";" || $0 == ":" }.map(
+            String.init
+        )
+        .filter {
+            $0.hasPrefix("no") && RobotsDirective.known.contains($0)
+                || RobotsDirective(name: $0).isRestrictiveIntent
+        }
+        .map { RobotsDirective(name: $0, agent: rule.agent) }
     }
 
     /// A date has a comma after its weekday, or between day and year; a whole date has none after it.
@@ -80,8 +82,10 @@ public enum XRobotsTag {
 
     /// The rule with a value that a name is, with `-` for `_` or the other way round.
     private static func ruleWithValue(_ name: String) -> String? {
-        let plain = ByteText.lowercased(name).map { $0 == "_" ? "-" : $0 }
-        return RobotsDirective.withValue.first { $0.map { $0 == "_" ? "-" : $0 } == plain }
+        func plain(_ byte: UInt8) -> UInt8 { byte == UInt8(ascii: "_") ? UInt8(ascii: "-") : ByteText.lower(byte) }
+        return RobotsDirective.withValue.first { rule in
+            rule.utf8.count == name.utf8.count && zip(rule.utf8, name.utf8).allSatisfy { plain($0) == plain($1) }
+        }
     }
 
     /// Whether a name is one crawler's: a product token, with or without a version, and no word for all of them, nor

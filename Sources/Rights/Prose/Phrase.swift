@@ -21,6 +21,7 @@ struct Phrase: Hashable, Sendable {
     }
 
     static let longestGap = 200
+    private static let longestPiece = 120
     /// Letters and a space that an ending may be: `künstliche* Intelligenz`.
     private static let ending = 12
 
@@ -32,9 +33,13 @@ struct Phrase: Hashable, Sendable {
     ///
     /// - Throws: ``ConfigError`` for an empty piece, a gap that is no number, or pieces that could overlap.
     init(_ node: ConfigNode, kind: UInt8) throws(ConfigError) {
+        let text = try node.string()
+        if let piece = Self.plain(text) {
+            (pieces, self.kind) = ([piece], kind)
+            return
+        }
         var pieces: [Piece] = []
         var (words, gap) = ([Substring](), 0)
-        let text = try node.string()
         for word in text.utf8.split(separator: 0x20).map({ Substring($0) }) {
             guard word.utf8.first == UInt8(ascii: "{"), word.utf8.last == UInt8(ascii: "}") else {
                 if words.last?.utf8.last == UInt8(ascii: "*") {
@@ -57,6 +62,24 @@ struct Phrase: Hashable, Sendable {
         (self.pieces, self.kind) = (pieces, kind)
     }
 
+    /// The one piece of a phrase of words alone, as most are; nil for one with any mark, and for one that is none.
+    private static func plain(_ text: String) -> Piece? {
+        var before: UInt8 = 0x20
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "*"), UInt8(ascii: "^"): return nil
+            case 0x20 where before == 0x20: return nil
+            default: before = byte
+            }
+        }
+        guard before != 0x20 else { return nil }
+        let (bytes, letters) = FoldedText.letters(text)
+        guard !bytes.isEmpty, bytes.count <= longestPiece else { return nil }
+        return Piece(
+            bytes: bytes, letters: letters, length: Int32(bytes.count { $0 & 0xC0 != 0x80 }), gap: 0,
+            openBefore: false, openAfter: false, capital: false)
+    }
+
     private static func piece(_ words: [Substring], _ gap: Int, _ node: ConfigNode) throws(ConfigError) -> Piece {
         var text = words.joined(separator: " ")[...]
         let capital = text.utf8.first == UInt8(ascii: "^")
@@ -65,8 +88,8 @@ struct Phrase: Hashable, Sendable {
         if before { text = text.dropFirst() }
         if after { text = text.dropLast() }
         let (bytes, letters) = FoldedText.letters(text)
-        guard !bytes.isEmpty, bytes.count <= 120 else {
-            throw node.fault("a phrase, and each part of it beside a gap, has 1 to 120 bytes")
+        guard !bytes.isEmpty, bytes.count <= longestPiece else {
+            throw node.fault("a phrase, and each part of it beside a gap, has 1 to \(longestPiece) bytes")
         }
         guard !bytes.contains(UInt8(ascii: "*")), !bytes.contains(UInt8(ascii: "^")) else {
             throw node.fault("* stands at an end of a part, ^ at its beginning")

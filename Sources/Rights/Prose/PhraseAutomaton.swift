@@ -51,7 +51,7 @@ struct PhraseAutomaton: Sendable {
             for letter in UInt8(ascii: "a")...UInt8(ascii: "z") { columns[Int(letter ^ 0x20)] = columns[Int(letter)] }
         }
         guard width <= 256 else { return nil }
-        var trie = Trie()
+        var trie = Trie(atMost: min(words.reduce(1) { $0 + $1.count }, Self.mostStates + 1))
         for (index, word) in words.enumerated() {
             guard trie.count + word.count <= Self.mostStates else { return nil }
             trie.insert(word, columns, literal: Int32(index))
@@ -72,6 +72,14 @@ struct PhraseAutomaton: Sendable {
         private var roots = [UInt16](repeating: 0, count: 256)
 
         var count: Int { columns.count }
+
+        init(atMost states: Int) {
+            columns.reserveCapacity(states)
+            first.reserveCapacity(states)
+            next.reserveCapacity(states)
+            last.reserveCapacity(states)
+            literals.reserveCapacity(states)
+        }
 
         mutating func insert(_ word: [UInt8], _ table: [UInt8], literal: Int32) {
             var state = 0
@@ -108,6 +116,9 @@ struct PhraseAutomaton: Sendable {
     private mutating func number(_ trie: Trie) {
         var (order, at): ([Int], Int) = ([0], 0)
         order.reserveCapacity(trie.count)
+        edges.reserveCapacity(trie.count)
+        firsts.reserveCapacity(trie.count + 1)
+        ends.reserveCapacity(trie.count + 1)
         while at < order.count {
             var child = Int(trie.first[order[at]])
             while child != 0 {

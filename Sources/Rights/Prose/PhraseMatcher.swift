@@ -14,14 +14,31 @@ struct PhraseMatcher: Sendable {
         let endCharacter: Int32
     }
 
-    /// One piece of one phrase.
+    /// One piece of one phrase, without the bytes, which the automaton has.
     private struct Use: Sendable {
-        let piece: Phrase.Piece
+        let bytes: Int32
+        let length: Int32
+        let gap: Int32
         /// The place of the piece among all pieces; that of the piece before it is one less.
         let slot: Int32
         let isFirst: Bool
         let isLast: Bool
+        let openBefore: Bool
+        let openAfter: Bool
+        let capital: Bool
         let kind: UInt8
+
+        init(_ piece: Phrase.Piece, slot: Int, isFirst: Bool, isLast: Bool, kind: UInt8) {
+            (bytes, length, gap, self.slot) = (Int32(piece.bytes.count), piece.length, piece.gap, Int32(slot))
+            (openBefore, openAfter, capital) = (piece.openBefore, piece.openAfter, piece.capital)
+            (self.isFirst, self.isLast, self.kind) = (isFirst, isLast, kind)
+        }
+    }
+
+    /// The bytes of a piece as the key of a table, hashed at once.
+    private struct Spelling: Hashable {
+        let bytes: [UInt8]
+        func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
     }
 
     /// Where the pieces of a phrase up to one were last found.
@@ -44,29 +61,46 @@ struct PhraseMatcher: Sendable {
 
     /// - Returns: Nil if the phrases are more than a matcher holds.
     init?(_ phrases: [Phrase]) {
-        var (words, places): ([[UInt8]], [[UInt8]: Int]) = ([], [:])
-        var (perWord, slots): ([[Use]], Int) = ([], 0)
+        let pieces = phrases.reduce(0) { $0 + $1.pieces.count }
+        var (words, places): ([[UInt8]], [Spelling: Int32]) = ([], [:])
+        var (literals, all): ([Int32], [Use]) = ([], [])
+        places.reserveCapacity(pieces)
+        literals.reserveCapacity(pieces)
+        all.reserveCapacity(pieces)
         for phrase in phrases {
             for (index, piece) in phrase.pieces.enumerated() {
-                let use = Use(
-                    piece: piece, slot: Int32(slots), isFirst: index == 0, isLast: index == phrase.pieces.count - 1,
-                    kind: phrase.kind)
-                slots += 1
-                if let place = places[piece.bytes] {
-                    perWord[place].append(use)
-                } else {
-                    places[piece.bytes] = words.count
+                let isLast = index == phrase.pieces.count - 1
+                all.append(Use(piece, slot: all.count, isFirst: index == 0, isLast: isLast, kind: phrase.kind))
+                let spelling = Spelling(bytes: piece.bytes)
+                let literal = places[spelling] ?? Int32(words.count)
+                if Int(literal) == words.count {
+                    places[spelling] = literal
                     words.append(piece.bytes)
-                    perWord.append([use])
                 }
+                literals.append(literal)
             }
         }
         guard let automaton = PhraseAutomaton(words) else { return nil }
-        var starts: [Int32] = [0]
-        for list in perWord { starts.append((starts.last ?? 0) + Int32(list.count)) }
-        (self.automaton, self.starts, self.slots) = (automaton, starts, slots)
-        // Later pieces first: a literal that is two pieces of a phrase must not follow itself.
-        uses = perWord.flatMap { $0.sorted { $0.slot > $1.slot } }
+        (self.automaton, slots) = (automaton, all.count)
+        (uses, starts) = Self.sorted(all, by: literals, of: words.count)
+    }
+
+    /// The uses by their literals, and where those of each begin.
+    ///
+    /// Later pieces first: a literal that is two pieces of a phrase must not follow itself.
+    private static func sorted(_ uses: [Use], by literals: [Int32], of count: Int) -> ([Use], [Int32]) {
+        var ends = [Int32](repeating: 0, count: count + 1)
+        for literal in literals { ends[Int(literal) + 1] += 1 }
+        for literal in 0..<count { ends[literal + 1] += ends[literal] }
+        let starts = ends
+        var sorted = uses
+        for place in uses.indices {
+            // From the end of its literal's uses backwards, so that the last comes first.
+            let literal = Int(literals[place])
+            ends[literal + 1] -= 1
+            sorted[Int(ends[literal + 1])] = uses[place]
+        }
+        return (sorted, starts)
     }
 
     /// Calls `body` with the phrases of each sentence that has any, in the order of their ends.
@@ -169,17 +203,16 @@ struct PhraseMatcher: Sendable {
     ) {
         for index in starts[literal]..<starts[literal + 1] {
             let use = uses[Int(index)]
-            let start = end - use.piece.bytes.count
-            guard Self.isWhole(use.piece, start..<end, bytes),
-                !use.piece.capital || Self.isCapital(start..<end, text, source)
+            let start = end - Int(use.bytes)
+            guard Self.isWhole(use, start..<end, bytes), !use.capital || Self.isCapital(start..<end, text, source)
             else { continue }
             var now = Progress(
-                start: Int32(start), end: Int32(end), firstCharacter: character - use.piece.length,
+                start: Int32(start), end: Int32(end), firstCharacter: character - use.length,
                 endCharacter: character, sentence: pass.sentence)
             if !use.isFirst {
                 let before = pass[Int(use.slot) - 1]
                 let gap = now.firstCharacter - before.endCharacter
-                guard before.sentence == pass.sentence, before.end <= now.start, gap <= use.piece.gap else { continue }
+                guard before.sentence == pass.sentence, before.end <= now.start, gap <= use.gap else { continue }
                 (now.start, now.firstCharacter) = (before.start, before.firstCharacter)
             }
             if use.isLast {
@@ -194,15 +227,14 @@ struct PhraseMatcher: Sendable {
     }
 
     /// Whether no letter or digit stands right beside the piece where none may.
-    private static func isWhole(
-        _ piece: Phrase.Piece, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
+    @inline(__always)
+    private static func isWhole(_ use: Use, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         func joins(_ one: Int, _ other: Int) -> Bool {
             guard one >= 0, other < bytes.count else { return false }
             return isWord(bytes[one]) && isWord(bytes[other])
         }
-        return (piece.openBefore || !joins(range.lowerBound - 1, range.lowerBound))
-            && (piece.openAfter || !joins(range.upperBound - 1, range.upperBound))
+        return (use.openBefore || !joins(range.lowerBound - 1, range.lowerBound))
+            && (use.openAfter || !joins(range.upperBound - 1, range.upperBound))
     }
 
     @inline(__always)

@@ -13,29 +13,83 @@ final class PhraseTriggers: Sendable {
         var isCapital = false
 
         var isStrict: Bool { isWholeBefore || isWholeAfter || isCapital }
+
+        /// By its bytes at once: there are thousands, and few are alike but for the rest.
+        func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+    }
+
+    /// What a literal that was found has still to be.
+    private struct Check {
+        let count: Int
+        let isWholeBefore: Bool
+        let isWholeAfter: Bool
+        let isCapital: Bool
+        let isStrict: Bool
+
+        init(_ word: Word) {
+            (count, isStrict) = (word.bytes.count, word.isStrict)
+            (isWholeBefore, isWholeAfter, isCapital) = (word.isWholeBefore, word.isWholeAfter, word.isCapital)
+        }
     }
 
     /// Letters up to which a word is looked at closely.
     private static let short = 3
 
-    /// For each literal of the automaton, the words that are spelt so.
-    private let words: [[Word]]
+    /// `starts[literal]..<starts[literal + 1]` are the checks of the words that are spelt like a literal of the automaton.
+    private let checks: [Check]
+    private let starts: [Int]
     private let automaton: PhraseAutomaton
 
     /// - Returns: Nil if a phrase has no letters of its own, or the phrases are more than a scan holds.
     init?(_ phrases: [Phrase]) {
-        var words: Set<Word> = []
+        var chosen = Chosen(atMost: phrases.count)
         let choices = phrases.map { Self.candidates($0) }.sorted { $0.count < $1.count }
         for choice in choices {
             guard let longest = choice.first else { return nil }
-            if !choice.contains(where: { Self.covers(words, $0) }) { words.insert(longest) }
+            if !choice.contains(where: chosen.covers) { chosen.insert(longest) }
         }
+        var words = chosen.words
         words.formUnion(words.compactMap(Self.inCapitals) + words.compactMap(Self.withCapital))
         words.formUnion(Self.disguises.map { Word(bytes: $0) })
-        let bySpelling = Dictionary(grouping: words, by: \.bytes)
-        let spellings = bySpelling.keys.sorted { $0.lexicographicallyPrecedes($1) }
+        let sorted = words.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+        var (spellings, checks, starts): ([[UInt8]], [Check], [Int]) = ([], [], [])
+        for word in sorted {
+            if spellings.last != word.bytes {
+                spellings.append(word.bytes)
+                starts.append(checks.count)
+            }
+            checks.append(Check(word))
+        }
+        starts.append(checks.count)
         guard let automaton = PhraseAutomaton(spellings, ignoringCase: true) else { return nil }
-        (self.words, self.automaton) = (spellings.map { bySpelling[$0] ?? [] }, automaton)
+        (self.checks, self.starts, self.automaton) = (checks, starts, automaton)
+    }
+
+    /// The words chosen so far, and for each that is found wherever it stands, which letters it has.
+    private struct Chosen {
+        private(set) var words: Set<Word>
+        private var loose: [[UInt8]] = []
+        private var masks: [UInt64] = []
+
+        init(atMost count: Int) { words = Set(minimumCapacity: count) }
+
+        mutating func insert(_ word: Word) {
+            guard words.insert(word).inserted, !word.isStrict else { return }
+            loose.append(word.bytes)
+            masks.append(Self.mask(word.bytes))
+        }
+
+        /// Whether a text that has a word has one of those chosen.
+        func covers(_ word: Word) -> Bool {
+            if words.contains(word) { return true }
+            let others = ~Self.mask(word.bytes)
+            return masks.indices.contains { masks[$0] & others == 0 && ByteText.holds(word.bytes, loose[$0]) }
+        }
+
+        /// A bit for each letter, some of which share one.
+        private static func mask(_ bytes: [UInt8]) -> UInt64 {
+            bytes.reduce(0) { $0 | 1 << UInt64(ByteText.lower($1) & 63) }
+        }
     }
 
     /// Whether a word stands in a part of `bytes`; `state` is 0 at the beginning of a text and goes on from part to part.
@@ -62,22 +116,25 @@ final class PhraseTriggers: Sendable {
 
     private func isFound(_ state: Int, end: Int, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         for index in automaton.ends[state]..<automaton.ends[state + 1] {
-            for word in words[Int(automaton.literals[Int(index)])] {
-                let start = end - word.bytes.count
+            let literal = Int(automaton.literals[Int(index)])
+            for place in starts[literal]..<starts[literal + 1] {
+                let check = checks[place]
+                let start = end - check.count
                 // What began in the part before is not looked at closely.
-                if !word.isStrict || start < range.lowerBound { return true }
-                if Self.isRight(word, start..<end, range, bytes) { return true }
+                if !check.isStrict || start < range.lowerBound { return true }
+                if Self.isRight(check, start..<end, range, bytes) { return true }
             }
         }
         return false
     }
 
     private static func isRight(
-        _ word: Word, _ place: Range<Int>, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
+        _ check: Check, _ place: Range<Int>, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         func joins(_ at: Int) -> Bool { range.contains(at) && PhraseMatcher.isWord(bytes[at]) }
-        if word.isCapital, place.contains(where: { bytes[$0] &- 0x61 < 26 }) { return false }
-        return !(word.isWholeBefore && joins(place.lowerBound - 1)) && !(word.isWholeAfter && joins(place.upperBound))
+        if check.isCapital, place.contains(where: { bytes[$0] &- 0x61 < 26 }) { return false }
+        return !(check.isWholeBefore && joins(place.lowerBound - 1))
+            && !(check.isWholeAfter && joins(place.upperBound))
     }
 
     /// The stretches of a phrase, the longest first.
@@ -95,19 +152,16 @@ final class PhraseTriggers: Sendable {
                 words.append(word)
             }
         }
-        func rank(_ word: (offset: Int, element: Word)) -> (Int, Int, Int) {
-            (common.contains(word.element.bytes) ? 1 : 0, -word.element.bytes.count, word.offset)
+        guard words.count > 1 else { return words }
+        let ranks = words.enumerated().map { place, word in
+            (isCommon: common.contains(word.bytes) ? 1 : 0, letters: -word.bytes.count, place: place)
         }
-        return words.enumerated().sorted { rank($0) < rank($1) }.map(\.element)
+        return ranks.sorted { $0 < $1 }.map { words[$0.place] }
     }
 
     /// Words and numbers that stand in nearly every text: of a phrase that has another, that one tells more.
     private static let common = Set(
         ["use", "not", "for", "bot", "nov", "feed", "fed", "2019"].map { Array($0.utf8) })
-
-    private static func covers(_ words: Set<Word>, _ word: Word) -> Bool {
-        words.contains(word) || words.contains { !$0.isStrict && ByteText.holds(word.bytes, $0.bytes) }
-    }
 
     /// A word of other than ASCII letters as headlines and warnings write it; nil if it has no such letters with case.
     private static func inCapitals(_ word: Word) -> Word? {

@@ -46,27 +46,40 @@ public enum RSLDiscovery {
     /// `link` elements that name terms, and anchors that do.
     public static func links(in page: PageReading) -> [Int] { typedLinks(in: page).filter { isLicence($0, page) } }
 
-    private static func typedLinks(in page: PageReading) -> [Int] {
-        (page.links + page.anchors).lazy.map(Int.init).filter { node in
-            page.attribute(.type, of: node).map { isMediaType(page, $0) } ?? false && page.has(.href, of: node)
+    /// `link` elements and anchors of the type of RSL.
+    static func typedLinks(in page: PageReading) -> [Int] {
+        func isTyped(_ node: Int32) -> Bool {
+            page.attribute(.type, of: Int(node)).map { isMediaType(page, $0) } ?? false
+                && page.has(.href, of: Int(node))
         }
+        return page.links.filter(isTyped).map(Int.init) + page.anchors.filter(isTyped).map(Int.init)
     }
 
-    private static func isLicence(_ node: Int, _ page: PageReading) -> Bool {
+    static func isLicence(_ node: Int, _ page: PageReading) -> Bool {
         page.attribute(.rel, of: node).map { page.hasToken($0, "license") } ?? false
     }
 
     /// What names a document in a way that RSL does not know, with what it names: a `link` of another relation, a `script`
     /// with an address. Somebody meant it, so that it may refuse.
-    static func oddities(in page: PageReading) -> [(node: Int, target: String)] {
-        let typed = typedLinks(in: page).filter { !isLicence($0, page) }
+    /// - Parameter typed: ``typedLinks(in:)`` of the page.
+    static func oddities(in page: PageReading, typed: [Int]) -> [(node: Int, target: String)] {
+        let typed = typed.filter { !isLicence($0, page) }
         let meant = page.links.lazy.map(Int.init).filter { isMeant($0, page) && !typed.contains($0) }
-        let links = (typed + meant).map { ($0, AttributeName.href) }
-        let scripts = page.nodes.indices.lazy.filter { node in
-            page.nodes[node].isElement && page.nodes[node].tag == .script && page.has(.src, of: node)
-                && page.attribute(.type, of: node).map { isMediaType(page, $0) } ?? false
-        }.map { ($0, AttributeName.src) }
-        return (links + scripts).map { ($0, ByteText.trimmed(page.value($1, of: $0) ?? "")) }
+        func named(_ node: Int, _ name: AttributeName) -> (node: Int, target: String) {
+            (node, ByteText.trimmed(page.value(name, of: node) ?? ""))
+        }
+        return typed.map { named($0, .href) } + meant.map { named($0, .href) }
+            + typedScripts(in: page).map { named($0, .src) }
+    }
+
+    /// `script` elements of the type of RSL that have an address.
+    private static func typedScripts(in page: PageReading) -> [Int] {
+        var found: [Int] = []
+        for (index, node) in page.nodes.enumerated() where node.tag == .script && node.isElement {
+            let isTyped = page.attribute(.type, of: index).map { isMediaType(page, $0) } ?? false
+            if isTyped, page.has(.src, of: index) { found.append(index) }
+        }
+        return found
     }
 
     /// Whether a `link` was meant to name terms, by a relation or a type that is none.

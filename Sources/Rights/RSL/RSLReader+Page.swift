@@ -5,9 +5,10 @@ internal import Provenance
 extension RSLReader {
     /// Documents that a page links to or holds (sections 4.6.1 and 4.6.2).
     static func readPage(_ page: PageInput, site: SiteEvidence, into draft: inout ReadingDraft) {
-        let links = RSLDiscovery.links(in: page.page)
+        let typed = RSLDiscovery.typedLinks(in: page.page)
+        let links = typed.filter { RSLDiscovery.isLicence($0, page.page) }
         let scripts = RSLDiscovery.scripts(in: page.page)
-        let oddities = RSLDiscovery.oddities(in: page.page) + metas(page)
+        let oddities = RSLDiscovery.oddities(in: page.page, typed: typed) + metas(page)
         guard !links.isEmpty || !scripts.isEmpty || !oddities.isEmpty || !page.rawTerms.isEmpty else {
             return draft.set(.rslPage, page.absent)
         }

@@ -35,8 +35,8 @@ final class PageInput {
     let foreignTags: [Int]
     /// Scripts of a type that is not RSL's and that hold a document of its vocabulary.
     let rawTerms: [Range<Int>]
-    /// What the page calls itself: counts as this page where structured data names it.
-    private let pageNames: Set<String>
+    /// What the page calls itself: counts as this page where structured data names it. Looked up for the first that does.
+    private lazy var pageNames = Self.names(page, allMetas, base: base)
     /// Looked up for the first licence in the text.
     private(set) lazy var running = RunningText(page, blocks)
     /// Looked up for the first licence with words round it.
@@ -58,7 +58,6 @@ final class PageInput {
         documents = JSONLD.scripts(in: page)
         let raw = RawMarks.find(source)
         (rawMetas, foreignTags, rawTerms) = (raw.metas, raw.foreign, raw.terms)
-        pageNames = Self.names(page, allMetas, base: base)
     }
 
     /// The state of a carrier that was not found: a page not read to its end may hold it further on.
@@ -71,7 +70,7 @@ final class PageInput {
 
     /// Whether a reference names this page, its fragment aside.
     func isThisPage(_ reference: String) -> Bool {
-        if reference.isEmpty || reference.hasPrefix("#") { return true }
+        if reference.isEmpty || reference.hasPrefix("#") || reference == url.text { return true }
         guard let absolute = Self.parse(reference, base: base)?.canonical else { return false }
         return pageNames.contains(absolute.text) || absolute == url
     }

@@ -27,11 +27,21 @@ public struct ReservationTable: Sendable {
 
         /// As the table writes it.
         var name: String {
+            // Each spelt out: asking the runtime for the name of a case takes longer than reading a list of the table.
             switch self {
+            case .reserve: "reserve"
             case .weakReserve: "weak_reserve"
             case .ownRight: "own_right"
             case .rightsReserved: "rights_reserved"
-            default: "\(self)"
+            case .includes: "includes"
+            case .object: "object"
+            case .topic: "topic"
+            case .express: "express"
+            case .grant: "grant"
+            case .possessor: "possessor"
+            case .personal: "personal"
+            case .work: "work"
+            case .negative: "negative"
             }
         }
     }

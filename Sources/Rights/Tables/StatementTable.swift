@@ -11,7 +11,13 @@ struct StatementTable: Sendable {
         case thisWork, beside, limit
 
         /// As the table writes it.
-        var name: String { self == .thisWork ? "this_work" : "\(self)" }
+        var name: String {
+            switch self {
+            case .thisWork: "this_work"
+            case .beside: "beside"
+            case .limit: "limit"
+            }
+        }
 
         var reading: String {
             switch self {
@@ -30,6 +36,15 @@ struct StatementTable: Sendable {
         case forbidden
         /// Something that licences permit is forbidden: heard beside a licence.
         case restricted
+
+        /// As the table writes it.
+        var name: String {
+            switch self {
+            case .reserved: "reserved"
+            case .forbidden: "forbidden"
+            case .restricted: "restricted"
+            }
+        }
     }
 
     private let formulas: PhraseSearch
@@ -41,7 +56,7 @@ struct StatementTable: Sendable {
     let rightsMetas: Set<String>
 
     init(_ node: ConfigNode) throws(ConfigError) {
-        let objections = Objection.allCases.map { "\($0)" }
+        let objections = Objection.allCases.map(\.name)
         let keys = try node.map(["as_of", "source", "formulas", "metas"] + objections)
         func due(_ key: String, _ keys: [String: ConfigNode], _ node: ConfigNode) throws(ConfigError) -> ConfigNode {
             guard let value = keys[key] else { throw node.fault("\(key) is missing") }
@@ -53,7 +68,7 @@ struct StatementTable: Sendable {
         formulas = try PhraseSearch(
             Formula.allCases.map { kind throws(ConfigError) in (try due(kind.name, known, turns), kind.rawValue) })
         let lists = try Objection.allCases.map { kind throws(ConfigError) in
-            (node: try due("\(kind)", keys, node), kind: kind.rawValue)
+            (node: try due(kind.name, keys, node), kind: kind.rawValue)
         }
         anywhere = try PhraseSearch(lists.filter { $0.kind != Objection.restricted.rawValue })
         besideLicences = try PhraseSearch(lists.filter { $0.kind != Objection.reserved.rawValue })

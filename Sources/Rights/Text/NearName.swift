@@ -23,24 +23,36 @@ enum NearName: CaseIterable {
     static func meant(by name: some Collection<UInt8>, among wanted: Set<NearName>) -> NearName? {
         guard name.count <= longest else { return nil }
         // Most names are far from all of these, which their letters tell before any is compared.
-        let (count, mask) = outline(name)
-        guard count >= shortest, table.contains(where: { $0.mayBeNear(count, mask) }) else { return nil }
+        let outline = outline(name)
+        guard outline.count >= shortest, outlines.contains(where: { $0.mayBeNear(outline) }) else { return nil }
         var letters: [UInt8] = []
+        letters.reserveCapacity(outline.count)
         forEachLetter(of: name) { letters.append($0) }
-        return table.first { $0.mayBeNear(count, mask) && wanted.contains($0.name) && $0.isNear(letters) }?.name
+        return table.first { $0.outline.mayBeNear(outline) && wanted.contains($0.name) && $0.isNear(letters) }?.name
     }
 
     private static let longest = 32
     private static let shortest = 3
 
     /// How many letters a name has, and which, a bit each: every wrong letter changes two at most.
-    private static func outline(_ name: some Collection<UInt8>) -> (count: Int, mask: UInt32) {
-        var (count, mask): (Int, UInt32) = (0, 0)
-        forEachLetter(of: name) { letter in
-            count += 1
-            mask |= 1 << UInt32((letter &- 0x61) & 31)
+    private struct Outline {
+        var count = 0
+        var mask: UInt32 = 0
+        /// Letters that may be wrong: a short word with a wrong letter is another word.
+        var mistakes: Int { count < 6 ? 0 : count < 10 ? 1 : 2 }
+
+        func mayBeNear(_ other: Outline) -> Bool {
+            abs(count - other.count) <= mistakes && (mask ^ other.mask).nonzeroBitCount <= 2 * mistakes
         }
-        return (count, mask)
+    }
+
+    private static func outline(_ name: some Collection<UInt8>) -> Outline {
+        var outline = Outline()
+        forEachLetter(of: name) { letter in
+            outline.count += 1
+            outline.mask |= 1 << UInt32((letter &- 0x61) & 31)
+        }
+        return outline
     }
 
     /// The small letters of a name, without the `X-` that marks a field as one's own.
@@ -54,22 +66,19 @@ enum NearName: CaseIterable {
     private struct Form {
         let name: NearName
         let letters: [UInt8]
-        let mask: UInt32
-        /// Letters that may be wrong: a short word with a wrong letter is another word.
-        let mistakes: Int
+        let outline: Outline
 
         init(_ name: NearName, _ text: String) {
             (self.name, letters) = (name, Array(text.utf8))
-            mask = NearName.outline(letters).mask
-            mistakes = letters.count < 6 ? 0 : letters.count < 10 ? 1 : 2
+            outline = NearName.outline(letters)
         }
 
-        func mayBeNear(_ count: Int, _ otherMask: UInt32) -> Bool {
-            abs(count - letters.count) <= mistakes && (mask ^ otherMask).nonzeroBitCount <= 2 * mistakes
+        func isNear(_ other: [UInt8]) -> Bool {
+            letters == other || outline.mistakes > 0 && EditDistance.between(letters, other) <= outline.mistakes
         }
-
-        func isNear(_ other: [UInt8]) -> Bool { EditDistance.between(letters, other) <= mistakes }
     }
 
     private static let table = allCases.flatMap { name in name.forms.map { Form(name, $0) } }
+    /// Apart from the letters, so that nothing is counted for the many names that are near none.
+    private static let outlines = table.map(\.outline)
 }
