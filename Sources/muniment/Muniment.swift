@@ -23,11 +23,21 @@ struct Muniment: ParsableCommand {
 
     static func main() {
         do {
-            var command = try parseAsRoot()
+            var command: any ParsableCommand
+            if let filter = filterAlone() { command = filter } else { command = try parseAsRoot() }
             try command.run()
         } catch {
             end(with: error)
         }
+    }
+
+    /// The command that is started for each of thousands of archives, without the tree of all others being made first.
+    ///
+    /// - Returns: Nil for another command, and for words that `filter` does not understand: the root says what is wrong.
+    private static func filterAlone() -> FilterCommand? {
+        let words = CommandLine.arguments.dropFirst()
+        guard words.first == "filter" else { return nil }
+        do { return try FilterCommand.parse(Array(words.dropFirst())) } catch { return nil }
     }
 
     /// Usage faults end with 2, as the design has it, not with the parser's 64.
