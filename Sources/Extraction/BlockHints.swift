@@ -79,7 +79,7 @@ enum BlockHints {
     static let smallWords: [(BlockLabel, String)] = [
         (
             .boilerplate,
-            "meta byline bylines author authors bio date dateline timestamp time tag tags category categories topic topics "
+            "meta byline bylines author authors bio date dateline timestamp time tag tags category categories topics "
                 + "keywords label labels tools actions action button buttons btn icon icons follow links link utility "
                 + "notice disclosure correction alert info cta kicker eyebrow hashtags source sources reading published updated"
         ),

@@ -44,7 +44,9 @@ struct BlockLabeller {
         _ index: Int, _ node: PageReading.Node, _ buffer: UnsafeBufferPointer<UInt8>,
         _ attributes: UnsafeBufferPointer<PageReading.Attribute>
     ) -> BlockLabel? {
-        if let hint = BlockHints.hint(of: node.tag), accepts(hint, index) { return hint.label }
+        if let hint = BlockHints.hint(of: node.tag), accepts(hint, index) {
+            return node.tag == .button && !outline.traits[index].contains(.unseen) ? nil : hint.label
+        }
         guard node.count > 0, node.tag != .body, node.tag != .html, node.tag != .main, node.tag != .article else {
             return nil
         }
@@ -61,7 +63,7 @@ struct BlockLabeller {
             case .itemprop: if Self.isBody(value) { return nil } else { found = nil }
             default: continue
             }
-            if let found, accepts(found, index), !isDoubted(found, index),
+            if let found, accepts(found, index), !isDoubted(found, index), !isHeading(node.tag, found),
                 best.map({ found.strength.rawValue < $0.strength.rawValue }) ?? true
             {
                 best = found
@@ -88,7 +90,20 @@ struct BlockLabeller {
         case .unlessMost: outline.running[node] <= mostText || isLargeAside(hint.label, node)
         case .ifSmall:
             outline.weights[node] < ExtractionThresholds.smallElement && outline.running[node] * 4 <= mostText
+                && (hint.label != .related || leadsElsewhere(node))
         }
+    }
+
+    /// Whether a third of a small element's text stands in links; `list` and `next` name what leads nowhere as well.
+    private func leadsElsewhere(_ node: Int) -> Bool {
+        var (weight, linked): (Int32, Int32) = (0, 0)
+        for place in node..<max(Int(page.nodes[node].end), node) where page.nodes[place].kind == .text {
+            if outline.traits[place].contains(.unseen) { continue }
+            let own = outline.weight(ofText: place, page)
+            weight += own
+            if outline.traits[place].contains(.link) { linked += own }
+        }
+        return linked * 3 >= weight
     }
 
     /// What readers wrote may be longer than the work, and a footer longer than a short page.
@@ -105,6 +120,15 @@ struct BlockLabeller {
         switch hint.label {
         case .boilerplate, .aside, .header, .paywall, .figure: return hint.strength != .always
         case .main, .comment, .navigation, .footer, .related, .cookie, .form, .hidden, .metadata: return false
+        }
+    }
+
+    /// A heading is a heading by its element; that its class says so too makes it no header of the page.
+    private func isHeading(_ tag: Tag, _ hint: BlockHints.Hint) -> Bool {
+        guard hint.label == .header else { return false }
+        switch tag {
+        case .h1, .h2, .h3, .h4, .h5, .h6: return true
+        default: return false
         }
     }
 

@@ -2,14 +2,18 @@ internal import Markup
 
 /// Decides for each text block of the main element whether it belongs to the work.
 enum BlockSelection {
-    static func select(_ page: PageReading, _ outline: inout PageOutline, _ labels: inout [BlockLabel], root: Int32) {
+    static func select(
+        _ page: PageReading, _ outline: inout PageOutline, _ labels: inout [BlockLabel], _ found: MainRoot.Found
+    ) {
+        let root = found.root
         relabelOutside(page, &labels, root: root)
         guard root >= 0 else { return }
         let span = root..<page.nodes[Int(root)].end
         let inside = outline.blocks.indices.filter {
             span.contains(outline.blocks[$0].first) && outline.blocks[$0].label(labels, page.nodes) == .main
         }
-        keepParagraphs(&outline, inside)
+        keepParagraphs(page, &outline, inside)
+        for index in found.answers { outline.blocks[index].isKept = true }
         keepShort(page, &outline, inside)
         DataTables.keep(page, &outline, inside, root: Int(root))
         ItemLists.keep(page, &outline, inside, root: Int(root))
@@ -50,13 +54,14 @@ enum BlockSelection {
         }
     }
 
-    private static func keepParagraphs(_ outline: inout PageOutline, _ inside: [Int]) {
+    private static func keepParagraphs(_ page: PageReading, _ outline: inout PageOutline, _ inside: [Int]) {
         for index in inside {
             let block = outline.blocks[index]
             if outline.traits[Int(block.first)].contains(.heading) { continue }
-            let isPreformatted = outline.traits[Int(block.first)].contains(.preformatted)
             outline.blocks[index].isKept =
-                isPreformatted || block.weight >= ExtractionThresholds.ownBlock && !block.isMostlyLinks
+                outline.traits[Int(block.first)].contains(.preformatted)
+                ? !Numbering.isOfLines(block, page)
+                : block.weight >= ExtractionThresholds.ownBlock && !block.isMostlyLinks
         }
     }
 

@@ -37,7 +37,13 @@ enum DataTables {
             index += 1
         }
         if let table = open { tables.append(table) }
-        for table in tables where isData(table, outline, inside) { settle(table, &outline, inside) }
+        for table in tables where isData(table, outline, inside) {
+            if Numbering.isCalendar(table.blocks.map { outline.blocks[inside[$0]] }, page) {
+                for position in table.blocks { outline.blocks[inside[position]].isKept = false }
+            } else {
+                settle(table, &outline, inside)
+            }
+        }
     }
 
     private static func note(_ node: PageReading.Node, _ index: Int, _ open: inout Table?) {

@@ -14,17 +14,30 @@ public struct Extractor: Sendable {
         }
         var outline = PageOutline(page)
         var labels = Self.labels(page, outline)
-        let root = MainRoot.find(page, outline, labels)
-        BlockSelection.select(page, &outline, &labels, root: root)
-        let text = root < 0 ? [] : render(page, outline, root)
-        let found = text.isEmpty ? -1 : root
+        let found = MainRoot.find(page, outline, labels)
+        BlockSelection.select(page, &outline, &labels, found)
+        let text = found.root < 0 ? [] : TextRenderer.render(page, outline)
+        let root = text.isEmpty ? -1 : found.root
         return ExtractedDocument(
-            text: text, blocks: PageBlocks(labels: labels, mainRoot: found), title: page.title, language: page.language)
+            text: isWork(text, outline) ? written(text, page, outline, root) : [],
+            blocks: PageBlocks(labels: labels, mainRoot: root), title: page.title, language: page.language)
     }
 
-    private func render(_ page: PageReading, _ outline: PageOutline, _ root: Int32) -> [UInt8] {
+    /// Whether a text is no mere list of words. Where it is one the blocks keep their labels: whoever reads rights by them
+    /// is to be as strict beside it as beside any other text.
+    private func isWork(_ text: [UInt8], _ outline: PageOutline) -> Bool {
+        let hasData = outline.blocks.contains {
+            $0.isKept && ($0.row >= 0 || outline.traits[Int($0.first)].contains(.preformatted))
+        }
+        return !text.isEmpty && WorkCheck.isWork(text, hasData: hasData)
+    }
+
+    /// The text in the form asked for; what is found on a page does not depend on the form.
+    private func written(
+        _ text: [UInt8], _ page: PageReading, _ outline: PageOutline, _ root: Int32
+    ) -> [UInt8] {
         switch form {
-        case .text: TextRenderer.render(page, outline)
+        case .text: text
         case .markdown: MarkdownRenderer.render(page, outline, root: root)
         }
     }

@@ -13,7 +13,7 @@ enum ItemLists {
             while list >= 0, end < inside.count, lists[Int(outline.blocks[inside[end]].first) - root] == list {
                 end += 1
             }
-            if list >= 0 { settle(position..<end, &outline, inside) }
+            if list >= 0 { settle(position..<end, page, &outline, inside) }
             position = end
         }
     }
@@ -36,11 +36,27 @@ enum ItemLists {
         }
     }
 
-    /// Keeps a list of which a part is kept, unless it leads elsewhere.
-    private static func settle(_ span: Range<Int>, _ outline: inout PageOutline, _ inside: [Int]) {
-        guard span.contains(where: { outline.blocks[inside[$0]].isKept }) else { return }
+    /// Keeps a list of which a part is kept, and one that says something right behind what is kept, unless it leads
+    /// elsewhere.
+    private static func settle(
+        _ span: Range<Int>, _ page: PageReading, _ outline: inout PageOutline, _ inside: [Int]
+    ) {
+        let isPart = span.contains { outline.blocks[inside[$0]].isKept }
+        guard isPart || isBehind(span.lowerBound, outline, inside) else { return }
         let (weight, linked) = outline.weight(of: inside[span])
-        guard linked * 3 <= weight else { return }
+        guard linked * 3 <= weight, isPart || isSaying(span, page, outline, inside) else { return }
         for position in span { outline.blocks[inside[position]].isKept = true }
+    }
+
+    private static func isBehind(_ position: Int, _ outline: PageOutline, _ inside: [Int]) -> Bool {
+        (max(0, position - ExtractionThresholds.blocksOfAHeading)..<position).contains {
+            outline.blocks[inside[$0]].isKept
+        }
+    }
+
+    private static func isSaying(
+        _ span: Range<Int>, _ page: PageReading, _ outline: PageOutline, _ inside: [Int]
+    ) -> Bool {
+        span.filter { Pieces.isSaying(outline.blocks[inside[$0]], page, outline) }.count * 2 > span.count
     }
 }

@@ -3,32 +3,50 @@ internal import Markup
 /// Finds the element that holds the main text: going down from the body as long as one child holds nearly all
 /// running text that no hint speaks against.
 enum MainRoot {
-    static func find(_ page: PageReading, _ outline: PageOutline, _ labels: [BlockLabel]) -> Int32 {
-        guard page.bodyNode >= 0 else { return -1 }
-        let body = Int(page.bodyNode)
-        var masses = masses(page, outline, labels) { $0.runningWeight }
-        guard let total = masses.first else { return -1 }
-        if max(total, masses[body]) < ExtractionThresholds.leastWork {
-            // A recipe or a table of options: one paragraph, and many pieces too short to read like one.
-            guard max(total, masses[body]) >= ExtractionThresholds.paragraph else { return -1 }
-            masses = self.masses(page, outline, labels) { piece($0, page, outline) }
-            guard masses[body] >= ExtractionThresholds.leastPieces else { return -1 }
-        }
-        if let stated = statedBody(page, masses, least: masses[body] * 2 / 5) { return Int32(stated) }
-        if let article = onlyArticle(page, masses, least: max(ExtractionThresholds.leastWork, masses[body] / 5)) {
-            return Int32(article)
-        }
-        return Int32(descend(page, masses, from: body))
+    /// The element, and the blocks that are kept as question and answer.
+    struct Found {
+        var root: Int32 = -1
+        var answers: [Int] = []
     }
 
-    /// The weight of an item, a cell or a line of code that leads nowhere, and of running text.
-    private static func piece(_ block: TextBlock, _ page: PageReading, _ outline: PageOutline) -> Int32 {
-        if block.runningWeight > 0 { return block.runningWeight }
-        guard block.linked * 3 <= block.weight, block.owner >= 0 else { return 0 }
-        let traits = outline.traits[Int(block.first)]
-        let tag = page.nodes[Int(block.owner)].tag
-        let isPiece = traits.contains(.item) || traits.contains(.preformatted) || tag == .td || tag == .th
-        return isPiece ? block.weight - block.linked : 0
+    static func find(_ page: PageReading, _ outline: PageOutline, _ labels: [BlockLabel]) -> Found {
+        guard page.bodyNode >= 0 else { return Found() }
+        let body = Int(page.bodyNode)
+        var found = Found()
+        var masses = masses(page, outline, labels) { $0.runningWeight }
+        guard let total = masses.first else { return found }
+        if max(total, masses[body]) < ExtractionThresholds.leastWork {
+            found.answers = Answers.find(page, outline, labels)
+            let paragraphs = max(total, masses[body])
+            masses = shortMasses(page, outline, labels, found.answers, paragraphs: paragraphs)
+            guard masses[body] > 0 else { return Found() }
+        }
+        found.root = Int32(root(page, masses, body))
+        return found
+    }
+
+    /// Masses of a page without much running text: of its questions and answers, else of its pieces if it has a
+    /// paragraph too (a recipe, a table of options). All 0 if there is too little of either.
+    private static func shortMasses(
+        _ page: PageReading, _ outline: PageOutline, _ labels: [BlockLabel], _ answers: [Int], paragraphs: Int32
+    ) -> [Int32] {
+        let none = [Int32](repeating: 0, count: page.nodes.count)
+        if !answers.isEmpty {
+            var own = none
+            for place in answers { own[Int(outline.blocks[place].owner)] += outline.blocks[place].weight }
+            return sums(own, page)
+        }
+        guard paragraphs >= ExtractionThresholds.paragraph else { return none }
+        let masses = masses(page, outline, labels) { Pieces.weight($0, page, outline) }
+        return masses[Int(page.bodyNode)] >= ExtractionThresholds.leastPieces ? masses : none
+    }
+
+    private static func root(_ page: PageReading, _ masses: [Int32], _ body: Int) -> Int {
+        let least = max(ExtractionThresholds.leastWork, masses[body] / 5)
+        let root =
+            statedBody(page, masses, least: masses[body] * 2 / 5) ?? onlyArticle(page, masses, least: least)
+            ?? descend(page, masses, from: body)
+        return Posts.holder(of: root, below: body, page, masses)
     }
 
     private static func masses(
@@ -38,6 +56,12 @@ enum MainRoot {
         for block in outline.blocks where block.owner >= 0 && block.label(labels, page.nodes) == .main {
             masses[Int(block.owner)] += weigh(block)
         }
+        return sums(masses, page)
+    }
+
+    /// Adds what each element has of its own to all that hold it.
+    private static func sums(_ own: [Int32], _ page: PageReading) -> [Int32] {
+        var masses = own
         for index in page.nodes.indices.reversed() where masses[index] > 0 {
             let parent = Int(page.nodes[index].parent)
             if parent >= 0 { masses[parent] += masses[index] }

@@ -13,7 +13,7 @@ struct PageOutline {
         static let item = Trait(rawValue: 16)
     }
 
-    var blocks: [TextBlock] = []
+    var blocks: [TextBlock]
     var traits: [Trait]
     /// Per node: weight of all seen text under it.
     var weights: [Int32]
@@ -22,72 +22,72 @@ struct PageOutline {
 
     init(_ page: PageReading) {
         let count = page.nodes.count
-        traits = [Trait](repeating: [], count: count)
-        weights = [Int32](repeating: 0, count: count)
-        running = [Int32](repeating: 0, count: count)
-        blocks.reserveCapacity(count / 6)
+        var (found, seen) = ([TextBlock](), [Trait](repeating: [], count: count))
+        found.reserveCapacity(count / 6)
         page.nodes.withUnsafeBufferPointer { nodes in
             page.buffer.withUnsafeBufferPointer { buffer in
-                page.attributes.withUnsafeBufferPointer { attributes in collect(nodes, buffer, attributes) }
+                page.attributes.withUnsafeBufferPointer { attributes in
+                    seen.withUnsafeMutableBufferPointer { Self.collect(nodes, buffer, attributes, $0, &found) }
+                }
             }
-            sum(nodes)
         }
+        (blocks, traits) = (found, seen)
+        weights = [Int32](repeating: 0, count: count)
+        running = [Int32](repeating: 0, count: count)
+        page.nodes.withUnsafeBufferPointer { sum($0) }
     }
 
-    private mutating func collect(
-        _ nodes: UnsafeBufferPointer<PageReading.Node>, _ buffer: UnsafeBufferPointer<UInt8>,
-        _ attributes: UnsafeBufferPointer<PageReading.Attribute>
+    private static func collect(
+        _ nodes: Nodes, _ buffer: Bytes, _ attributes: UnsafeBufferPointer<PageReading.Attribute>,
+        _ traits: UnsafeMutableBufferPointer<Trait>, _ blocks: inout [TextBlock]
     ) {
         var owners = [Int32](repeating: -1, count: nodes.count)
         var boundary = true
-        var lastOwner: Int32 = -1
+        var block = TextBlock(first: -1, last: -1, owner: -1)
         for index in nodes.indices {
             let node = nodes[index]
             let parent = Int(node.parent)
             let inherited = parent < 0 ? [] : traits[parent]
             let owner = parent < 0 ? -1 : owners[parent]
             guard node.kind == .text else {
-                traits[index] = inherited.union(Self.trait(node, attributes))
+                traits[index] = inherited.union(trait(index, nodes, buffer, attributes))
                 owners[index] = node.tag.isBlock && node.kind == .element ? Int32(index) : owner
                 if node.tag.isBlock { boundary = true }
                 continue
             }
             traits[index] = inherited
             if inherited.contains(.unseen) { continue }
-            let weight = Self.weight(buffer, Int(node.start), Int(node.count))
-            if boundary || owner != lastOwner {
+            let weight = weight(buffer, Int(node.start), Int(node.count))
+            if boundary || owner != block.owner {
                 if weight == 0 { continue }
-                blocks.append(TextBlock(first: Int32(index), last: Int32(index), owner: owner))
-                (boundary, lastOwner) = (false, owner)
+                if block.first >= 0 { blocks.append(block) }
+                block = TextBlock(first: Int32(index), last: Int32(index), owner: owner)
+                boundary = false
             }
-            let at = blocks.count - 1
-            blocks[at].last = Int32(index) + 1
-            blocks[at].weight += weight
-            if inherited.contains(.link) { blocks[at].linked += weight }
+            block.last = Int32(index) + 1
+            block.weight += weight
+            if inherited.contains(.link) { block.linked += weight }
         }
+        if block.first >= 0 { blocks.append(block) }
     }
 
     @inline(__always)
     private static func trait(
-        _ node: PageReading.Node, _ attributes: UnsafeBufferPointer<PageReading.Attribute>
+        _ index: Int, _ nodes: UnsafeBufferPointer<PageReading.Node>, _ buffer: UnsafeBufferPointer<UInt8>,
+        _ attributes: UnsafeBufferPointer<PageReading.Attribute>
     ) -> Trait {
+        let node = nodes[index]
         guard node.kind == .element else { return .unseen }
         switch node.tag {
-        case .a: return isLink(node, attributes) ? .link : []
+        case .a: return link(index, nodes, buffer, attributes)
         case .pre: return .preformatted
         case .h1, .h2, .h3, .h4, .h5, .h6: return .heading
         case .li, .dt, .dd: return .item
-        case .head, .script, .style, .template, .svg, .title, .noscript, .select, .textarea, .datalist, .button, .rp:
+        case .button: return isWholeHeading(index, nodes, buffer) ? [] : .unseen
+        case .head, .script, .style, .template, .svg, .title, .noscript, .select, .textarea, .datalist, .rp:
             return .unseen
         default: return []
         }
-    }
-
-    /// An anchor that leads nowhere marks a place, and one that was never closed has the rest of the page inside it.
-    private static func isLink(
-        _ node: PageReading.Node, _ attributes: UnsafeBufferPointer<PageReading.Attribute>
-    ) -> Bool {
-        attributes[Int(node.start)..<Int(node.start) + Int(node.count)].contains { $0.name == .href }
     }
 
     /// Adds every block to its owner, then every node to its parent; children stand after their parents.
@@ -109,13 +109,39 @@ struct PageOutline {
         places.reduce((0, 0)) { ($0.0 + blocks[$1].weight, $0.1 + blocks[$1].linked) }
     }
 
+    /// The weight of one text node.
+    func weight(ofText node: Int, _ page: PageReading) -> Int32 {
+        let text = page.nodes[node]
+        return page.buffer.withUnsafeBufferPointer { Self.weight($0, Int(text.start), Int(text.count)) }
+    }
+
     /// Visible characters; three-byte sequences (Han, Kana, Hangul, Thai …) count three, as their scripts say more with each.
-    private static func weight(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Int32 {
-        var weight: Int32 = 0
-        for index in start..<start + count {
-            let byte = buffer[index]
-            weight += byte < 0x80 ? (byte > 0x20 ? 1 : 0) : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 1 : 0
+    static func weight(_ buffer: UnsafeBufferPointer<UInt8>, _ start: Int, _ count: Int) -> Int32 {
+        let text = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: buffer[start..<start + count]))
+        var (weight, at): (UInt64, Int) = (0, 0)
+        while at + 8 <= count {
+            weight &+= weight8(text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            at += 8
         }
-        return weight
+        // Zeros stand for the bytes behind the end and weigh nothing.
+        var rest: UInt64 = 0
+        while at < count {
+            rest = rest << 8 | UInt64(text[at])
+            at += 1
+        }
+        return Int32(truncatingIfNeeded: weight &+ weight8(rest))
+    }
+
+    /// The weight of eight bytes at once: one for each above the space, none for those that continue a sequence, two more
+    /// for the first of three or four.
+    @inline(__always)
+    private static func weight8(_ bytes: UInt64) -> UInt64 {
+        let top: UInt64 = 0x8080_8080_8080_8080
+        let beyond = bytes & top
+        let visible = ((bytes & ~top) &+ 0x5F5F_5F5F_5F5F_5F5F | bytes) & top
+        let first = beyond & bytes << 1
+        let long = first & bytes << 2
+        let each = (visible ^ beyond) >> 7 &+ first >> 7 &+ long >> 6
+        return (each &* 0x0101_0101_0101_0101) >> 56
     }
 }

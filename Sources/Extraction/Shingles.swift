@@ -15,6 +15,16 @@ struct Shingles {
     @inline(__always)
     static func each(in text: UnsafeBufferPointer<UInt8>, _ give: (UInt64) -> Void) {
         var shingles = Shingles()
+        eachToken(in: text) { token in
+            shingles.take(token, give)
+            return true
+        }
+        if shingles.tokens > 0, shingles.tokens < width { give(shingles.hash) }
+    }
+
+    /// Gives the hash of every token in order, as long as the answer is to go on.
+    @inline(__always)
+    static func eachToken(in text: UnsafeBufferPointer<UInt8>, _ give: (UInt64) -> Bool) {
         var at = 0
         while at < text.count {
             let byte = text[at]
@@ -23,15 +33,14 @@ struct Shingles {
                 // U+2000–U+206F and U+3000–U+303F are punctuation, and so part no token.
                 let isPunctuation =
                     end - at == 3 && (byte == 0xE2 && text[at + 1] <= 0x81 || byte == 0xE3 && text[at + 1] == 0x80)
-                if !isPunctuation { shingles.take(token(text, at, end), give) }
+                if !isPunctuation, !give(token(text, at, end)) { return }
                 at = end
             } else if isWord(byte) {
-                shingles.take(word(text, &at), give)
+                if !give(word(text, &at)) { return }
             } else {
                 at += 1
             }
         }
-        if shingles.tokens > 0, shingles.tokens < width { give(shingles.hash) }
     }
 
     @inline(__always)

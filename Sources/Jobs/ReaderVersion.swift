@@ -3,7 +3,7 @@ internal import Rights
 
 /// The version of everything that turns bytes into signals and text: raised whenever a reading may change.
 public enum ReaderVersion {
-    public static let current = "page-2 " + Rights.readerVersion
+    public static let current = "page-3 " + Rights.readerVersion
 
     /// The name of the readers that write text in a form: what they make of a page differs by it.
     public static func writing(_ form: TextForm) -> String {
