@@ -96,6 +96,7 @@ struct BlockLabeller {
 
     /// Whether a third of a small element's text stands in links; `list` and `next` name what leads nowhere as well.
     private func leadsElsewhere(_ node: Int) -> Bool {
+        guard Int(page.nodes[node].end) - node <= ExtractionThresholds.nodesOfASmallElement else { return true }
         var (weight, linked): (Int32, Int32) = (0, 0)
         for place in node..<max(Int(page.nodes[node].end), node) where page.nodes[place].kind == .text {
             if outline.traits[place].contains(.unseen) { continue }

@@ -23,6 +23,8 @@ enum ExtractionThresholds {
     static let smallElement: Int32 = 200
     /// Running text beside comments that is a work of its own, however long they are: a short article.
     static let workBesideComments: Int32 = 600
+    /// Nodes of a small element that are looked at one by one; one of more is made to cost time.
+    static let nodesOfASmallElement = 128
     /// Words in an `id` up to which it names a part; longer ones are headings made into anchors.
     static let wordsOfAnID = 3
     /// Weight of a cell above which a table lays out a page and does not hold data: several paragraphs.

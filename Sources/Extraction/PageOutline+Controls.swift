@@ -61,7 +61,9 @@ extension PageOutline {
     /// Whether a button is all the text of a heading: the handle of a part that folds, and so the heading itself.
     static func isWholeHeading(_ index: Int, _ nodes: Nodes, _ buffer: Bytes) -> Bool {
         let parent = Int(nodes[index].parent)
-        guard parent >= 0 else { return false }
+        guard parent >= 0, Int(nodes[parent].end) - parent <= ExtractionThresholds.nodesOfASmallElement else {
+            return false
+        }
         switch nodes[parent].tag {
         case .h1, .h2, .h3, .h4, .h5, .h6, .summary, .dt: break
         default: return false

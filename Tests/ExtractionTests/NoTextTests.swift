@@ -83,6 +83,20 @@ struct NoTextTests {
         #expect(text == [MainElementTests.one, MainElementTests.two, MainElementTests.three].joined(separator: "\n"))
     }
 
+    @Test(
+        "pages made to be looked at again and again are read in time", .timeLimit(.minutes(1)),
+        arguments: [
+            "<h2>" + String(repeating: "<button></button>", count: 60_000) + "</h2>",
+            String(repeating: "<div class=list>x", count: 200) + String(repeating: "<b></b>", count: 60_000),
+            String(repeating: "<div class=a id=b1></div>", count: 60_000),
+            String(repeating: "<a href='#a'>", count: 60_000),
+        ])
+    func hostile(body: String) throws {
+        #expect(
+            try ExtractorTests.text("<html><body><p>\(MainElementTests.one) \(MainElementTests.two)</p>\(body)").count
+                > 100)
+    }
+
     static let works: [(String, String)] = [
         (
             "a post without a full stop",
