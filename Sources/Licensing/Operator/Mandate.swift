@@ -6,7 +6,8 @@ struct Mandate: Sendable {
     let id: String
     let society: String
     let kind: MandateMatch.Kind
-    let isForTraining: Bool
+    /// Out of `training`, `rag`, `output`.
+    let rights: Set<String>
     let internalOnly: Bool
     let territories: [String]
     let from: Timestamp
@@ -30,7 +31,7 @@ struct Mandate: Sendable {
         for item in try node.due("rights", in: map).list() {
             rights.insert(try item.choice(["training", "rag", "output"]))
         }
-        isForTraining = rights.contains("training")
+        self.rights = rights
         internalOnly = try map["internal_use_only"]?.bool() ?? false
         territories = try node.due("territories", in: map).strings()
         from = try node.due("from", in: map).time()
@@ -46,6 +47,12 @@ struct Mandate: Sendable {
             optOuts.append((try GroundScope(item.due("covers", in: map)), try item.due("from", in: map).time()))
         }
         self.optOuts = optOuts
+    }
+
+    var isForTraining: Bool { rights.contains("training") }
+
+    var reach: MandateReach {
+        MandateReach(from: from, to: to, territories: Set(territories), rights: rights)
     }
 
     /// What is wrong with it beside others.

@@ -90,35 +90,51 @@ struct RepertoireEntry: Sendable {
 struct Repertoire: Sendable {
     private(set) var mandates: [Mandate] = []
     private var ids: Set<String> = []
-    /// By work and society, in millionths.
-    private var claims: [String: [String: Int]] = [:]
+    /// By work.
+    private var claims: [String: WorkClaims] = [:]
 
-    /// - Throws: ``ConfigError`` where one society claims more than the whole of a work, or a mandate stands twice; nothing
-    ///   is added then.
+    /// - Throws: ``ConfigError`` where one society claims more than the whole of a work at one moment, in one territory and
+    ///   for one right, or a mandate stands twice; nothing is added then.
     mutating func add(_ mandate: Mandate) throws(ConfigError) {
         guard !ids.contains(mandate.id) else { throw mandate.fault("mandate \(mandate.id) stands twice") }
-        var more: [String: Int] = [:]
+        var more: [String: WorkClaims] = [:]
+        let reach = mandate.reach
         for work in mandate.works {
-            let own = claims[work.id]?[mandate.society] ?? 0
-            more[work.id, default: own] += work.share
-            if let sum = more[work.id], sum > RepertoireWork.whole {
-                throw mandate.fault(
-                    "mandate \(mandate.id): \(mandate.society) claims \(sum) millionths of work \(work.id) over all its mandates"
-                )
+            let claim = Self.claim(of: mandate, reach, work.share)
+            var all = more[work.id] ?? claims[work.id] ?? WorkClaims()
+            all.add(claim)
+            if let peak = all.peak(within: claim, of: mandate.society), peak.ppm > RepertoireWork.whole {
+                throw mandate.fault(Self.tooMuch(mandate, work.id, peak))
             }
+            more[work.id] = all
         }
-        for (work, sum) in more { claims[work, default: [:]][mandate.society] = sum }
+        for (work, all) in more { claims[work] = all }
         ids.insert(mandate.id)
         mandates.append(mandate)
     }
 
+    private static func claim(of mandate: Mandate, _ reach: MandateReach, _ ppm: Int) -> WorkClaims.Claim {
+        .init(mandate: mandate.id, society: mandate.society, reach: reach, ppm: ppm)
+    }
+
+    private static func tooMuch(_ mandate: Mandate, _ work: String, _ peak: WorkClaims.Peak) -> String {
+        let others = peak.mandates.filter { $0 != mandate.id }
+        let together = others.isEmpty ? "" : ", together with \(others.joined(separator: ", "))"
+        return
+            "mandate \(mandate.id): \(mandate.society) claims \(peak.ppm) millionths of work \(work) in \(peak.territory) for \(peak.right) from \(peak.time) on\(together)"
+    }
+
     /// Every work as each mandate licenses it.
+    ///
+    /// One is disputed if anywhere within its reach more than the whole is claimed: the use is not known yet, and the
+    /// stricter reading serves all.
     var entries: [RepertoireEntry] {
         mandates.flatMap { mandate in
-            mandate.works.map { work in
-                let sum = claims[work.id]?.values.reduce(0, +) ?? 0
+            let claim = Self.claim(of: mandate, mandate.reach, 0)
+            return mandate.works.map { work in
+                let peak = claims[work.id]?.peak(within: claim)
                 return RepertoireEntry(
-                    mandate: mandate, work: work, isDisputed: sum > RepertoireWork.whole,
+                    mandate: mandate, work: work, isDisputed: (peak?.ppm ?? 0) > RepertoireWork.whole,
                     optedOut: Self.optOut(work, mandate))
             }
         }

@@ -6,7 +6,7 @@ internal import Provenance
 /// Where a file lists its parties, societies or tariffs, mandates name none but those. Format: `docs/formats/grounds.md`.
 struct RepertoireBook: Sendable {
     private(set) var repertoire = Repertoire()
-    private var parties: Set<String> = []
+    private(set) var parties: Set<String> = []
     private var societies: [String: Society] = [:]
     private var tariffs: Set<String> = []
 

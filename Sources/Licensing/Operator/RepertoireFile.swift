@@ -71,11 +71,22 @@ public struct RepertoireFile: Sendable {
             for work in mandate.works {
                 for share in work.shares {
                     let share = RepertoireShare(
-                        society: mandate.society, party: share.party, role: share.role, ppm: share.ppm)
+                        society: mandate.society, party: share.party, role: share.role, ppm: share.ppm,
+                        from: mandate.from, to: mandate.to, territories: Set(mandate.territories),
+                        isForTraining: mandate.isForTraining)
                     if let problem = body(work.id, share, work.isPartial) { throw mandate.fault(problem) }
                 }
             }
         }
+    }
+
+    /// The parties that a file lists, whether or not they have shares.
+    ///
+    /// - Throws: ``ConfigError`` with file, line and key.
+    public static func parties(_ text: String, file: String) throws(ConfigError) -> Set<String> {
+        var book = RepertoireBook()
+        try book.add(read(text, file: file))
+        return book.parties
     }
 
     private static func node(_ text: String, file: String) -> (ConfigNode?, [ConfigError]) {
@@ -125,6 +136,13 @@ public struct RepertoireShare: Hashable, Sendable {
     public let role: String
     /// Millionths of the work.
     public let ppm: Int
+    /// When and where the mandate holds.
+    public let from: Timestamp
+    /// Exclusive; nil for no end.
+    public let to: Timestamp?
+    public let territories: Set<String>
+    /// Whether its rights take in training.
+    public let isForTraining: Bool
 }
 
 /// The lines of a text, without a byte order mark and carriage returns.
