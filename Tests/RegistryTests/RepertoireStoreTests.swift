@@ -2,8 +2,9 @@ import Canonical
 import Foundation
 import Ledger
 import Provenance
-import Registry
 import Testing
+
+@testable import Registry
 
 @Suite("The repertoire in the registry's store: events of its log, texts beside it, a file of the snapshot")
 struct RepertoireStoreTests {
@@ -39,6 +40,65 @@ struct RepertoireStoreTests {
         _ = try bench.store.set(repertoire: [mandate("M-1")], at: bench.day(5))
         #expect(try bench.store.repertoire(at: bench.day(5))[0].life.ends == nil)
         #expect(try bench.store.check().size == bench.store.size())
+    }
+
+    @Test("what a party said is erased from every file, whichever version, and the log stays whole; its id is left")
+    func erased() throws {
+        let bench = try StoreBench()
+        func party(_ name: String) -> (kind: String, id: String, content: JSONValue) {
+            ("party", "ann", .object([.init("names", .array([.string(name)])), .init("party", .string("ann"))]))
+        }
+        _ = try bench.store.set(repertoire: [party("Annabel Quill"), mandate("M-1")], at: bench.day(1))
+        _ = try bench.store.set(repertoire: [party("Annabel Plume")], at: bench.day(2))
+        #expect(try bench.store.set(repertoire: [party("Annabel Plume")], at: bench.day(2)).same == 1)
+        try bench.store.erase(repertoire: "party", "ann", at: bench.day(3))
+        for suffix in ["", "-wal", "-journal"] {
+            guard let bytes = FileManager.default.contents(atPath: bench.path + suffix) else { continue }
+            #expect(bytes.range(of: Data("Annabel".utf8)) == nil, "\(suffix)")
+        }
+        // The log is whole, and nobody can try names against it: the same text has another commitment elsewhere.
+        #expect(try bench.store.check().size == bench.store.size())
+        for day in [1.0, 2, 4] {
+            let found = try bench.store.repertoire(at: bench.day(day))
+            #expect(found.map(\.life.id) == ["M-1", "ann"])
+            #expect(found[1].content == .object([.init("party", .string("ann"))]))
+        }
+        for (kind, id) in [("party", "ann"), ("party", "eve"), ("mandate", "M-1")] {
+            let error = #expect(throws: RegistryError.self) {
+                try bench.store.erase(repertoire: kind, id, at: bench.day(4))
+            }
+            #expect(error?.code == .notAllowed)
+        }
+        // Said anew, it is there again, and what was erased stays so.
+        #expect(try bench.store.set(repertoire: [party("Ann")], at: bench.day(5)).changed == 1)
+        #expect(try bench.store.repertoire(at: bench.day(5))[1].content["names"]?.array?.count == 1)
+        #expect(try bench.store.repertoire(at: bench.day(4))[1].content["names"] == nil)
+        #expect(try bench.store.check().size == bench.store.size())
+    }
+
+    @Test("a store of before texts had salts is read, checked and erased as others are")
+    func plain() throws {
+        let bench = try StoreBench()
+        _ = try bench.store.set(repertoire: [mandate("M-1")], at: bench.day(1))
+        let event = RepertoireEvent.set(content: Digest(of: Array("x".utf8)), isSealed: false)
+        #expect(event.members.map(\.key) == ["content"])
+        #expect(RepertoireEvent(named: "repertoire-set", .object(event.members)) == event)
+        let sealed = RepertoireEvent.set(content: Digest(of: Array("x".utf8)), isSealed: true)
+        #expect(RepertoireEvent(named: "repertoire-set", .object(sealed.members)) == sealed)
+        #expect(RepertoireEvent(named: "repertoire-set", .object(sealed.members + event.members)) == nil)
+        #expect(RepertoireEvent(named: "repertoire-set", .object([])) == nil)
+        // The row as it was written then: a plain digest in its event, and no salt.
+        let text = mandate("M-1").content.canonicalBytes
+        try bench.store.read { db in
+            let life = try bench.store.repertoire(db, "mandate:M-1", until: nil)
+            #expect(
+                try bench.store.content(db, life?.place ?? 0, life?.content, isSealed: true) == text)
+            #expect(throws: RegistryError.self) {
+                try bench.store.content(db, life?.place ?? 0, Digest(of: Array("other".utf8)), isSealed: false)
+            }
+            #expect(
+                try bench.store.content(db, life?.place ?? 0, Digest(of: text), isSealed: false) == text)
+        }
     }
 
     @Test("all entries or none: a time before the log's end takes none in")

@@ -79,7 +79,7 @@ extension RegistryStore {
     /// - Throws: ``RegistryError`` with code `damagedLog` for the first thing that is not as it was written.
     public func check(key: VerifyingKey? = nil) throws(RegistryError) -> LogCheck {
         try read { db in
-            let gone = try Self.erasures(db, path)
+            let (gone, texts) = (try Self.erasures(db, path), try repertoireErasures(db))
             let heads = try Row.fetchAll(db, sql: "SELECT size, note FROM checkpoint ORDER BY size")
             var marks = Dictionary(uniqueKeysWithValues: heads.map { ($0["size"] as Int, $0["note"] as String) })
             var check = LogCheck(path)
@@ -90,7 +90,7 @@ extension RegistryStore {
                     row["recorded"] == event.recordedAt.seconds
                 else { throw RegistryError.damaged(path, event.index, "its row does not fit its line") }
                 try check.take(bodies: Self.bodies(db, event), of: event, erased: gone[event.subject] ?? [])
-                if case .repertoire(.set(let digest)) = event.body { _ = try content(db, event.index, digest) }
+                try self.check(db, repertoire: event, erased: texts)
                 if let note = marks.removeValue(forKey: check.size) { try compare(note, check, key) }
             }
             guard marks.isEmpty else {

@@ -117,7 +117,7 @@ extension RegistryStore {
     }
 
     /// Pages of the journal still hold what was erased until they are written back; this cannot be done in a transaction.
-    private func emptyJournal() throws(RegistryError) {
+    func emptyJournal() throws(RegistryError) {
         do {
             try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
         } catch {

@@ -56,6 +56,9 @@ enum StoreSchema {
         migrator.registerMigration("repertoire") { db in
             try db.execute(sql: "CREATE TABLE repertoire(place INTEGER PRIMARY KEY, content BLOB NOT NULL)")
         }
+        migrator.registerMigration("repertoire-salt") { db in
+            try db.execute(sql: "ALTER TABLE repertoire ADD COLUMN salt BLOB")
+        }
         return migrator
     }
 }
