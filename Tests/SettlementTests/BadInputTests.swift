@@ -17,7 +17,7 @@ struct BadInputTests {
             ("\tA\tMATCHED", "\t\tMATCHED", "names no work"), ("\tA\tMATCHED", "\tA\tUNMATCHED", "names a work"),
             ("\t7\t1\t", "\t-7\t1\t", "whole numbers"), ("\t7\t1\t", "\t7.5\t1\t", "whole numbers"),
             ("\t7\t1\t", "\t99999999999999999999\t1\t", "whole numbers"), ("\t7\t1\t", "\t7\t0\t", "use of nothing"),
-            ("R-1", "R-2", "digest"), ("SY\tT", "SY\tU", "SY"), ("muniment-usage/1", "muniment-usage/9", "HEAD has"),
+            ("R-1", "R-2", "digest"), ("SY\tT", "SY\tU", "SY"), ("muniment-usage/2", "muniment-usage/9", "HEAD has"),
         ])
     func usage(_ old: String, _ new: String, _ reason: String) throws {
         let desk = try Desk()

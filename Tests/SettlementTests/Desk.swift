@@ -24,20 +24,29 @@ struct Desk {
 
     static func use(
         _ work: String, _ tokens: UInt64, match: MatchState = .matched, documents: UInt64 = 1, epochs: UInt64 = 1,
-        domain: String = "a.example", workClass: String = "web", licensee: String = "lab", tariff: String = "T"
+        domain: String = "a.example", workClass: String = "web", licensee: String = "lab", tariff: String = "T",
+        document: String = "", territory: String = "CN", use: Int = 0
     ) -> UsageLine {
         UsageLine(
-            tariff: tariff, work: work, match: match, document: "d", domain: domain, workClass: workClass,
-            documents: documents, tokens: tokens, epochs: epochs, basis: "prop.cn.cmo", territory: "CN",
-            licensee: licensee)
+            tariff: tariff, work: work, match: match, document: document, domain: domain, workClass: workClass,
+            documents: documents, tokens: tokens, epochs: epochs, basis: "prop.cn.cmo", territory: territory,
+            licensee: licensee, use: use)
     }
 
-    static func report(_ lines: [UsageLine], currency: String = "EUR") throws -> [UInt8] {
+    /// Lines that name no document are of one each.
+    static func report(
+        _ lines: [UsageLine], currency: String = "EUR", uses: [RecordedUse] = []
+    ) throws -> [UInt8] {
         var bytes: [UInt8] = []
         var head = Self.head
         head.currency = currency
         var writer = try UsageWriter(head) { bytes += $0 }
-        for line in lines { try writer.add(line) }
+        for use in uses { _ = try writer.add(use) }
+        for (index, line) in lines.enumerated() {
+            var line = line
+            if line.document.isEmpty { line.document = "d\(index)" }
+            try writer.add(line)
+        }
         _ = try writer.finish()
         return bytes
     }
@@ -64,8 +73,20 @@ struct Desk {
         "work\tparty\trole\tppm\tsociety\tmark\n" + works.map { "\($0)\tp-\($0)\tA\t1000000\tSociety\t\n" }.joined()
     }
 
-    func inputs(pool: String = Desk.pool(), _ lines: [UsageLine], shares: String) throws -> SettlementInputs {
-        let usage = String(decoding: try Self.report(lines), as: UTF8.self)
+    static func time(_ day: String) -> Timestamp { Timestamp(day: day)! }
+
+    static func recorded(
+        _ record: String, _ from: String, _ to: String, territory: String = "CN", epochs: UInt64 = 1
+    ) -> RecordedUse {
+        RecordedUse(
+            record: record, model: "m", licensee: "lab", territory: territory, epochs: epochs, from: time(from),
+            to: time(to))
+    }
+
+    func inputs(
+        pool: String = Desk.pool(), _ lines: [UsageLine], uses: [RecordedUse] = [], shares: String
+    ) throws -> SettlementInputs {
+        let usage = String(decoding: try Self.report(lines, uses: uses), as: UTF8.self)
         return try SettlementInputs.read(
             pool: put("pool.yaml", pool), usage: put("usage.tsv", usage), shares: put("shares.tsv", shares))
     }

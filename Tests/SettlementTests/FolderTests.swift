@@ -45,7 +45,7 @@ struct FolderTests {
         #expect(throws: SettlementError.self) {
             try folder.checkSeal(SigningKey(newNamed: "society.example").verifying)
         }
-        #expect(throws: SettlementError.self) { try folder.close(key: key, at: Timestamp(seconds: 0)) }
+        #expect(throws: SettlementError.self) { try folder.close(key: key, at: Desk.time("2027-01-01")) }
         let inputs = try SettlementInputs.read(
             pool: desk.folder + "/pool.yaml", usage: desk.folder + "/usage.tsv", shares: desk.folder + "/shares.tsv")
         #expect(throws: SettlementError.self) {
@@ -76,7 +76,7 @@ struct FolderTests {
     func seal() throws {
         let (folder, _) = try settled()
         let key = try SigningKey(newNamed: "society.example")
-        let seal = try folder.close(key: key, at: Timestamp(seconds: 0))
+        let seal = try folder.close(key: key, at: Desk.time("2027-01-01"))
         try OutputFile.replace(folder.path + "/close.json", with: seal + [0x0A])
         #expect(throws: SettlementError.self) { try folder.checkSeal(key.verifying) }
     }
@@ -84,7 +84,7 @@ struct FolderTests {
     @Test("a folder that holds anything is not settled into, least of all one whose seal was taken away")
     func reopened() throws {
         let (folder, desk) = try settled()
-        _ = try folder.close(key: SigningKey(newNamed: "society.example"), at: Timestamp(seconds: 0))
+        _ = try folder.close(key: SigningKey(newNamed: "society.example"), at: Desk.time("2027-01-01"))
         try OutputFile.remove(folder.path + "/close.json")
         let names = ["pool.yaml", "usage.tsv", "shares.tsv"].map { desk.folder + "/" + $0 }
         let before = try OutputFile.read(folder.path + "/payments.tsv")
@@ -109,10 +109,12 @@ struct FolderTests {
         let all = Statement.all(allocation, payments)
         #expect(all.count == 2)
         try OutputFile.replace(place + "/index.tsv", with: Statement.index(all))
+        #expect(try folder.recomputeAll().differing == ["statements/summary.html"])
+        try OutputFile.replace("\(place)/\(SocietyPage.name)", with: SocietyPage(allocation, payments).html)
         // Those of one party alone are whole too.
         for file in all[1].files(number: 2) { try OutputFile.replace("\(place)/\(file.name)", with: file.bytes()) }
         #expect(try folder.recomputeAll().differing.isEmpty)
-        for name in ["index.tsv", "2.csv", "2.json", "2.html"] {
+        for name in ["summary.html", "index.tsv", "2.csv", "2.json", "2.html"] {
             let bytes = try OutputFile.read("\(place)/\(name)")
             try OutputFile.replace("\(place)/\(name)", with: bytes + [0x0A])
             #expect(try folder.recomputeAll().differing == ["statements/\(name)"])
@@ -124,7 +126,7 @@ struct FolderTests {
             try OutputFile.replace("\(folder.path)/\(name)", with: [0x0A])
             #expect(try folder.recomputeAll().differing == [name])
             #expect(throws: SettlementError.self) {
-                try folder.close(key: SigningKey(newNamed: "society.example"), at: Timestamp(seconds: 0))
+                try folder.close(key: SigningKey(newNamed: "society.example"), at: Desk.time("2027-01-01"))
             }
             try OutputFile.remove("\(folder.path)/\(name)")
         }
@@ -168,7 +170,7 @@ struct FolderTests {
         "filings that are wrong are told by line, and nothing is shared out",
         arguments: [
             ("{}", "id is missing"), ("no", "no JSON"),
-            (#"{"id":"X","kind":"wish","party":"p","ppm":5,"work":"A"}"#, "neither claim nor dispute"),
+            (#"{"id":"X","kind":"wish","party":"p","ppm":5,"work":"A"}"#, "none of claim, dispute and match"),
             (#"{"evidence":"e","id":"X","kind":"claim","party":"p","ppm":1000001,"work":"A"}"#, "1000001 millionths"),
             (#"{"evidence":"","id":"X","kind":"claim","party":"p","ppm":5,"work":"A"}"#, "no evidence"),
             (

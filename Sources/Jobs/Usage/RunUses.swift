@@ -6,13 +6,15 @@ internal import WebAddress
 
 /// The documents of runs that must be reported and paid for, with the works that were matched at decision.
 ///
-/// Rests on the evidence alone: nothing is matched anew, and a document in no shard is no use.
+/// Rests on the evidence, and for words on the shards: nothing is matched anew, and a document in no shard is no use.
 public struct RunUses {
     /// By what a document is paid for.
     public enum Right: Hashable, Sendable {
         case mandate(MandateMatch)
         /// A notice that announced a rate: whose work it is is not known.
         case notice(NoticeMatch)
+        /// A mandate that did not hold all the time of the use: its money waits.
+        case lapsed(MandateMatch)
     }
 
     /// One document as one mandate or notice licenses it.
@@ -20,7 +22,8 @@ public struct RunUses {
         public let document: Digest
         public let domain: String
         public let basis: String
-        public let textBytes: Int
+        /// Of its text, by the rule that was asked for.
+        public let tokens: Int
         public let right: Right
         /// Nil for what is prepared and of which no use is recorded.
         public let record: UseRecord?
@@ -40,6 +43,14 @@ public struct RunUses {
         public internal(set) var left: [Left] = []
         /// Runs that a record names and that are none of the outputs given.
         public internal(set) var missingRuns: Set<Digest> = []
+        /// Documents of uses that a mandate did not license all the time, with that mandate.
+        public internal(set) var lapsed: [Lapse] = []
+    }
+
+    /// A document of a use that a mandate did not license all the time.
+    public struct Lapse: Hashable, Sendable {
+        public let document: Digest
+        public let mandate: String
     }
 
     /// The time in which a document was used that was recalled before the use ended.
@@ -55,9 +66,12 @@ public struct RunUses {
     private let mandates: Set<String>
     /// The notice whose documents are asked for; nil for those of mandates.
     private let notice: String?
+    private let counting: CountingRule
 
-    public init(outputs: [String], mandates: Set<String>, notice: String? = nil) {
-        (self.outputs, self.mandates, self.notice) = (outputs, mandates, notice)
+    public init(
+        outputs: [String], mandates: Set<String>, notice: String? = nil, counting: CountingRule = .bytes
+    ) {
+        (self.outputs, self.mandates, self.notice, self.counting) = (outputs, mandates, notice, counting)
     }
 
     /// Calls `body` with every document prepared and not recalled, each once by its key, in the order of the outputs and of
@@ -103,7 +117,8 @@ public struct RunUses {
         _ body: (Use) -> Void
     ) throws(JobError) {
         let revisions = try Revisions(output)
-        var (found, others) = (seen, Rest())
+        let words = counting == .words ? try ShardWords(output, parts, revisions) : nil
+        var (found, others, thrown) = (seen, Rest(), JobError?.none)
         try RowSearch(output: output).each(of: parts) { row in
             guard let use = row.decisions.last, use.verdict.admits, let document = row.considered.document,
                 Self.mustBeTold(use.obligations)
@@ -115,7 +130,17 @@ public struct RunUses {
                 return
             }
             guard found.insert(document.key).inserted else { return }
-            let rights = rights(of: row.considered.grounds, use)
+            let (rights, tokens): ([Right], Int)
+            do throws(JobError) {
+                rights = try self.rights(of: row.considered.grounds, use, document.key, record)
+                tokens =
+                    rights.isEmpty
+                    ? 0
+                    : try words?.count(of: row.id, key: document.key, text: document.textDigest) ?? document.textBytes
+            } catch { return thrown = thrown ?? error }
+            for case .lapsed(let match) in rights {
+                others.lapsed.append(Lapse(document: document.key, mandate: match.mandate))
+            }
             if rights.isEmpty {
                 if notice == nil, Self.isOnNotice(use) { others.onNotice += 1 } else { others.otherBasis += 1 }
             } else if let record, let recall, recall < record.to {
@@ -125,20 +150,28 @@ public struct RunUses {
                 body(
                     Use(
                         document: document.key, domain: row.considered.url.host, basis: use.basisText,
-                        textBytes: document.textBytes, right: right, record: record))
+                        tokens: tokens, right: right, record: record))
             }
         }
+        if let thrown { throw thrown }
         seen = found
+        rest.lapsed += others.lapsed
         rest.otherBasis += others.otherBasis
         rest.onNotice += others.onNotice
         rest.recalled += others.recalled
         rest.left += others.left
     }
 
-    private func rights(of grounds: Grounds, _ use: Decision) -> [Right] {
+    private func rights(
+        of grounds: Grounds, _ use: Decision, _ document: Digest, _ record: UseRecord?
+    ) throws(JobError) -> [Right] {
         guard let notice else {
             guard !Self.isOnNotice(use) else { return [] }
-            return grounds.mandates.filter { mandates.isEmpty || mandates.contains($0.mandate) }.map { .mandate($0) }
+            let asked = grounds.mandates.filter { mandates.isEmpty || mandates.contains($0.mandate) }
+            let choice = try MandateChoice(asked, document: document, record)
+            // One line says that a document's money waits, whatever the number of works in it.
+            return choice.held.isEmpty
+                ? choice.lapsed.prefix(1).map { .lapsed($0) } : choice.held.map { .mandate($0) }
         }
         guard Self.isOnNotice(use) else { return [] }
         // Of two versions that take it in the later one announces what is paid.

@@ -116,6 +116,9 @@ public struct UseRecord: Hashable, Sendable {
         ]
     }
 
+    /// Names the use, whatever signature it bears.
+    public func digest(signedBy key: VerifyingKey) -> Digest { Digest(of: JSONValue.object(body(key)).canonicalBytes) }
+
     /// The entry, signed. The signature is over the canonical bytes of all its other members.
     public func entry(_ key: SigningKey) throws(JobError) -> [UInt8] {
         let body = body(key.verifying)

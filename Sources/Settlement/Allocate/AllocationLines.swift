@@ -10,6 +10,8 @@ public struct AllocationLines: Sequence, Sendable {
         /// Why it is held, where the work does not say it.
         let why: String
         let amount: Int64
+        /// The number of where and when it was used; nil where that does not matter.
+        var place: UInt32? = nil
 
         static func precedes(_ left: Due, _ right: Due) -> Bool { ByteOrder.precedes(left.work, right.work) }
     }

@@ -11,7 +11,7 @@ public struct Allocator {
         try check(report, pool)
         let gross = try gross(pool, report)
         let (deductions, net) = try deduct(pool, gross)
-        let parties = PartyShares(shares, pool.disputes, uses.rules)
+        let parties = PartyShares(shares, pool.disputes, uses.rules, places: uses.places)
         try parties.checkDisputes()
         let dues = try Allocator(pool: pool, uses: uses).dues(net)
         return Allocation(
@@ -46,6 +46,9 @@ public struct Allocator {
                 .mismatch,
                 "report \(report.head.report) counts what was prepared, not what was used; record the use (muniment use record) and report with --log"
             )
+        }
+        guard pool.counting.isEmpty || report.head.counting == pool.counting else {
+            throw refuse("rule of counting", report.head.counting, pool.counting)
         }
         if report.head.currency != pool.currency.code {
             throw refuse("currency", report.head.currency, pool.currency.code)
@@ -105,7 +108,24 @@ public struct Allocator {
         let sum = try Apportionment.sum(of: weights)
         guard sum > 0 else { return [Self.unused(net)] }
         let amounts = Apportionment.split(net, weights: weights, sum: sum) { Claim.precedes(claims[$0], claims[$1]) }
-        return zip(claims, amounts).compactMap { claim, amount in amount > 0 ? due(claim, amount) : nil }
+        return zip(claims, amounts).flatMap { claim, amount in
+            amount > 0 ? placed(due(claim, amount), among: group.works) : []
+        }
+    }
+
+    /// What a work is due by where and when it was used, shared out by the weight of each; ties to the place that is first.
+    private func placed(_ due: AllocationLines.Due, among works: WeightTable) -> [AllocationLines.Due] {
+        guard uses.isPlaced, due.match == .matched else { return [due] }
+        let weights = works.places(of: due.work)
+        // The scores of works count them whole, and so does a work whose uses came to nothing.
+        guard let sum = weights.map(\.weight).reduce(nil, { ($0 ?? 0) + $1 }), sum > 0 else { return [due] }
+        let amounts = Apportionment.split(due.amount, weights: weights.map(\.weight), sum: sum) { one, other in
+            UsePlace.precedes(uses.places[Int(weights[one].place)], uses.places[Int(weights[other].place)])
+        }
+        return zip(weights, amounts).compactMap { weight, amount in
+            guard amount > 0 else { return nil }
+            return .init(work: due.work, match: due.match, why: due.why, amount: amount, place: weight.place)
+        }
     }
 
     private func due(_ claim: Claim, _ amount: Int64) -> AllocationLines.Due {

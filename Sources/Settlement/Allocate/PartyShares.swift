@@ -1,25 +1,56 @@
+internal import Canonical
+
 /// Shares what a work is due out among its parties, or holds it.
 struct PartyShares: Sendable {
     let shares: ShareTable
     let rules: SettlementRules
     /// By work.
     let disputes: [String: [Dispute]]
+    /// Where and when works were used, by the numbers that dues name.
+    let places: [UsePlace]
 
-    init(_ shares: ShareTable, _ disputes: [Dispute], _ rules: SettlementRules) {
-        (self.shares, self.rules) = (shares, rules)
+    init(_ shares: ShareTable, _ disputes: [Dispute], _ rules: SettlementRules, places: [UsePlace]) {
+        (self.shares, self.rules, self.places) = (shares, rules, places)
         self.disputes = Dictionary(grouping: disputes, by: \.work)
     }
 
     func share(_ due: AllocationLines.Due, into lines: inout [AllocationLine]) {
         guard due.amount > 0 else { return }
         switch due.match {
-        case .matched: share(due.work, due.amount, "no shares of the work are known", into: &lines)
+        case .matched: share(matched: due, into: &lines)
         case .candidate: hold(due, .heldUnmatched, "the match is not confirmed", into: &lines)
         case .conflict: hold(due, .heldDispute, "the work is in conflict", into: &lines)
         case .unmatched where rules.isDomain(due.work):
-            share(due.work, due.amount, "no work is known there", into: &lines)
+            share(due.work, due.amount, shares[due.work], "no work is known there", into: &lines)
         case .unmatched, .optedOut, nil: hold(due, .heldUnmatched, due.why, into: &lines)
         }
+    }
+
+    /// Only a mandate that holds where and when a work was used pays for the use.
+    private func share(matched due: AllocationLines.Due, into lines: inout [AllocationLine]) {
+        let unknown = "no shares of the work are known"
+        guard let number = due.place else {
+            return share(due.work, due.amount, shares[due.work], unknown, into: &lines)
+        }
+        let place = places[Int(number)]
+        switch shares.coverage(of: due.work, at: place) {
+        case .unknown: share(due.work, due.amount, nil, unknown, into: &lines)
+        case .shares(let table): share(due.work, due.amount, table, unknown, into: &lines)
+        case .outside: hold(due, .heldUnmatched, Self.outside(place), into: &lines)
+        case .changing:
+            hold(
+                due, .heldUnmatched, "the mandates changed while the use from \(Self.days(place)) went on", into: &lines
+            )
+        }
+    }
+
+    private static func outside(_ place: UsePlace) -> String {
+        let territory = place.territory.isEmpty ? "a territory that is not told" : place.territory
+        return "no mandate holds in \(territory) from \(days(place))"
+    }
+
+    private static func days(_ place: UsePlace) -> String {
+        "\(place.from.description.prefix(10)) to \(place.to.description.prefix(10))"
     }
 
     private func hold(
@@ -35,8 +66,10 @@ struct PartyShares: Sendable {
     }
 
     /// - Parameter unknown: Why it is held if nobody has a share.
-    private func share(_ work: String, _ amount: Int64, _ unknown: String, into lines: inout [AllocationLine]) {
-        guard let table = shares[work] else {
+    private func share(
+        _ work: String, _ amount: Int64, _ table: WorkShares?, _ unknown: String, into lines: inout [AllocationLine]
+    ) {
+        guard let table else {
             return lines.append(Self.line(work, .heldUnmatched, unknown, amount))
         }
         // Most works have one owner alone.
@@ -96,7 +129,7 @@ struct PartyShares: Sendable {
     /// - Throws: ``SettlementError`` with code `mismatch` for a dispute over more than its party has.
     func checkDisputes() throws(SettlementError) {
         for (work, disputes) in disputes.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
-            let own = shares[work]?.shares ?? []
+            let own = shares.greatest(of: work)
             for (party, all) in Dictionary(grouping: disputes, by: \.party).sorted(by: { $0.key < $1.key }) {
                 let disputed = all.reduce(UInt64(0)) { $0 + $1.ppm }
                 let held = own.reduce(UInt64(0)) { $1.party == party ? $0 + $1.ppm : $0 }

@@ -13,14 +13,33 @@ public struct UseTable: Sendable {
     /// By customer where each pays for its own use.
     private(set) var customers: [String: Group] = [:]
     public private(set) var optedOutLines = 0
+    /// Whether shares count at some places alone, so that it matters where and when a work was used.
+    let isPlaced: Bool
+    /// Where and when the uses were, by number.
+    private(set) var places: [UsePlace] = []
+    private var placeNumbers: [UsePlace: UInt32] = [:]
+    /// Of the line of late: most are of the use of the line before.
+    private var latest: (use: Int, territory: [UInt8], number: UInt32)?
+    /// Matches that were confirmed since they were decided.
+    private let confirmed: [String: Confirmation]
 
     public init(_ method: WeightMethod, rules: SettlementRules = .current) {
-        (self.method, self.rules) = (method, rules)
+        self.init(method, rules: rules, isPlaced: false, confirmed: [])
+    }
+
+    init(_ method: WeightMethod, rules: SettlementRules, isPlaced: Bool, confirmed: [Filings.Match]) {
+        (self.method, self.rules, self.isPlaced) = (method, rules, isPlaced)
+        self.confirmed = Confirmation.byWork(confirmed)
     }
 
     /// - Returns: What is wrong with a line; nil if nothing is.
     mutating func add(_ row: UsageRow) -> String? {
-        guard let match = row.match else { return "no state of a match" }
+        guard var match = row.match else { return "no state of a match" }
+        if match == .candidate, !confirmed.isEmpty,
+            confirmed[row.text(.work)]?.holds(for: row.text(.document)) == true
+        {
+            match = .matched
+        }
         guard match != .optedOut else {
             optedOutLines += 1
             return nil
@@ -30,17 +49,35 @@ public struct UseTable: Sendable {
         case .success(let value): weight = value
         case .failure(let fault): return fault.reason
         }
-        guard case .userCentric(let payments) = method else { return Self.add(weight, row, match, rules, to: &whole) }
+        let place = isPlaced && match == .matched ? self.place(of: row) : nil
+        guard case .userCentric(let payments) = method else {
+            return Self.add(weight, row, match, place, rules, to: &whole)
+        }
         let customer = row.text(.licensee)
         guard payments[customer] != nil else {
             return
                 "\(customer.isEmpty ? "the line names no licensee" : "licensee \(customer) has paid nothing"), and the pool is shared out by customer"
         }
-        return Self.add(weight, row, match, rules, to: &customers[customer, default: Group()])
+        return Self.add(weight, row, match, place, rules, to: &customers[customer, default: Group()])
+    }
+
+    private mutating func place(of row: UsageRow) -> UInt32 {
+        if let latest, latest.use == row.useNumber, row.field(.territory).elementsEqual(latest.territory) {
+            return latest.number
+        }
+        let place = UsePlace(territory: row.text(.territory), from: row.from, to: row.to)
+        let number = placeNumbers[place] ?? UInt32(places.count)
+        if number == places.count {
+            places.append(place)
+            placeNumbers[place] = number
+        }
+        latest = (row.useNumber, Array(row.field(.territory)), number)
+        return number
     }
 
     private static func add(
-        _ weight: UInt128, _ row: UsageRow, _ match: MatchState, _ rules: SettlementRules, to group: inout Group
+        _ weight: UInt128, _ row: UsageRow, _ match: MatchState, _ place: UInt32?, _ rules: SettlementRules,
+        to group: inout Group
     ) -> String? {
         let isAdded: Bool
         if match == .unmatched {
@@ -48,7 +85,7 @@ public struct UseTable: Sendable {
         } else {
             let work = row.text(.work)
             if !group.works.contains(work), let fault = fault(of: work, rules) { return fault }
-            isAdded = group.works.add(weight, to: work, match)
+            isAdded = group.works.add(weight, to: work, match, at: place)
         }
         return isAdded ? nil : "the weight of \(row.text(match == .unmatched ? .domain : .work)) is beyond 128 bits"
     }

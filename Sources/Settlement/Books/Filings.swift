@@ -1,6 +1,6 @@
 public import Canonical
 
-/// Disputes and claims that came in since the pool and its shares were written: a file of JSON lines that is only ever
+/// Disputes, claims and confirmed matches that came in since the pool and its shares were written: a file of JSON lines that is only ever
 /// added to. Format: `docs/formats/settlement.md`.
 public struct Filings: Sendable {
     /// Somebody says that a part of a work is his.
@@ -28,12 +28,37 @@ public struct Filings: Sendable {
         var share: WorkShares.Share { .init(party: party, role: "", ppm: ppm, society: "claim:" + id) }
     }
 
+    /// Somebody who answers for it says that a likeness is the work: what was a candidate is matched.
+    public struct Match: Hashable, Sendable {
+        public let id: String
+        public let work: String
+        /// The document it is said of; empty for all that were found to be like the work.
+        public let document: String
+        /// Who says it; never who is paid by it alone.
+        public let by: String
+        public let evidence: String
+
+        /// - Throws: ``SettlementError`` for an id that names a registry and is none of it, and for what is left empty.
+        public init(
+            id: String, work: String, document: String, by: String, evidence: String
+        ) throws(SettlementError) {
+            guard !evidence.isEmpty else { throw SettlementError(.badInput, "match \(id) shows no evidence") }
+            guard !by.isEmpty else { throw SettlementError(.badInput, "match \(id) does not say who confirms it") }
+            (self.id, self.by, self.evidence) = (try Filings.name(id), try Filings.name(by), try Filings.name(evidence))
+            self.work = try Filings.identity(work)
+            self.document = document.isEmpty ? "" : try Filings.name(document)
+            guard !SettlementRules.current.isDomain(self.work) else {
+                throw SettlementError(.badInput, "match \(id): \(work) is no work; a host is claimed")
+            }
+        }
+    }
+
     public private(set) var disputes: [Dispute] = []
     public private(set) var claims: [Claim] = []
+    public private(set) var matches: [Match] = []
+    private var ids: Set<String> = []
 
     public init() {}
-
-    private var ids: Set<String> { Set(disputes.map(\.id) + claims.map(\.id)) }
 
     // MARK: - Writing
 
@@ -57,6 +82,15 @@ public struct Filings: Sendable {
             .init("evidence", .string(claim.evidence)), .init("id", .string(claim.id)),
             .init("kind", .string("claim")), .init("party", .string(claim.party)),
             .init("ppm", .integer(Int64(claim.ppm))), .init("work", .string(claim.work)),
+        ])
+    }
+
+    /// A confirmed match as its line in the file.
+    public static func line(_ match: Match) -> [UInt8] {
+        line([
+            .init("by", .string(match.by)), .init("document", .string(match.document)),
+            .init("evidence", .string(match.evidence)), .init("id", .string(match.id)), .init("kind", .string("match")),
+            .init("work", .string(match.work)),
         ])
     }
 
@@ -85,34 +119,45 @@ public struct Filings: Sendable {
         let value: JSONValue
         do { value = try JSONReader.read(line) } catch {
             throw SettlementError(
-                .badInput, "the line is no JSON (\(error)); muniment settle dispute and claim write it")
+                .badInput, "the line is no JSON (\(error)); muniment settle dispute, claim and match write it")
         }
         func text(_ key: String) throws(SettlementError) -> String {
             guard let text = value[key]?.string else { throw SettlementError(.badInput, "\(key) is missing") }
             return text
         }
-        let (id, work, party) = (try text("id"), try text("work"), try text("party"))
+        let (id, kind) = (try text("id"), try text("kind"))
         guard !ids.contains(id) else { throw SettlementError(.badInput, "\(id) stands twice") }
-        guard let number = value["ppm"]?.integer, number > 0 else {
-            throw SettlementError(.badInput, "ppm is missing, or no number of millionths")
-        }
-        switch try text("kind") {
+        switch kind {
         case "claim":
             claims.append(
-                try Claim(id: id, work: work, party: party, ppm: UInt64(number), evidence: text("evidence")))
+                try Claim(
+                    id: id, work: text("work"), party: text("party"), ppm: Self.ppm(value), evidence: text("evidence")))
         case "dispute":
             guard let opened = Timestamp(rfc3339: try text("opened")) else {
                 throw SettlementError(.badInput, "opened is no time of RFC 3339")
             }
             disputes.append(
                 Dispute(
-                    id: try Self.name(id), work: try Self.identity(work), party: try Self.identity(party),
-                    ppm: try Self.part(UInt64(number), of: id), opened: opened))
-        case let kind: throw SettlementError(.badInput, "\(kind.prefix(40)) is neither claim nor dispute")
+                    id: try Self.name(id), work: try Self.identity(text("work")),
+                    party: try Self.identity(text("party")), ppm: try Self.part(Self.ppm(value), of: id),
+                    opened: opened))
+        case "match":
+            matches.append(
+                try Match(
+                    id: id, work: text("work"), document: text("document"), by: text("by"), evidence: text("evidence")))
+        default: throw SettlementError(.badInput, "\(kind.prefix(40)) is none of claim, dispute and match")
         }
+        ids.insert(id)
     }
 
-    // MARK: - Parts of both
+    private static func ppm(_ value: JSONValue) throws(SettlementError) -> UInt64 {
+        guard let number = value["ppm"]?.integer, number > 0 else {
+            throw SettlementError(.badInput, "ppm is missing, or no number of millionths")
+        }
+        return UInt64(number)
+    }
+
+    // MARK: - Parts of all
 
     private static func part(_ ppm: UInt64, of id: String) throws(SettlementError) -> UInt64 {
         guard (1...WorkShares.whole).contains(ppm) else {

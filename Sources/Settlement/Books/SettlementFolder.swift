@@ -12,38 +12,15 @@ public struct SettlementFolder {
 
     static let summaryName = "settlement.json"
     static let sealName = "close.json"
-    private static let inputsName = "inputs"
+    static let inputsName = "inputs"
+
+    /// Whether something was settled here, whatever is left of it.
+    public var isSettled: Bool {
+        isClosed
+            || ["\(Self.summaryName)", "\(Self.inputsName)/pool.yaml"].contains { OutputFile.exists("\(path)/\($0)") }
+    }
 
     public var isClosed: Bool { OutputFile.exists("\(path)/\(Self.sealName)") }
-
-    /// Writes everything that follows from an allocation, and copies of the files it rests on.
-    ///
-    /// - Throws: ``SettlementError`` with code `closed` for a folder that holds anything: what was settled once stays as it
-    ///   is, whoever takes its seal away; a shard's error if the folder cannot be written.
-    public func write(
-        _ allocation: Allocation, pool: String, usage: String, shares: String, filings: String? = nil
-    ) throws -> [Payment] {
-        guard !isClosed else {
-            throw SettlementError(
-                .closed, "\(path) is closed and stays as it is; correct it by adjustments in the next period's pool")
-        }
-        guard try names(in: "").isEmpty else {
-            throw SettlementError(.closed, "\(path) holds files already, which stay as they are; name another folder")
-        }
-        let payments = try Payment.all(allocation)
-        try OutputFile.makeFolder(path + "/inputs")
-        for (name, source) in Self.copies(pool: pool, usage: usage, shares: shares) {
-            try copy(source, as: "inputs/" + name)
-        }
-        // An older copy would be settled by at the next recomputation.
-        try OutputFile.replace(filingsPath, with: try filings.map { try OutputFile.read($0) } ?? [])
-        for (name, write) in Self.files(allocation, payments) {
-            try OutputFile.replace("\(path)/\(name)") { (put: OutputFile.Put) throws(ShardError) in try write(put) }
-        }
-        let form = SettlementForm(rules: allocation.rules, hasFilings: true)
-        try OutputFile.replace("\(path)/\(Self.summaryName)", with: try summary(allocation, form))
-        return payments
-    }
 
     /// What is written beside the inputs, by name.
     static func files(_ allocation: Allocation, _ payments: [Payment]) -> [(name: String, write: Writer)] {
@@ -56,22 +33,13 @@ public struct SettlementFolder {
         return files
     }
 
+    /// The names of those files, by whatever rules.
+    static let fileNames = ["allocation.tsv", "journal.jsonl", "payments.tsv", "unmatched.tsv", "unmatched.html"]
+
     /// Gives the bytes of a file, a piece at a time.
     typealias Writer = (OutputFile.Put) throws(ShardError) -> Void
 
-    private static func copies(pool: String, usage: String, shares: String) -> [(String, String)] {
-        [("pool.yaml", pool), ("usage.tsv", usage), (sharesName(shares), shares)]
-    }
-
-    private static func sharesName(_ path: String) -> String { ShareForm(path).copyName }
-
-    private func copy(_ source: String, as name: String) throws {
-        let target = "\(path)/\(name)"
-        if source == target { return }
-        try OutputFile.copy(source, to: target)
-    }
-
-    private func summary(_ allocation: Allocation, _ form: SettlementForm) throws -> [UInt8] {
+    func summary(_ allocation: Allocation, _ form: SettlementForm) throws -> [UInt8] {
         let clocks = Clocks(yearEnd: allocation.pool.yearEnd)
         let names =
             (form.hasFilings ? [Self.filingsName] : [])
@@ -171,7 +139,8 @@ public struct SettlementFolder {
         }
         try check(Statement.indexName, Statement.index(statements))
         known.insert(SocietyPage.name)
-        if told.contains(SocietyPage.name) {
+        // By earlier rules the statements of one party alone stood without it.
+        if told.contains(SocietyPage.name) || allocation.rules.alwaysSummarizes {
             try check(SocietyPage.name, SocietyPage(allocation, payments).html)
         }
         for (number, statement) in statements.enumerated() {
@@ -186,7 +155,7 @@ public struct SettlementFolder {
     }
 
     /// What stands in a folder of this one, sorted; nothing if it is not there.
-    private func names(in folder: String) throws -> [String] {
+    func names(in folder: String) throws -> [String] {
         let place = folder.isEmpty ? path : "\(path)/\(folder)"
         guard OutputFile.exists(place) else { return [] }
         var names: [String] = []
@@ -207,16 +176,17 @@ public struct SettlementFolder {
         return path + "/inputs/" + (names.first { OutputFile.exists("\(path)/inputs/\($0)") } ?? "shares.tsv")
     }
 
-    private static let filingsName = "inputs/filings.jsonl"
+    static let filingsName = "inputs/filings.jsonl"
 
-    private var filingsPath: String { "\(path)/\(Self.filingsName)" }
+    var filingsPath: String { "\(path)/\(Self.filingsName)" }
 
     /// By which rules it was settled. A summary that cannot be read is none, and is then told as a file that differs.
     private func form() throws -> SettlementForm {
         let file = "\(path)/\(Self.summaryName)"
         guard OutputFile.exists("\(path)/inputs/pool.yaml") else {
             throw SettlementError(
-                .badInput, "\(path)/inputs/pool.yaml is missing: name a folder that muniment settle allocate wrote")
+                OutputFile.exists(file) || isClosed ? .mismatch : .badInput,
+                "\(path)/inputs/pool.yaml is missing: name a folder that muniment settle allocate wrote")
         }
         return try OutputFile.exists(file) ? SettlementForm(summary: OutputFile.read(file), file: file) : .current
     }
@@ -241,6 +211,7 @@ public struct SettlementFolder {
     /// - Throws: ``SettlementError``: `closed`, or `mismatch` if the files are not what the inputs come to.
     public func close(key: SigningKey, at time: Timestamp) throws -> [UInt8] {
         guard !isClosed else { throw SettlementError(.closed, "\(path) is closed already") }
+        try checkCanClose(at: time)
         let (allocation, payments, differing) = try recomputeAll()
         guard differing.isEmpty else {
             throw SettlementError(
@@ -263,6 +234,15 @@ public struct SettlementFolder {
             ]).canonicalBytes + [0x0A]
         try OutputFile.replace("\(path)/\(Self.sealName)", with: seal)
         return seal
+    }
+
+    /// - Throws: ``SettlementError`` with code `notYet` for a period that goes on: what is used in it is not known whole.
+    public func checkCanClose(at time: Timestamp) throws {
+        let pool = try SettlementInputs.readPool(path + "/inputs/pool.yaml", shares: sharesPath, rules: form().rules)
+        guard pool.to <= time else {
+            throw SettlementError(
+                .notYet, "the period of pool \(pool.id) goes on until \(pool.to); close it then, or later")
+        }
     }
 
     static let context = SignatureContext("settlement-close")

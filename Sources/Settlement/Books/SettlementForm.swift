@@ -10,7 +10,7 @@ struct SettlementForm: Hashable, Sendable {
 
     init(rules: SettlementRules, hasFilings: Bool) { (self.rules, self.hasFilings) = (rules, hasFilings) }
 
-    /// - Throws: ``SettlementError`` with code `mismatch` for rules that are not known here.
+    /// - Throws: ``SettlementError`` with code `unknownRules` for rules that are not known here.
     init(summary bytes: [UInt8], file: String) throws(SettlementError) {
         let value: JSONValue
         do { value = try JSONReader.read(bytes) } catch { self = .current; return }
@@ -18,7 +18,7 @@ struct SettlementForm: Hashable, Sendable {
         guard let number = value["rules"] else { rules = .first; return }
         guard let known = number.integer.flatMap({ SettlementRules(rawValue: Int($0)) }), known > .first else {
             throw SettlementError(
-                .mismatch, "\(file): it was settled by rules that this program does not know; use a newer muniment")
+                .unknownRules, "\(file): it was settled by rules that this program does not know; use a newer muniment")
         }
         rules = known
     }

@@ -1,4 +1,5 @@
-internal import Canonical
+public import Canonical
+internal import Licensing
 internal import Shards
 
 /// The files a pool is settled from, read and checked whole before any money is shared out.
@@ -20,32 +21,61 @@ public struct SettlementInputs: Sendable {
     public static func read(
         pool: String, usage: String, shares: String, filings: String? = nil, rules: SettlementRules = .current
     ) throws -> SettlementInputs {
-        var settled = try readPool(pool, shares: shares)
-        var (table, faults) = try ShareTable.read(shares: shares)
+        var settled = try readPool(pool, shares: shares, rules: rules)
+        var (table, faults) = try ShareTable.read(shares: shares, rules: rules)
+        var matches: [Filings.Match] = []
         if let filings {
             let (filed, wrong) = Filings.read(try OutputFile.read(filings), file: filings)
             faults += wrong
             settled = settled.disputed(by: filed.disputes)
             for claim in filed.claims { table.add(claim.share, to: claim.work, isPartial: true) }
+            matches = filed.matches
         }
-        let (report, reader, uses) = try readUsage(usage, method: settled.method, rules: rules)
+        faults += try unknownParties(settled, table, shares)
+        let (report, reader, uses) = try readUsage(
+            usage,
+            UseTable(
+                settled.method, rules: rules, isPlaced: rules.hasReach && table.hasReach, confirmed: matches))
         return SettlementInputs(
             pool: settled, report: report, uses: uses, shares: table, faults: reader.faults + faults,
             moreFaults: reader.moreFaults)
     }
 
+    /// Parties that the pool names for money and that nobody knows: money would be booked to a slip of the pen.
+    private static func unknownParties(
+        _ pool: Pool, _ table: ShareTable, _ shares: String
+    ) throws -> [UsageReport.Fault] {
+        guard !pool.named.isEmpty else { return [] }
+        var known = table.parties.union(pool.carried.keys)
+        if ShareForm(shares) != .table {
+            let text = String(decoding: try OutputFile.read(shares), as: UTF8.self)
+            known.formUnion(try RepertoireFile.parties(text, file: shares))
+        }
+        return pool.named.filter { !known.contains($0.party) }.map { _, fault in
+            .init(file: fault.file, line: fault.line, reason: "\(fault.key): \(fault.problem)")
+        }
+    }
+
     /// Reads a pool, whose tariff may stand in the file of mandates.
-    public static func readPool(_ path: String, shares: String? = nil) throws -> Pool {
+    public static func readPool(
+        _ path: String, shares: String? = nil, rules: SettlementRules = .current
+    ) throws -> Pool {
         func text(_ path: String) throws -> String { String(decoding: try OutputFile.read(path), as: UTF8.self) }
         let mandates = try shares.flatMap { ShareForm($0) == .table ? nil : (try text($0), $0) }
-        return try PoolFile.read(text(path), file: path, mandates: mandates)
+        return try PoolFile.read(text(path), file: path, mandates: mandates, rules: rules)
     }
 
     /// Reads a usage report and what its lines weigh.
     public static func readUsage(
         _ path: String, method: WeightMethod = .tokens, rules: SettlementRules = .current
     ) throws -> (report: UsageReport?, reader: UsageReader, uses: UseTable) {
-        var (reader, uses) = (UsageReader(file: path), UseTable(method, rules: rules))
+        try readUsage(path, UseTable(method, rules: rules))
+    }
+
+    private static func readUsage(
+        _ path: String, _ table: UseTable
+    ) throws -> (report: UsageReport?, reader: UsageReader, uses: UseTable) {
+        var (reader, uses) = (UsageReader(file: path, rules: table.rules), table)
         var thrown: SettlementError?
         try OutputFile.eachPiece(of: path) { (piece) throws(ShardError) in
             guard thrown == nil else { return }
@@ -55,6 +85,16 @@ public struct SettlementInputs: Sendable {
         }
         if let thrown { throw thrown }
         return (reader.finish(), reader, uses)
+    }
+
+    /// Checks that nothing is dated after a time, which is that of whoever settles.
+    ///
+    /// - Throws: ``SettlementError`` with code `notYet` for a dispute that was opened later.
+    public func check(at time: Timestamp) throws(SettlementError) {
+        for dispute in pool.disputes where dispute.opened > time {
+            throw SettlementError(
+                .notYet, "dispute \(dispute.id) was opened on \(dispute.opened), which is to come; mend its day")
+        }
     }
 
     /// The pool shared out.

@@ -7,14 +7,21 @@ public enum SettlementRules: Int, CaseIterable, Comparable, Sendable {
     /// Roots count in units of 2^-28; a domain whose works are not known is named, and may be claimed; payments may be made
     /// in another currency; what is unmatched stands on a page.
     case second = 2
+    /// A mandate pays only for uses within its period and territory; a document counts once for a work in a use; every field
+    /// of a usage report and of a pool is checked; the society's summary stands with all statements.
+    case third = 3
 
-    public static let current = SettlementRules.second
+    public static let current = SettlementRules.third
 
     public static func < (left: SettlementRules, right: SettlementRules) -> Bool { left.rawValue < right.rawValue }
 
     var hasScaledRoots: Bool { self >= .second }
     var hasPayouts: Bool { self >= .second }
     var hasPage: Bool { self >= .second }
+    var hasReach: Bool { self >= .third }
+    var countsOnce: Bool { self >= .third }
+    var checksFields: Bool { self >= .third }
+    var alwaysSummarizes: Bool { self >= .third }
 
     /// How uses at a domain are named whose work nobody knows.
     static let domainMark = "domain:"

@@ -11,6 +11,10 @@ public struct SettlementError: Error, Hashable, Sendable, CustomStringConvertibl
         case mismatch
         /// A period that is closed stays as it is.
         case closed
+        /// A period that goes on, or a thing that is dated in the future.
+        case notYet
+        /// Rules that this program does not know.
+        case unknownRules
     }
 
     public let code: Code

@@ -27,6 +27,10 @@ public struct Pool: Sendable {
     public let payouts: [String: PayoutRate]
     /// Where claims to unmatched uses are sent, for the page of them; empty if nobody said.
     public let claimsTo: String
+    /// The rule that tokens must be counted by; empty for any.
+    var counting = ""
+    /// Parties that the pool names for money, each with what is wrong if nobody knows it.
+    var named: [(party: String, fault: ConfigError)] = []
 }
 
 /// Part of a share that two claim: held until it is decided, and nothing else of the work.

@@ -5,13 +5,16 @@ public enum PoolFile {
     private static let keys = [
         "pool", "society", "from", "to", "currency", "gross", "tariff", "deductions", "method", "class_points",
         "payments", "scores", "minimum_payout", "financial_year_end", "disputes", "adjustments", "carried_forward",
-        "rates", "payouts", "claims_to",
+        "rates", "payouts", "claims_to", "counting",
     ]
 
-    /// - Parameter mandates: Text and name of the file of mandates, whose tariffs the pool may name.
+    /// - Parameters:
+    ///   - mandates: Text and name of the file of mandates, whose tariffs the pool may name.
+    ///   - rules: By which the pool is or was settled; the first ones ask less of it.
     /// - Throws: ``ConfigError`` with file, line and key.
     public static func read(
-        _ text: String, file: String, mandates: (text: String, file: String)? = nil
+        _ text: String, file: String, mandates: (text: String, file: String)? = nil,
+        rules: SettlementRules = .current
     ) throws(ConfigError) -> Pool {
         let node = try ConfigNode.read(text, file: file)
         let map = try node.map(keys)
@@ -31,14 +34,22 @@ public enum PoolFile {
         var deductions: [Deduction] = []
         for item in try map["deductions"]?.list() ?? [] { deductions.append(try Deduction(item)) }
         try unique(deductions.map(\.name), "deductions", node)
+        let id = try name("pool", map, node)
+        let adjustments = try adjustments(map, node)
+        if rules.checksFields { try check(adjustments, of: id) }
+        let payouts = try payouts(map, node, own)
         let pool = Pool(
-            id: try name("pool", map, node), society: try name("society", map, node), from: from, to: to,
+            id: id, society: try name("society", map, node), from: from, to: to,
             currency: own, gross: gross, tariff: tariff, deductions: deductions,
             method: try method(map, node), minimumPayout: try map["minimum_payout"].map(amountOf) ?? 0,
             yearEnd: try day("financial_year_end", map, node), disputes: try disputes(map, node),
-            adjustments: try adjustments(map, node), carried: try signed("carried_forward", map),
-            payouts: try payouts(map, node, own),
-            claimsTo: try map["claims_to"] == nil ? "" : name("claims_to", map, node))
+            adjustments: adjustments.map(\.adjustment), carried: try signed("carried_forward", map),
+            payouts: payouts.mapValues(\.rate),
+            claimsTo: try map["claims_to"] == nil ? "" : name("claims_to", map, node),
+            counting: try map["counting"] == nil ? "" : name("counting", map, node),
+            named: rules.checksFields
+                ? adjustments.map { unknown($0.adjustment.party, $0.node) }
+                    + payouts.sorted { ByteOrder.precedes($0.key, $1.key) }.map { unknown($0.key, $0.value.node) } : [])
         if case .userCentric(let payments) = pool.method, let gross {
             let sum = payments.values.reduce(UInt128(0)) { $0 + UInt128($1) }
             guard sum == UInt128(gross) else {
@@ -46,6 +57,26 @@ public enum PoolFile {
             }
         }
         return pool
+    }
+
+    private static func unknown(_ party: String, _ node: ConfigNode) -> (party: String, fault: ConfigError) {
+        let problem = "\(party) has no share in any work and nothing carried forward, and is none of the parties"
+        return (party, node.fault(problem + ": check its id, or list it in the file of mandates"))
+    }
+
+    private static func check(
+        _ adjustments: [(adjustment: Adjustment, node: ConfigNode)], of pool: String
+    ) throws(ConfigError) {
+        for (one, node) in adjustments {
+            guard one.amount != 0 else { throw node.fault("amount is 0: an adjustment of nothing; leave it out") }
+            guard !one.heldBy.isEmpty else { continue }
+            guard one.heldBy != pool else {
+                throw node.fault("held names this pool itself; an earlier one is due, whose held money it is paid from")
+            }
+            guard one.amount > 0 else {
+                throw node.fault("amount is \(one.amount): what is paid from held money is more than nothing")
+            }
+        }
     }
 
     private static func amountOf(_ node: ConfigNode) throws(ConfigError) -> Int64 { try amount(node) }
@@ -82,7 +113,10 @@ public enum PoolFile {
         let map = try node.map(["model", "margin", "works"])
         var scores: [String: UInt64] = [:]
         for (work, value) in try due("works", map, node).entries() {
-            scores[try OneForm.of(work, at: value)] = UInt64(try value.integer(in: 0...Int.max))
+            let score = UInt64(try value.integer(in: 0...Int.max))
+            guard scores.updateValue(score, forKey: try OneForm.of(work, at: value)) == nil else {
+                throw value.fault("\(work) stands twice in scores, in another spelling")
+            }
         }
         return .valueWeighted(
             scores: scores, model: try name("model", map, node), margin: try name("margin", map, node))
@@ -105,32 +139,34 @@ public enum PoolFile {
 
     private static func adjustments(
         _ map: [String: ConfigNode], _ node: ConfigNode
-    ) throws(ConfigError) -> [Adjustment] {
-        var all: [Adjustment] = []
+    ) throws(ConfigError) -> [(adjustment: Adjustment, node: ConfigNode)] {
+        var all: [(adjustment: Adjustment, node: ConfigNode)] = []
         for item in try map["adjustments"]?.list() ?? [] {
             let map = try item.map(["id", "party", "amount", "reason", "held"])
-            all.append(
-                Adjustment(
-                    id: try name("id", map, item), party: try identity("party", map, item),
-                    amount: Int64(try due("amount", map, item).integer(in: -Int.max...Int.max)),
-                    reason: try name("reason", map, item),
-                    heldBy: try map["held"] == nil ? "" : name("held", map, item)))
+            let adjustment = Adjustment(
+                id: try name("id", map, item), party: try identity("party", map, item),
+                amount: Int64(try due("amount", map, item).integer(in: -Int.max...Int.max)),
+                reason: try name("reason", map, item), heldBy: try map["held"] == nil ? "" : name("held", map, item))
+            all.append((adjustment, item))
         }
-        try unique(all.map(\.id), "adjustments", node)
+        try unique(all.map(\.adjustment.id), "adjustments", node)
         return all
     }
 
     private static func signed(_ key: String, _ map: [String: ConfigNode]) throws(ConfigError) -> [String: Int64] {
         var found: [String: Int64] = [:]
         for (name, value) in try map[key]?.entries() ?? [] {
-            found[try OneForm.of(name, at: value)] = Int64(try value.integer(in: -Int.max...Int.max))
+            let amount = Int64(try value.integer(in: -Int.max...Int.max))
+            guard found.updateValue(amount, forKey: try OneForm.of(name, at: value)) == nil else {
+                throw value.fault("\(name) stands twice in \(key), in another spelling")
+            }
         }
         return found
     }
 
     private static func payouts(
         _ map: [String: ConfigNode], _ node: ConfigNode, _ own: Currency
-    ) throws(ConfigError) -> [String: PayoutRate] {
+    ) throws(ConfigError) -> [String: (rate: PayoutRate, node: ConfigNode)] {
         var rates: [String: PayoutRate] = [:]
         for item in try map["rates"]?.list() ?? [] {
             let rate = try PayoutRate(item, from: own)
@@ -138,12 +174,12 @@ public enum PoolFile {
                 throw item.fault("\(rate.id) stands twice in rates")
             }
         }
-        var payouts: [String: PayoutRate] = [:]
+        var payouts: [String: (rate: PayoutRate, node: ConfigNode)] = [:]
         for (party, value) in try map["payouts"]?.entries() ?? [] {
             guard let rate = rates[try value.string()] else {
                 throw value.fault("no rate of this id stands in rates; known: \(rates.keys.sorted())")
             }
-            guard payouts.updateValue(rate, forKey: try OneForm.of(party, at: value)) == nil else {
+            guard payouts.updateValue((rate, value), forKey: try OneForm.of(party, at: value)) == nil else {
                 throw value.fault("\(party) stands twice in payouts")
             }
         }

@@ -6,6 +6,8 @@ enum ShareForm: String {
     case lines = "mandates.jsonl"
     case csv = "mandates.csv"
 
+    static let all: [ShareForm] = [.table, .yaml, .json, .lines, .csv]
+
     init(_ path: String) {
         let ends: [(String, ShareForm)] = [
             (".yaml", .yaml), (".yml", .yaml), (".json", .json), (".jsonl", .lines), (".ndjson", .lines),

@@ -15,6 +15,8 @@ public struct ShareTable: Sendable {
         var line: UInt32
         /// ``none`` for the first of a work.
         var before: UInt32
+        /// Of the reach; ``none`` for a share that counts everywhere and always.
+        var reach: UInt32
     }
 
     private static let none = UInt32.max
@@ -24,8 +26,18 @@ public struct ShareTable: Sendable {
     private var partial: Set<String> = []
     private var names: [String] = []
     private var numbers: [String: UInt32] = [:]
+    private var reaches: [ShareReach] = []
+    private var reachNumbers: [ShareReach: UInt32] = [:]
 
     public init() {}
+
+    /// Whether any share counts at some places alone.
+    var hasReach: Bool { !reaches.isEmpty }
+
+    /// The parties that have a share of any work.
+    var parties: Set<String> {
+        Set(Set(entries.map(\.party)).map { names[Int($0)] })
+    }
 
     /// A line that is wrong; the others are read all the same, and money is shared out by none.
     public typealias Fault = UsageReport.Fault
@@ -45,6 +57,19 @@ public struct ShareTable: Sendable {
         }
         if shares.count > 1 { shares.reverse() }
         return WorkShares(shares, isPartial: !partial.isEmpty && partial.contains(work))
+    }
+
+    /// The shares of a work, each with its reach, in the order they were read; nil if nothing is known of it.
+    func reaching(_ work: String) -> (shares: [(share: WorkShares.Share, reach: ShareReach?)], isPartial: Bool)? {
+        guard var at = last[work] else { return nil }
+        var shares: [(share: WorkShares.Share, reach: ShareReach?)] = []
+        while at != Self.none {
+            let entry = entries[Int(at)]
+            shares.append((share(entry), entry.reach == Self.none ? nil : reaches[Int(entry.reach)]))
+            at = entry.before
+        }
+        if shares.count > 1 { shares.reverse() }
+        return (shares, !partial.isEmpty && partial.contains(work))
     }
 
     private func share(_ entry: Entry) -> WorkShares.Share {
@@ -112,13 +137,18 @@ public struct ShareTable: Sendable {
     }
 
     /// Adds a share that is known to be sound in itself.
-    mutating func add(_ share: WorkShares.Share, to work: String, isPartial: Bool, line: Int = 0) {
+    ///
+    /// - Parameter reach: When and where it counts; nil for everywhere and always.
+    mutating func add(
+        _ share: WorkShares.Share, to work: String, isPartial: Bool, line: Int = 0, reach: ShareReach? = nil
+    ) {
         let before = last[work] ?? Self.none
         last[work] = UInt32(entries.count)
         entries.append(
             Entry(
                 party: number(of: share.party), role: number(of: share.role), society: number(of: share.society),
-                ppm: UInt32(share.ppm), line: UInt32(clamping: line), before: before))
+                ppm: UInt32(share.ppm), line: UInt32(clamping: line), before: before,
+                reach: reach.map { number(of: $0) } ?? Self.none))
         if isPartial { partial.insert(work) }
     }
 
@@ -130,14 +160,24 @@ public struct ShareTable: Sendable {
         return number
     }
 
-    /// Whether the society has a share of the party in the role already.
-    func holds(_ share: WorkShares.Share, of work: String) -> Bool {
+    private mutating func number(of reach: ShareReach) -> UInt32 {
+        if let known = reachNumbers[reach] { return known }
+        let number = UInt32(reaches.count)
+        reaches.append(reach)
+        reachNumbers[reach] = number
+        return number
+    }
+
+    /// Whether the society has a share of the party in the role already, where and when this one counts.
+    func holds(_ share: WorkShares.Share, of work: String, reach: ShareReach? = nil) -> Bool {
         guard var at = last[work], let party = numbers[share.party], let role = numbers[share.role],
             let society = numbers[share.society]
         else { return false }
         while at != Self.none {
             let entry = entries[Int(at)]
-            if (entry.party, entry.role, entry.society) == (party, role, society) { return true }
+            let known = entry.reach == Self.none ? nil : reaches[Int(entry.reach)]
+            let doTheyMeet = reach.flatMap { reach in known.map { $0.meets(reach) } } ?? true
+            if (entry.party, entry.role, entry.society) == (party, role, society), doTheyMeet { return true }
             at = entry.before
         }
         return false

@@ -14,10 +14,13 @@ public struct UsageLine: Hashable, Sendable {
     public var basis: String
     public var territory: String
     public var licensee: String
+    /// Number of the ``RecordedUse`` in its report; 0 for none.
+    public var use: Int
 
     public init(
         tariff: String, work: String, match: MatchState, document: String, domain: String, workClass: String,
-        documents: UInt64, tokens: UInt64, epochs: UInt64, basis: String, territory: String, licensee: String
+        documents: UInt64, tokens: UInt64, epochs: UInt64, basis: String, territory: String, licensee: String,
+        use: Int = 0
     ) {
         self.tariff = tariff
         self.work = work
@@ -31,17 +34,18 @@ public struct UsageLine: Hashable, Sendable {
         self.basis = basis
         self.territory = territory
         self.licensee = licensee
+        self.use = use
     }
 
     static let columns = [
         "SU", "seq", "tariff", "work", "match", "document", "domain", "class", "documents", "tokens", "epochs", "basis",
-        "territory", "licensee",
+        "territory", "licensee", "use",
     ]
 
     func fields(_ number: Int) -> [String] {
         [
             "SU", String(number), tariff, work, match.rawValue, document, domain, workClass, String(documents),
-            String(tokens), String(epochs), basis, territory, licensee,
+            String(tokens), String(epochs), basis, territory, licensee, use == 0 ? "" : String(use),
         ]
     }
 }

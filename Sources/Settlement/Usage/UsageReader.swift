@@ -7,6 +7,10 @@ public struct UsageReader {
     private static let mostFaults = 1000
 
     private let file: String
+    private let rules: SettlementRules
+    private var isFirstForm = false
+    private var uses: [RecordedUse] = []
+    private var once = DocumentOnce()
     private var hasher = Digest.Hasher()
     private var rest: [UInt8] = []
     private var number = 0
@@ -22,7 +26,8 @@ public struct UsageReader {
     /// Faults beyond those that are kept.
     public private(set) var moreFaults = 0
 
-    public init(file: String) { self.file = file }
+    /// - Parameter rules: By which the report is or was settled; the first ones ask less of its fields.
+    public init(file: String, rules: SettlementRules = .current) { (self.file, self.rules) = (file, rules) }
 
     /// Takes the next piece of the file.
     mutating func feed(
@@ -67,7 +72,7 @@ public struct UsageReader {
         if number == 0 { fault("the file is empty; a usage report begins with HEAD") }
         if digest == nil, number > 0, head != nil || faults.isEmpty { fault("FOOT is missing: the file is cut short") }
         guard let head, let digest else { return nil }
-        return UsageReport(head: head, sums: sums, digest: digest)
+        return UsageReport(head: head, uses: uses, sums: sums, digest: digest)
     }
 
     private static let foot = Array("FOOT\t".utf8)
@@ -85,9 +90,12 @@ public struct UsageReader {
         if line.first == UInt8(ascii: "#") { return }
         if let reason = Self.marks(line, number) { return fault(reason) }
         ends.removeAll(keepingCapacity: true)
-        for (place, byte) in line.enumerated() where byte == 0x09 { ends.append(place) }
+        var hasOddOctets = false
+        for (place, byte) in line.enumerated() {
+            if byte == 0x09 { ends.append(place) } else if byte < 0x20 || byte >= 0x7F { hasOddOctets = true }
+        }
         ends.append(line.count)
-        let row = UsageRow(bytes: line, ends: ends)
+        let row = UsageRow(bytes: line, ends: ends, hasOddOctets: hasOddOctets)
         let kind = row.text(.kind)
         if kind != "HEAD", head == nil {
             // Of a file of another kind every line would be wrong: one fault says it.
@@ -97,9 +105,10 @@ public struct UsageReader {
         switch kind {
         case "SU": try readUse(row, take)
         case "HEAD": readHead(fields(row))
+        case RecordedUse.kind where !isFirstForm: readRecord(fields(row))
         case "SY": readSum(fields(row))
         case "FOOT": readFoot(fields(row))
-        default: fault("\(kind.prefix(20)) is none of HEAD, SU, SY, FOOT")
+        default: fault("\(kind.prefix(20)) is none of HEAD, \(isFirstForm ? "" : "US, ")SU, SY, FOOT")
         }
     }
 
@@ -120,8 +129,9 @@ public struct UsageReader {
     private mutating func readUse(
         _ row: UsageRow, _ take: (UsageRow) throws(SettlementError) -> String?
     ) throws(SettlementError) {
-        guard row.ends.count == UsageRow.Column.allCases.count else {
-            return fault("\(row.ends.count) fields; a use has \(UsageRow.Column.allCases.count)")
+        let columns = UsageRow.Column.allCases.count - (isFirstForm ? 1 : 0)
+        guard row.ends.count == columns else {
+            return fault("\(row.ends.count) fields; a use has \(columns)")
         }
         guard row.number(.number) == expected else {
             fault("the number of the line should be \(expected): a line is missing, doubled or out of place")
@@ -129,14 +139,51 @@ public struct UsageReader {
             return
         }
         expected += 1
-        if let reason = fault(in: row) ?? count(row) { return fault(reason) }
-        if let reason = try take(row) { fault(reason) }
+        var row = row
+        if let reason = fault(in: row) ?? place(&row) ?? count(row) { return fault(reason) }
+        if let reason = try take(row) ?? repeats(row) { fault(reason) }
+    }
+
+    /// Finds the use that a line is of.
+    private func place(_ row: inout UsageRow) -> String? {
+        guard let head else { return nil }
+        (row.from, row.to) = (head.from, head.to)
+        guard !isFirstForm, !row.field(.use).isEmpty else { return nil }
+        guard let number = row.number(.use).flatMap({ Int(exactly: $0) }), (1...max(1, uses.count)).contains(number),
+            !uses.isEmpty
+        else { return "use \(row.text(.use).prefix(20)) stands in no US before it" }
+        let use = uses[number - 1]
+        (row.useNumber, row.from, row.to) = (number, use.from, use.to)
+        for (column, told, due) in [
+            (UsageRow.Column.licensee, use.licensee, "licensee"), (.territory, use.territory, "territory"),
+        ] where !row.field(column).elementsEqual(told.utf8) {
+            return "\(due) is \(row.text(column).prefix(80)), that of use \(number) is \(told)"
+        }
+        guard row.number(.epochs) == use.epochs else {
+            return "epochs is \(row.text(.epochs).prefix(20)), that of use \(number) is \(use.epochs)"
+        }
+        return nil
+    }
+
+    /// - Returns: What is wrong with a line of a document that was told already.
+    private mutating func repeats(_ row: UsageRow) -> String? {
+        guard rules.countsOnce else { return nil }
+        let (document, work) = (row.field(.document), row.field(.work))
+        guard !once.add(use: UInt64(row.useNumber), document: document, work: work) else { return nil }
+        let thing = work.isEmpty ? "document \(row.text(.document).prefix(80))" : "work \(row.text(.work).prefix(80))"
+        let place = work.isEmpty ? "" : " for document \(row.text(.document).prefix(80))"
+        let advice =
+            row.useNumber > 0
+            ? "a document counts once in a use"
+            : "a document counts once where the line names no use; reports of form \(UsageReport.form) tell uses apart"
+        return "\(thing) stands twice\(place): \(advice)"
     }
 
     private func fault(in row: UsageRow) -> String? {
         guard let documents = row.number(.documents), let tokens = row.number(.tokens), let epochs = row.number(.epochs)
         else { return "documents, tokens and epochs are whole numbers, not negative, below 2^64" }
         guard documents > 0 || tokens > 0, epochs > 0 else { return "a use of nothing; leave the line out" }
+        if rules.checksFields, let reason = UsageFields.fault(in: row) { return reason }
         guard let match = row.match else {
             return
                 "\(row.text(.match).prefix(40)) is none of \(MatchState.allCases.map(\.rawValue).joined(separator: ", "))"
@@ -171,9 +218,12 @@ public struct UsageReader {
 
     private mutating func readHead(_ fields: [String]) {
         guard head == nil else { return fault("a second HEAD") }
-        guard fields.count == 9, fields[1] == UsageReport.form else {
+        guard fields.count == 9, [UsageReport.form, UsageReport.firstForm].contains(fields[1]) else {
             return fault("HEAD has 9 fields, the second of them \(UsageReport.form)")
         }
+        isFirstForm = fields[1] == UsageReport.firstForm
+        for (place, name) in [(2, "report"), (3, "sender"), (4, "recipient"), (8, "the rule of counting")]
+        where rules.checksFields && fields[place].isEmpty { return fault("\(name) is empty in HEAD") }
         guard let from = Timestamp(rfc3339: fields[5]), let to = Timestamp(rfc3339: fields[6]), from < to else {
             return fault("the period is no two times of RFC 3339, the first before the second")
         }
@@ -181,6 +231,13 @@ public struct UsageReader {
         head = .init(
             report: fields[2], sender: fields[3], recipient: fields[4], from: from, to: to, currency: fields[7],
             counting: fields[8])
+    }
+
+    private mutating func readRecord(_ fields: [String]) {
+        guard let head else { return }
+        do throws(SettlementError) { uses.append(try RecordedUse(fields, after: uses, head)) } catch {
+            fault(error.reason)
+        }
     }
 
     private mutating func readSum(_ fields: [String]) {

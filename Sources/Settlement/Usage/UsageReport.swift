@@ -1,11 +1,14 @@
 public import Canonical
 
-/// What a licensee used in a period, told to a society: a head, one line per use, sums per tariff, and a foot.
+/// What a licensee used in a period, told to a society: a head, the uses, a line for each document of each, sums per tariff,
+/// and a foot.
 ///
 /// Shape: `docs/formats/settlement.md`; the records are those of a sales report, as in DDEX DSR flat files, read
 /// 2026-11-29. Lines end in a line feed, fields in tabs.
 public struct UsageReport: Sendable {
-    public static let form = "muniment-usage/1"
+    public static let form = "muniment-usage/2"
+    /// It told nothing of uses: lines of two could not be told apart.
+    static let firstForm = "muniment-usage/1"
     /// How the rule of counting begins where documents were prepared and no use of them is shown: nothing is shared out
     /// by such a report.
     public static let preparedMark = "prepared, "
@@ -74,6 +77,7 @@ public struct UsageReport: Sendable {
     }
 
     public let head: Head
+    public internal(set) var uses: [RecordedUse] = []
     /// By tariff.
     public let sums: [String: Sums]
     public let digest: Digest

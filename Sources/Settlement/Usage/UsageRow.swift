@@ -1,13 +1,33 @@
+internal import Canonical
+
 /// One line of a usage report where it lies, so that ten million of them cost no copies.
 struct UsageRow {
     enum Column: Int, CaseIterable {
         case kind, number, tariff, work, match, document, domain, workClass, documents, tokens, epochs, basis, territory
         case licensee
+        /// Of the second form alone.
+        case use
+
+        var name: String {
+            switch self {
+            case .kind: "the kind of line"
+            case .number: "seq"
+            case .workClass: "class"
+            default: "\(self)"
+            }
+        }
     }
 
     let bytes: UnsafeBufferPointer<UInt8>
     /// Where each field ends; one begins after the tab that ends the one before.
     let ends: [Int]
+    /// Whether there are control characters, or letters beyond ASCII.
+    var hasOddOctets = false
+    /// Of the use; 0 where the line names none.
+    var useNumber = 0
+    /// When the use was: in all of the report's period where the line names none.
+    var from = Timestamp(seconds: 0)
+    var to = Timestamp(seconds: 0)
 
     func text(_ column: Column) -> String { String(decoding: field(column), as: UTF8.self) }
 

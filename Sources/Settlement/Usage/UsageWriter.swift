@@ -5,6 +5,7 @@ public struct UsageWriter {
     private var hasher = Digest.Hasher()
     private var sums: [String: UsageReport.Sums] = [:]
     private var number = 0
+    private var uses = 0
     private let take: ([UInt8]) throws(SettlementError) -> Void
 
     /// - Parameter take: Gets the octets in order.
@@ -17,6 +18,15 @@ public struct UsageWriter {
             head.to.description, head.currency, head.counting,
         ])
         try write(["#"] + UsageLine.columns)
+    }
+
+    /// Tells of a use, before the lines that are of it.
+    ///
+    /// - Returns: Its number, by which they name it.
+    public mutating func add(_ use: RecordedUse) throws(SettlementError) -> Int {
+        uses += 1
+        try write(use.fields(uses))
+        return uses
     }
 
     public mutating func add(_ line: UsageLine) throws(SettlementError) {

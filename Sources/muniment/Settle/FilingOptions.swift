@@ -4,13 +4,9 @@ internal import Jobs
 internal import Settlement
 internal import Shards
 
-/// What a dispute and a claim say alike, and the file they are added to.
+/// What a dispute and a claim say alike.
 struct FilingOptions: ParsableArguments {
-    @Argument(help: "The file they are added to.")
-    var file: String
-
-    @Option(help: "Its id, which no other in the file has.")
-    var id: String
+    @OptionGroup var target: FilingTarget
 
     @Option(help: "The work.")
     var work: String?
@@ -24,12 +20,6 @@ struct FilingOptions: ParsableArguments {
     @Option(help: "Millionths of the work.")
     var ppm: UInt64
 
-    @Flag(help: "Show the line, and write nothing.")
-    var dryRun = false
-
-    @Flag(help: "Print the line as JSON.")
-    var json = false
-
     func subject() throws(JobError) -> String {
         switch (work, domain) {
         case (let work?, nil): return work
@@ -37,11 +27,32 @@ struct FilingOptions: ParsableArguments {
         default: throw JobError(.usage, "--work or --domain is due, and not both")
         }
     }
+}
+
+/// The file that disputes, claims and confirmed matches are added to, and the id of the one that is added.
+struct FilingTarget: ParsableArguments {
+    @Argument(help: "The file they are added to.")
+    var file: String
+
+    @Option(help: "Its id, which no other in the file has.")
+    var id: String
+
+    @Flag(help: "Show the line, and write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Print the line as JSON.")
+    var json = false
 
     /// Appends a line, if the file is sound with it.
     func add(_ line: [UInt8]) throws {
-        // Whoever adds to the same file at the same time would write over what this command adds.
         let folder = PathText.folder(of: file)
+        if let settled = SettlementFolder.holding(file) {
+            throw JobError(
+                .usage,
+                "\(file) is part of \(settled), which is settled and stays as it is; add to a file of your own, and name it by settle allocate --filings"
+            )
+        }
+        // Whoever adds to the same file at the same time would write over what this command adds.
         let lock = try RunLock(
             folder: folder.isEmpty ? "." : folder, name: "." + PathText.name(of: file) + ".lock")
         defer { withExtendedLifetime(lock) {} }

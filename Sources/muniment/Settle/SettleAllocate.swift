@@ -24,7 +24,7 @@ struct SettleAllocate: ParsableCommand {
     @Option(help: "The shares: a table (.tsv), a file of mandates (.yaml .json .jsonl .csv), or a registry snapshot.")
     var shares: String
 
-    @Option(help: "Disputes and claims that came in since, as settle dispute and settle claim write them.")
+    @Option(help: "What came in since, as settle dispute, settle claim and settle match write it.")
     var filings: String?
 
     @Option(help: "The folder to write; it must not hold anything.")
@@ -41,7 +41,14 @@ struct SettleAllocate: ParsableCommand {
         let inputs = try SettleCommand.settling {
             try SettlementInputs.read(pool: pool, usage: usage, shares: shares, filings: filings)
         }
-        try SettleFaults.complain(inputs.faults, inputs.moreFaults)
+        try SettleFaults.complain(inputs.faults, inputs.moreFaults, report: usage)
+        let now = UseCommand.now
+        try SettleCommand.settling { try inputs.check(at: now) }
+        if inputs.pool.to > now {
+            Console.complain(
+                "warning: the period goes on until \(inputs.pool.to); what is used until then is not in it, and it cannot be closed before"
+            )
+        }
         let (allocation, payments) = try SettleCommand.settling {
             let allocation = try inputs.allocate()
             guard !dryRun else { return (allocation, try Payment.all(allocation)) }

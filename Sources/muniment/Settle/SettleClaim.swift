@@ -22,11 +22,12 @@ struct SettleClaim: ParsableCommand {
     var evidence: String
 
     func run() throws {
-        try filing.add(
+        try filing.target.add(
             SettleCommand.settling {
                 Filings.line(
                     try Filings.Claim(
-                        id: filing.id, work: filing.subject(), party: filing.party, ppm: filing.ppm, evidence: evidence)
+                        id: filing.target.id, work: filing.subject(), party: filing.party, ppm: filing.ppm,
+                        evidence: evidence)
                 )
             })
     }

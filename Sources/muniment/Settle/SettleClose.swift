@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Canonical
-internal import Foundation
 internal import Jobs
 internal import Ledger
 internal import Settlement
@@ -41,24 +40,29 @@ struct SettleClose: ParsableCommand {
         }
         try SettleCommand.settling {
             let settled = SettlementFolder(folder)
-            guard !dryRun else {
-                let (allocation, _, differing) = try settled.recomputeAll()
-                guard differing.isEmpty, !settled.isClosed else {
-                    throw SettlementError(
-                        .mismatch,
-                        settled.isClosed
-                            ? "\(folder) is closed already"
-                            : "\(differing.joined(separator: ", ")) is not what the inputs come to")
-                }
-                return Console.say("pool \(allocation.pool.id) can be closed; nothing was written")
-            }
+            guard !dryRun else { return try check(settled) }
             var opened = try log.map { try OperatorLog($0) }
-            let seal = try settled.close(key: signing, at: Timestamp(seconds: Int64(Date().timeIntervalSince1970)))
+            let seal = try settled.close(key: signing, at: UseCommand.now)
             _ = try opened?.append([settled.logEntry()])
             Console.say(
                 json
                     ? String(decoding: seal.dropLast(), as: UTF8.self)
                     : "closed; signed by \(signing.name) in \(folder)/close.json")
         }
+    }
+
+    private func check(_ settled: SettlementFolder) throws {
+        guard !settled.isClosed else { throw SettlementError(.closed, "\(folder) is closed already") }
+        try settled.checkCanClose(at: UseCommand.now)
+        let (allocation, _, differing) = try settled.recomputeAll()
+        guard differing.isEmpty else {
+            throw SettlementError(
+                .mismatch, "\(differing.joined(separator: ", ")) is not what the inputs come to")
+        }
+        let value = JSONValue.object([.init("dryRun", .bool(true)), .init("pool", .string(allocation.pool.id))])
+        Console.say(
+            json
+                ? String(decoding: value.canonicalBytes, as: UTF8.self)
+                : "pool \(allocation.pool.id) can be closed; nothing was written")
     }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Canonical
 internal import Jobs
 internal import Settlement
 internal import Shards
@@ -17,7 +18,7 @@ struct SettleCommand: ParsableCommand {
             """,
         subcommands: [
             SettleMandate.self, SettleReport.self, SettleUsage.self, SettleNotice.self, SettlePool.self,
-            SettleDispute.self, SettleClaim.self, SettleUnmatched.self,
+            SettleDispute.self, SettleClaim.self, SettleMatch.self, SettleUnmatched.self,
             SettleAllocate.self, SettleStatement.self, SettleClose.self, SettleRecompute.self,
         ])
 
@@ -25,6 +26,19 @@ struct SettleCommand: ParsableCommand {
     static func shares(_ path: String) -> String {
         let repertoire = path + "/repertoire.json"
         return OutputFile.exists(repertoire) ? repertoire : path
+    }
+
+    /// What is wrong with a settled pool is a finding; that a folder is none, or another program's, is not.
+    static func finding<Result>(in folder: String, _ step: () throws -> Result) throws -> Result {
+        do { return try step() } catch let error as SettlementError {
+            let isFinding = [.mismatch, .overflow, .deductionsOverGross].contains(error.code)
+            throw JobError(isFinding || SettlementFolder(folder).isSettled ? .finding : .usage, error.reason)
+        } catch let error as ConfigError {
+            throw JobError(.finding, error.description)
+        } catch let error as ShardError {
+            guard SettlementFolder(folder).isSettled else { throw error }
+            throw JobError(.finding, "\(error)")
+        }
     }
 
     /// Runs a step with the room's errors as those of the program.

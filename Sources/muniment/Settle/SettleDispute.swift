@@ -21,11 +21,11 @@ struct SettleDispute: ParsableCommand {
     var opened: String
 
     func run() throws {
-        let day = try UseCommand.day(opened, "--opened")
-        try filing.add(
+        let day = try UseCommand.past(opened, "--opened")
+        try filing.target.add(
             SettleCommand.settling {
                 try Filings.dispute(
-                    id: filing.id, work: filing.subject(), party: filing.party, ppm: filing.ppm, opened: day)
+                    id: filing.target.id, work: filing.subject(), party: filing.party, ppm: filing.ppm, opened: day)
             })
     }
 }

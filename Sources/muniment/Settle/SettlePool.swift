@@ -18,6 +18,8 @@ struct SettlePool: ParsableCommand {
     @Option(help: "The file of mandates whose tariffs the pool may name.")
     var shares: String?
 
+    @OptionGroup var reading: ReadingOptions
+
     @Flag(help: "Print a JSON line instead of text.")
     var json = false
 

@@ -27,20 +27,22 @@ struct SettleRecompute: ParsableCommand {
     @Option(help: "The operator's log that must have the seal of the period.")
     var log: String?
 
+    @OptionGroup var reading: ReadingOptions
+
     @Flag(help: "Print a JSON line instead of text.")
     var json = false
 
     func run() throws {
         let settled = SettlementFolder(folder)
-        let (allocation, _, differing) = try SettleCommand.settling { try settled.recomputeAll() }
+        let (allocation, _, differing) = try SettleCommand.finding(in: folder) { try settled.recomputeAll() }
         if let key {
             let text = OutputFile.exists(key) ? String(decoding: try OutputFile.read(key), as: UTF8.self) : key
-            do { try settled.checkSeal(VerifyingKey(text: text)) } catch let error as SettlementError {
-                throw JobError(.finding, error.reason)
-            } catch let error as LedgerError { throw JobError(.usage, "\(error)") }
+            let verifying: VerifyingKey
+            do { verifying = try VerifyingKey(text: text) } catch { throw JobError(.usage, "\(error)") }
+            try SettleCommand.finding(in: folder) { try settled.checkSeal(verifying) }
         }
         if let log {
-            let entry = try SettleCommand.settling { try settled.logEntry() }
+            let entry = try SettleCommand.finding(in: folder) { try settled.logEntry() }
             guard try OperatorLog(log).holds(entry) else {
                 throw JobError(
                     .finding, "\(log) does not have the seal of \(folder); muniment settle close --log puts it there")

@@ -14,7 +14,7 @@ struct SettleReport: ParsableCommand {
             With --log and --key a line for each document of each use that the log records under that key, or one that took
             over from it, and that ends within the period, each document once for a use; a use that goes on belongs to the
             period in which it ends. What nobody recorded is no use. Without it a line for each document prepared, in a report that
-            says so and that no pool is shared out by. Tokens are UTF-8 bytes of the text. It holds no text. With --notice the
+            says so and that no pool is shared out by. Tokens are UTF-8 bytes of the text, or its words. It holds no text. With --notice the
             documents that rest on a notice which announced a rate, for the pool that settle notice opens.
 
             EXAMPLE
@@ -58,6 +58,9 @@ struct SettleReport: ParsableCommand {
     @Option(help: "The notice whose documents are reported, instead of those of mandates.")
     var notice: String?
 
+    @Option(help: "By what tokens are counted: bytes, of the evidence; or words, of the text in the shards.")
+    var count = CountingRule.bytes
+
     @Flag(help: "Say what would be written, and write nothing.")
     var dryRun = false
 
@@ -84,9 +87,11 @@ struct SettleReport: ParsableCommand {
             _ = try Currency(currency)
             let head = UsageReport.Head(
                 report: id, sender: sender, recipient: recipient, from: first, to: last, currency: currency,
-                counting: (log == nil ? UsageReport.preparedMark : "") + "utf-8 bytes of the text")
+                counting: (log == nil ? UsageReport.preparedMark : "") + count.name)
             var writer = try UsageWriter(head) { bytes += $0 }
+            for use in lines.uses { _ = try writer.add(use) }
             for line in lines.lines { try writer.add(line) }
+            for one in lines.rest.lapsed { try writer.note(["lapsed", one.document.hex, one.mandate]) }
             for one in lines.rest.left {
                 try writer.note(["recalled", one.document.hex, one.from.description, one.to.description])
             }
@@ -104,7 +109,8 @@ struct SettleReport: ParsableCommand {
     private func show(_ lines: Lines, _ digest: Digest) {
         if json {
             let counts: [(String, Int)] = [
-                ("lines", lines.lines.count), ("nearDoubles", lines.doubles.count), ("onNotice", lines.rest.onNotice),
+                ("lines", lines.lines.count), ("nearDoubles", lines.doubles.count), ("lapsed", lines.rest.lapsed.count),
+                ("onNotice", lines.rest.onNotice),
                 ("otherBasis", lines.rest.otherBasis), ("recalled", lines.rest.recalled),
                 ("recalledWithin", lines.rest.left.count), ("records", lines.records), ("refused", lines.bad.count),
             ]
@@ -125,6 +131,11 @@ struct SettleReport: ParsableCommand {
             Console.say(
                 "  \(rest.otherBasis) documents oblige to pay or report, and rest on no mandate that was asked for")
         }
+        if !rest.lapsed.isEmpty {
+            Console.say(
+                "  \(rest.lapsed.count) documents rest on mandates that did not hold all the time of the use: their money waits"
+            )
+        }
         if rest.onNotice > 0 {
             Console.say("  \(rest.onNotice) documents rest on a notice: report them with --notice ID")
         }
@@ -138,24 +149,25 @@ struct SettleReport: ParsableCommand {
 
     private struct Lines {
         var lines: [UsageLine] = []
+        var uses: [RecordedUse] = []
         var rest = RunUses.Rest()
         var records = 0
         var doubles: [NearDouble] = []
         var bad: [OperatorLog.BadUse] = []
     }
 
-    private var uses: RunUses { RunUses(outputs: runs, mandates: Set(mandate), notice: notice) }
+    private var uses: RunUses { RunUses(outputs: runs, mandates: Set(mandate), notice: notice, counting: count) }
 
     private func prepared(before end: Timestamp) throws -> Lines {
         var lines = Lines()
-        lines.rest = try uses.prepared { lines.lines.append(line($0, end)) }
+        lines.rest = try uses.prepared { lines.lines.append(line($0, end, 0)) }
         return lines
     }
 
     private func used(_ log: String, _ first: Timestamp, _ last: Timestamp) throws -> Lines {
         let opened = try OperatorLog(log)
         let signers = try opened.successors(of: LedgerKey.verifying(key ?? ""))
-        var (lines, records) = (Lines(), [UseRecord]())
+        var (lines, records, numbers) = (Lines(), [UseRecord](), [UseRecord: Int]())
         let (good, bad) = try opened.uses()
         lines.bad = bad
         for entry in bad { Console.complain(entry.description) }
@@ -170,7 +182,13 @@ struct SettleReport: ParsableCommand {
                 Console.complain("\(use) goes on beyond the period: it is due in the one in which it ends")
                 continue
             }
+            guard numbers[record] == nil else {
+                Console.complain("\(use) stands twice in the log: it is counted once")
+                continue
+            }
             records.append(record)
+            numbers[record] = records.count
+            lines.uses.append(Self.told(record, key))
         }
         lines.doubles = NearDouble.find(in: records)
         for one in lines.doubles {
@@ -178,7 +196,9 @@ struct SettleReport: ParsableCommand {
                 "warning: two records may be one use: \(one.first.model) by \(one.first.licensee), \(one.parts) parts in common, \(one.first.from) to \(one.first.to) (\(one.first.epochs) epochs) and \(one.second.from) to \(one.second.to) (\(one.second.epochs) epochs); both are counted"
             )
         }
-        lines.rest = try uses.used(by: records) { lines.lines.append(line($0, $0.record?.to ?? last)) }
+        lines.rest = try uses.used(by: records) {
+            lines.lines.append(line($0, $0.record?.to ?? last, $0.record.flatMap { numbers[$0] } ?? 0))
+        }
         lines.records = records.count
         guard lines.rest.missingRuns.isEmpty else {
             let names = lines.rest.missingRuns.map { String($0.hex.prefix(16)) }.sorted().joined(separator: ", ")
@@ -188,16 +208,25 @@ struct SettleReport: ParsableCommand {
         return lines
     }
 
-    private func line(_ use: RunUses.Use, _ end: Timestamp) -> UsageLine {
+    private static func told(_ record: UseRecord, _ key: VerifyingKey) -> RecordedUse {
+        RecordedUse(
+            record: record.digest(signedBy: key).hex, model: record.model, licensee: record.licensee,
+            territory: record.territory, epochs: record.epochs, from: record.from, to: record.to)
+    }
+
+    /// - Parameter number: Of the use in the report; 0 for what is prepared.
+    private func line(_ use: RunUses.Use, _ end: Timestamp, _ number: Int) -> UsageLine {
         let (tariff, work, match) =
             switch use.right {
             case .mandate(let match): (match.tariff, match.work, Self.state(match, end))
+            case .lapsed(let match): (match.tariff, "", MatchState.unmatched)
             case .notice(let match): (NoticePool.tariff(match.notice, match.version), "", MatchState.unmatched)
             }
         return UsageLine(
             tariff: tariff, work: work, match: match, document: use.document.hex, domain: use.domain, workClass: "",
-            documents: 1, tokens: UInt64(use.textBytes), epochs: use.record?.epochs ?? 1, basis: use.basis,
-            territory: use.record?.territory ?? "", licensee: use.record?.licensee ?? sender)
+            documents: 1, tokens: UInt64(use.tokens), epochs: use.record?.epochs ?? 1, basis: use.basis,
+            territory: use.record?.territory ?? "", licensee: use.record?.licensee ?? sender,
+            use: number)
     }
 
     private static func state(_ match: MandateMatch, _ end: Timestamp) -> MatchState {

@@ -10,7 +10,7 @@ struct SettleStatement: ParsableCommand {
         abstract: "Writes what each party is told of a settled pool: CSV, JSON, and a page to read or print.",
         discussion: """
             Into FOLDER/statements, one set of files per party, numbered in the order of index.tsv, and summary.html for the
-            society.
+            society. A closed folder is never written again: make them before.
 
             EXAMPLE
               muniment settle statement settled
@@ -31,7 +31,12 @@ struct SettleStatement: ParsableCommand {
 
     func run() throws {
         let settled = SettlementFolder(folder)
-        let (allocation, payments, differing) = try SettleCommand.settling { try settled.recompute() }
+        guard dryRun || !settled.isClosed else {
+            throw JobError(
+                .usage,
+                "\(folder) is closed and stays as it is; --dry-run shows what each party is told, and writes nothing")
+        }
+        let (allocation, payments, differing) = try SettleCommand.finding(in: folder) { try settled.recompute() }
         guard differing.isEmpty else {
             throw JobError(
                 .finding,
@@ -63,7 +68,6 @@ struct SettleStatement: ParsableCommand {
         }
         guard !dryRun else { return }
         try OutputFile.replace("\(place)/\(Statement.indexName)", with: Statement.index(statements))
-        let summary = SocietyPage(allocation, payments).html
-        if party == nil { try OutputFile.replace("\(place)/\(SocietyPage.name)", with: summary) }
+        try OutputFile.replace("\(place)/\(SocietyPage.name)", with: SocietyPage(allocation, payments).html)
     }
 }

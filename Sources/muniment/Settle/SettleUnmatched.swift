@@ -21,6 +21,8 @@ struct SettleUnmatched: ParsableCommand {
     @Option(help: "A work, an identifier, a host or an address.")
     var search: String?
 
+    @OptionGroup var reading: ReadingOptions
+
     @Flag(help: "Print a JSON line for each instead of text.")
     var json = false
 

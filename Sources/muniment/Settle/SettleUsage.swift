@@ -17,6 +17,8 @@ struct SettleUsage: ParsableCommand {
     @Argument(help: "A usage report.")
     var report: String
 
+    @OptionGroup var reading: ReadingOptions
+
     @Flag(help: "Print a JSON line instead of text.")
     var json = false
 
@@ -28,7 +30,7 @@ struct SettleUsage: ParsableCommand {
         } else if let read {
             Console.say(Self.text(read))
         }
-        try SettleFaults.complain(reader.faults, reader.moreFaults)
+        try SettleFaults.complain(reader.faults, reader.moreFaults, report: path)
     }
 
     private static func sums(_ report: UsageReport) -> [(tariff: String, sums: UsageReport.Sums)] {
@@ -68,14 +70,21 @@ struct SettleUsage: ParsableCommand {
 
 /// Tells the lines of files that are wrong, and ends with a finding if there are any.
 enum SettleFaults {
-    static func complain(_ faults: [UsageReport.Fault], _ more: Int) throws {
+    /// - Parameter report: The usage report, which is another's to mend.
+    static func complain(_ faults: [UsageReport.Fault], _ more: Int, report: String) throws {
         guard !faults.isEmpty else { return }
         for fault in faults.prefix(20) { Console.complain(fault.description) }
         let rest = faults.count - 20 + more
         if rest > 0 { Console.complain("and \(rest) more") }
+        let own = Set(faults.map(\.file)).subtracting([report]).sorted()
+        var advice: [String] = []
+        if !own.isEmpty { advice.append("mend \(own.joined(separator: ", "))") }
+        if faults.contains(where: { $0.file == report }) {
+            advice.append("ask the sender of \(report) to mend and send again")
+        }
         throw JobError(
             .finding,
-            "\(faults.count + more) lines are wrong; nothing is shared out by them: ask the sender to mend and send again"
+            "\(faults.count + more) lines are wrong; nothing is shared out by them: \(advice.joined(separator: ", and "))"
         )
     }
 }

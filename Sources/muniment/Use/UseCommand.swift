@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Canonical
+internal import Foundation
 internal import Jobs
 
 struct UseCommand: ParsableCommand {
@@ -20,6 +21,17 @@ struct UseCommand: ParsableCommand {
         }
         return day
     }
+
+    /// A day that has begun.
+    static func past(_ text: String, _ option: String) throws -> Timestamp {
+        let day = try day(text, option)
+        guard day <= now else {
+            throw JobError(.usage, "\(option) is \(text), which is to come; what has not happened yet is not recorded")
+        }
+        return day
+    }
+
+    static var now: Timestamp { Timestamp(seconds: Int64(Date().timeIntervalSince1970)) }
 
     static func json(_ use: UseRecord) -> [JSONValue.Member] {
         [

@@ -7,7 +7,7 @@ struct UseRecordCommand: ParsableCommand {
         commandName: "record",
         abstract: "Appends a signed entry: these shards, this model, so many epochs, this period.",
         discussion: """
-            The same use is recorded once. Sign the log's head afterwards: muniment ledger checkpoint.
+            A use that goes on is recorded when it has ended, or in pieces that have. The same use is recorded once. Sign the log's head afterwards: muniment ledger checkpoint.
 
             EXAMPLE
               muniment use record log out --model m-1 --epochs 2 --licensee "Lab" --from 2026-01-01 --to 2026-03-01 --key log.key
@@ -52,7 +52,7 @@ struct UseRecordCommand: ParsableCommand {
     func run() throws {
         let record = try UseRecord(
             model: model, licensee: licensee, territory: territory, epochs: epochs,
-            from: UseCommand.day(from, "--from"), to: UseCommand.day(to, "--to"),
+            from: UseCommand.day(from, "--from"), to: UseCommand.past(to, "--to"),
             shards: UseRecord.shards(of: shards, parts: Set(part)))
         let entry = try record.entry(LedgerKey.signing(key))
         var log = try OperatorLog(log)

@@ -55,18 +55,22 @@ struct UseCommandTests {
     }
 
     /// A report, which replaces that of before.
-    private func report(_ bench: Workbench, _ more: [String], _ code: Int32 = 0) throws -> Command {
+    private func report(
+        _ bench: Workbench, _ more: [String], _ code: Int32 = 0, to end: String = "2027-01-01"
+    ) throws -> Command {
         if OutputFile.exists(bench.folder + "/usage.tsv") { try OutputFile.remove(bench.folder + "/usage.tsv") }
-        return try add(report: more, bench, code)
+        return try add(report: more, bench, code, to: end)
     }
 
     private static let log = ["--log", "log", "--key", "log.pub"]
 
-    private func add(report more: [String], _ bench: Workbench, _ code: Int32 = 0) throws -> Command {
+    private func add(
+        report more: [String], _ bench: Workbench, _ code: Int32 = 0, to end: String = "2027-01-01"
+    ) throws -> Command {
         let head = [
             "--out", "usage.tsv", "--id", "R-1", "--sender", "Lab", "--recipient", "Society", "--currency", "EUR",
         ]
-        let period = ["--from", "2026-01-01", "--to", "2027-01-01"]
+        let period = ["--from", "2026-01-01", "--to", end]
         return try run(["settle", "report"] + more + head + period, bench, code)
     }
 
@@ -108,6 +112,64 @@ struct UseCommandTests {
         #expect(try run(["use", "list", "log"], bench).output.contains("m-2"))
     }
 
+    @Test("words are counted in the shards, by the rule that the report names; a text that is gone is not guessed")
+    func words() throws {
+        let bench = try bench()
+        let period = ["--epochs", "1", "--from", "2026-11-01", "--to", "2026-11-30"]
+        _ = try record(bench, ["second", "--model", "m"] + period)
+        _ = try report(bench, ["second", "--count", "words"] + Self.log)
+        var due: [String: Int] = [:]
+        for line in try RowFile.lines(bench.folder + "/second/documents/part-000000-000.jsonl.zst") {
+            let row = try JSONReader.read(line)
+            let text = try #require(row["text"]?.string)
+            let key = try #require(row["metadata"]?["document_key"]?.string)
+            due[key] = text.split { $0.isWhitespace }.count
+        }
+        #expect(due.count == 2 && due.values.allSatisfy { $0 > 5 })
+        var told: [String: Int] = [:]
+        for use in try uses(bench) { told[use[5]] = Int(use[9]) }
+        #expect(told == due)
+        #expect(try text(bench).contains("\twords of the text, muniment-words/1\n"))
+        _ = try report(bench, ["second"] + Self.log)
+        #expect(try uses(bench).allSatisfy { Int($0[9]) ?? 0 > due[$0[5]] ?? .max })
+        let objection = RecallBench.objection("O-1", "url", "http://a.example/1")
+        try OutputFile.replace(bench.folder + "/list", with: Array((objection + "\n").utf8))
+        try OutputFile.replace(bench.folder + "/psl", with: Workbench.suffixes)
+        let recall = ["recall", "second", "--list", "list", "--psl", "psl", "--key", "log.key"]
+        _ = try run(recall + ["--at", "\(RecallBench.later)"], bench)
+        #expect(
+            try report(bench, ["second", "--count", "words"] + Self.log, 2).complaints.contains("--count bytes"))
+    }
+
+    @Test("a mandate that did not hold all the time of a use is named, and its money waits; one that was renewed holds")
+    func lapsed() throws {
+        let bench = try self.bench()
+        let plain = String(decoding: try OutputFile.read(bench.folder + "/mandates.yaml"), as: UTF8.self)
+        let first = plain.replacing("from: 2026-01-01", with: "from: 2026-01-01\n    to: 2026-11-26")
+        let second = plain.replacing("mandates:\n", with: "\n").replacing("id: M-1", with: "id: M-2")
+            .replacing("from: 2026-01-01", with: "from: 2026-11-26")
+        for (name, mandates, state) in [
+            ("ended", first, "UNMATCHED"), ("renewed", first + second, "MATCHED"), ("open", plain, "MATCHED"),
+        ] {
+            try OutputFile.replace(bench.folder + "/mandates.yaml", with: Array(mandates.utf8))
+            try bench.filter(
+                [bench.folder + "/a.warc.gz"], out: name,
+                more: "grounds: {lists: \"\(Self.lists)\", mandates: mandates.yaml}")
+            _ = try run(["ledger", "init", "log-\(name)", "--origin", Self.origin], bench)
+            _ = try run(
+                ["use", "record", "log-\(name)", name, "--licensee", "Lab", "--territory", "DE", "--key", "log.key"]
+                    + ["--model", "m", "--epochs", "1", "--from", "2026-11-24", "--to", "2026-11-30"], bench)
+            let told = try report(bench, [name, "--log", "log-\(name)", "--key", "log.pub"]).output
+            let isTold = state == "UNMATCHED"
+            #expect(try uses(bench).map { $0[4] } == [state], "\(name)")
+            #expect(told.contains("did not hold all the time") == isTold, "\(told)")
+            #expect(try text(bench).contains("#\tlapsed\t") == isTold)
+        }
+    }
+
+    private static let lists =
+        (#filePath as NSString).deletingLastPathComponent + "/../../../config/grounds/gates.yaml"
+
     @Test("a document recalled before a use is none of it; one recalled while it went on was used")
     func recalled() throws {
         let bench = try bench()
@@ -116,9 +178,9 @@ struct UseCommandTests {
         try OutputFile.replace(bench.folder + "/psl", with: Workbench.suffixes)
         let recall = ["recall", "second", "--list", "list", "--psl", "psl", "--key", "log.key"]
         _ = try run(recall + ["--at", "\(RecallBench.later)"], bench)
-        for (model, from) in [("before", "2026-11-01"), ("after", "2026-12-01")] {
+        for (model, from) in [("before", "2026-11-01"), ("after", "2026-11-29")] {
             _ = try record(
-                bench, ["second", "--model", model, "--epochs", "1", "--from", from, "--to", "2026-12-20"])
+                bench, ["second", "--model", model, "--epochs", "1", "--from", from, "--to", "2026-11-30"])
         }
         let told = try report(bench, ["second"] + Self.log).output
         #expect(told.contains("1 documents had been recalled"), "\(told)")
@@ -269,13 +331,13 @@ struct UseCommandTests {
         "a use is due once, in the period in which it ends; one that goes on beyond is named",
         arguments: [
             ("2025-12-01", "2026-01-01", 0, false), ("2025-12-01", "2026-01-02", 1, false),
-            ("2026-12-01", "2027-01-01", 1, false), ("2026-12-01", "2027-01-02", 0, true),
-            ("2025-12-01", "2027-01-02", 0, true), ("2027-01-01", "2027-02-01", 0, false),
+            ("2026-06-01", "2026-07-01", 1, false), ("2026-06-01", "2026-07-02", 0, true),
+            ("2025-12-01", "2026-07-02", 0, true), ("2026-07-01", "2026-08-01", 0, false),
         ])
     func acrossPeriods(_ from: String, _ to: String, _ count: Int, _ isTold: Bool) throws {
         let bench = try bench()
         _ = try record(bench, ["first", "--model", "m-1", "--epochs", "1", "--from", from, "--to", to])
-        let told = try report(bench, ["first"] + Self.log).complaints
+        let told = try report(bench, ["first"] + Self.log, to: "2026-07-01").complaints
         #expect(try uses(bench).count == count)
         #expect((told.contains("m-1") && told.contains("goes on beyond the period")) == isTold, "\(told)")
     }
@@ -287,6 +349,10 @@ struct UseCommandTests {
             (
                 ["first", "--model", "m", "--epochs", "1", "--from", "2026-03-01", "--to", "2026-02-01"],
                 "before it begins"
+            ),
+            (
+                ["first", "--model", "m", "--epochs", "1", "--from", "2026-02-01", "--to", "2999-03-01"],
+                "which is to come"
             ),
             (["first", "--model", "m", "--epochs", "1", "--from", "May", "--to", "2026-02-01"], "--from is a day"),
             (["first", "--model", "", "--epochs", "1", "--from", "2026-02-01", "--to", "2026-03-01"], "a model"),

@@ -27,6 +27,8 @@ struct MandateCheck: ParsableCommand {
     @Option(help: "The time it is checked as of (RFC 3339); now if not given.")
     var at: String?
 
+    @OptionGroup var reading: ReadingOptions
+
     @Flag(help: "Print a JSON line instead of text.")
     var json = false
 

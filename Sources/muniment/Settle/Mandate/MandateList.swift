@@ -17,6 +17,8 @@ struct MandateList: ParsableCommand {
 
     @OptionGroup var options: StoreOptions
 
+    @OptionGroup var reading: ReadingOptions
+
     @Option(help: "One kind alone: party, society, tariff or mandate.")
     var kind: String?
 

@@ -16,8 +16,9 @@ struct SettleMandate: ParsableCommand {
               muniment settle mandate add config/grounds/mandates.yaml --store registry.db
               muniment settle mandate list --store registry.db
               muniment settle mandate end MANDATE-1 --on 2026-12-31 --store registry.db
+              muniment settle mandate erase author-1 --store registry.db
             """,
-        subcommands: [MandateCheck.self, MandateAdd.self, MandateList.self, MandateEnd.self])
+        subcommands: [MandateCheck.self, MandateAdd.self, MandateList.self, MandateEnd.self, MandateErase.self])
 }
 
 /// Tells entries that are wrong, and ends with a usage error if there are any.

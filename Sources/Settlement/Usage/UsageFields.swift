@@ -1,0 +1,44 @@
+/// What every field of a line of use must be.
+enum UsageFields {
+    /// - Returns: What is wrong with a line, by the name of its field; nil if nothing is.
+    static func fault(in row: UsageRow) -> String? {
+        if row.hasOddOctets, let reason = oddOctets(in: row) { return reason }
+        for (column, name) in due where row.field(column).isEmpty { return "\(name) is empty" }
+        guard row.number(.documents) ?? 0 > 0 else { return "documents is 0: a use is of one document at least" }
+        if !row.field(.territory).isEmpty, !isTerritory(row.field(.territory)) {
+            return "territory \"\(row.text(.territory).prefix(20))\" is no code of ISO 3166-1 such as CN"
+        }
+        guard isHost(row.field(.domain)) else {
+            return "domain \"\(row.text(.domain).prefix(80))\" is no host in lower case"
+        }
+        return nil
+    }
+
+    private static let due: [(UsageRow.Column, String)] = [
+        (.document, "document"), (.tariff, "tariff"), (.basis, "basis"), (.licensee, "licensee"),
+    ]
+
+    static func isTerritory(_ code: some Collection<UInt8>) -> Bool {
+        code.count == 2 && code.allSatisfy { (0x41...0x5A).contains($0) }
+    }
+
+    /// Letters that are small, digits, dots, hyphens, and what stands in addresses of numbers; empty if it was left out.
+    private static func isHost(_ text: some Collection<UInt8>) -> Bool {
+        text.allSatisfy { byte in
+            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
+                || [0x2D, 0x2E, 0x3A, 0x5B, 0x5D, 0x5F].contains(byte)
+        }
+    }
+
+    private static func oddOctets(in row: UsageRow) -> String? {
+        for column in UsageRow.Column.allCases.prefix(row.ends.count) {
+            let field = row.field(column)
+            if let byte = field.first(where: { $0 < 0x20 || $0 == 0x7F }) {
+                let digits = String(byte, radix: 16, uppercase: true)
+                return "\(column.name) has a control character (U+00\(digits.count < 2 ? "0" : "")\(digits))"
+            }
+            if String(validating: field, as: UTF8.self) == nil { return "\(column.name) is no UTF-8" }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,223 @@
+import Canonical
+import Foundation
+import Settlement
+import Shards
+import Testing
+
+@testable import Jobs
+
+@Suite("settle: what is damaged is a finding and named, what is closed stays, what was stopped leaves nothing half")
+struct SettleCommandTests {
+    /// A folder with a pool, a usage report, shares, and a key.
+    private struct Desk {
+        let folder: String
+
+        init(works: Int = 2, to end: String = "2026-07-01") throws {
+            folder = NSTemporaryDirectory() + "settle-command-" + UUID().uuidString
+            try OutputFile.makeFolder(folder)
+            try put(
+                "pool.yaml",
+                """
+                pool: P-1
+                society: Society
+                from: 2026-01-01
+                to: \(end)
+                currency: EUR
+                gross: 1_000_000
+                deductions: [{name: administration, rate: 12.5%}]
+                method: tokens
+                financial_year_end: 2026-12-31
+                """)
+            var shares = "work\tparty\trole\tppm\tsociety\tmark\n"
+            for work in 0..<works { shares += "W-\(work)\tp-\(work)\tA\t1000000\tSociety\t\n" }
+            try put("shares.tsv", shares)
+            try put("usage.tsv", Self.report(works, end))
+            let key = try run(["ledger", "key", "society.example", "--out", "key"]).output
+            try put("key.pub", key)
+        }
+
+        private static func report(_ works: Int, _ end: String) throws -> String {
+            var bytes: [UInt8] = []
+            let head = UsageReport.Head(
+                report: "R-1", sender: "Lab", recipient: "Society", from: Timestamp(day: "2026-01-01")!,
+                to: Timestamp(day: end)!, currency: "EUR", counting: "bytes")
+            var writer = try UsageWriter(head) { bytes += $0 }
+            for work in 0..<works {
+                try writer.add(
+                    UsageLine(
+                        tariff: "T", work: "W-\(work)", match: .matched, document: "d\(work)", domain: "a.example",
+                        workClass: "", documents: 1, tokens: UInt64(work + 5), epochs: 1, basis: "cn=lic.cmo.voluntary",
+                        territory: "CN", licensee: "Lab"))
+            }
+            _ = try writer.finish()
+            return String(decoding: bytes, as: UTF8.self)
+        }
+
+        func put(_ name: String, _ text: String) throws {
+            try OutputFile.replace("\(folder)/\(name)", with: Array(text.utf8))
+        }
+
+        func text(_ name: String) throws -> String {
+            String(decoding: try OutputFile.read("\(folder)/\(name)"), as: UTF8.self)
+        }
+
+        @discardableResult
+        func run(_ arguments: [String], _ code: Int32 = 0) throws -> Command {
+            let run = try Command(arguments, in: folder)
+            #expect(run.code == code, "\(arguments): \(run.output) \(run.complaints)")
+            return run
+        }
+
+        static let allocate = [
+            "settle", "allocate", "--pool", "pool.yaml", "--usage", "usage.tsv", "--shares", "shares.tsv",
+        ]
+
+        @discardableResult
+        func allocate(_ out: String = "out", _ more: [String] = [], _ code: Int32 = 0) throws -> Command {
+            try run(Self.allocate + ["--out", out] + more, code)
+        }
+    }
+
+    @Test(
+        "a file of a settled pool that is gone or changed is a finding that names it",
+        arguments: [
+            "allocation.tsv", "payments.tsv", "journal.jsonl", "unmatched.tsv", "unmatched.html", "settlement.json",
+            "inputs/pool.yaml", "inputs/usage.tsv", "inputs/shares.tsv", "inputs/filings.jsonl",
+            "statements/summary.html", "statements/index.tsv", "statements/1.csv",
+        ])
+    func damage(_ name: String) throws {
+        let desk = try Desk()
+        try desk.allocate()
+        try desk.run(["settle", "statement", "out"])
+        try desk.run(["settle", "recompute", "out"])
+        let whole = try desk.text("out/" + name)
+        try OutputFile.remove(desk.folder + "/out/" + name)
+        let last = name.split(separator: "/").last.map(String.init) ?? name
+        // Shares that are gone are none of a kind, which the report of the whole says.
+        let gone = try desk.run(["settle", "recompute", "out"], 1)
+        #expect((gone.output + gone.complaints).contains(last), "\(gone.complaints)")
+        try desk.put("out/" + name, whole + "x\n")
+        let changed = try desk.run(["settle", "recompute", "out"], 1)
+        #expect(!changed.complaints.isEmpty)
+    }
+
+    @Test("a folder that is none is a usage error, and so are rules that are not known here")
+    func noFolder() throws {
+        let desk = try Desk()
+        try desk.run(["settle", "recompute", "nowhere"], 2)
+        try OutputFile.makeFolder(desk.folder + "/empty")
+        try desk.run(["settle", "recompute", "empty"], 2)
+        try desk.allocate()
+        let summary = try desk.text("out/settlement.json")
+        try desk.put("out/settlement.json", summary.replacing("\"rules\":3", with: "\"rules\":99"))
+        #expect(try desk.run(["settle", "recompute", "out"], 1).complaints.contains("newer muniment"))
+    }
+
+    @Test("nothing is added to a settled pool, and nothing is written into a closed one")
+    func closed() throws {
+        let desk = try Desk()
+        let claim = ["--id", "K", "--work", "W-0", "--party", "eve", "--ppm", "5", "--evidence", "e"]
+        let match = ["--id", "C", "--work", "W-0", "--by", "S", "--evidence", "e"]
+        let dispute = ["--id", "D", "--work", "W-0", "--party", "p-0", "--ppm", "5", "--opened", "2026-02-01"]
+        try desk.allocate()
+        let before = try OutputFile.read(desk.folder + "/out/inputs/filings.jsonl")
+        for (command, more) in [("claim", claim), ("match", match), ("dispute", dispute)] {
+            for file in ["out/inputs/filings.jsonl", "out/more.jsonl", "out/inputs/../inputs/new.jsonl"] {
+                #expect(
+                    try desk.run(["settle", command, file] + more, 2).complaints.contains("stays as it is"),
+                    "\(command) \(file)")
+            }
+            try desk.run(["settle", command, "filings.jsonl"] + more)
+        }
+        #expect(try OutputFile.read(desk.folder + "/out/inputs/filings.jsonl") == before)
+        try desk.run(["settle", "close", "out", "--key", "key"])
+        #expect(try desk.run(["settle", "statement", "out"], 2).complaints.contains("closed"))
+        #expect(try desk.run(["settle", "statement", "out", "--dry-run"]).output.contains("p-0"))
+        try desk.allocate("out", [], 2)
+        try desk.run(["settle", "close", "out", "--key", "key"], 2)
+        try desk.run(["settle", "recompute", "out", "--key", "key.pub"])
+    }
+
+    @Test("a period that goes on is not closed, and what is dated in the future is not taken")
+    func future() throws {
+        let desk = try Desk(to: "2999-01-01")
+        #expect(try desk.allocate().complaints.contains("goes on until 2999-01-01"))
+        #expect(try desk.run(["settle", "close", "out", "--key", "key"], 2).complaints.contains("goes on until"))
+        #expect(
+            try desk.run(["settle", "close", "out", "--key", "key", "--dry-run"], 2).complaints.contains("goes on"))
+        #expect(!OutputFile.exists(desk.folder + "/out/close.json"))
+        let dispute = ["settle", "dispute", "f.jsonl", "--id", "D", "--work", "W-0", "--party", "p-0", "--ppm", "5"]
+        #expect(try desk.run(dispute + ["--opened", "2999-01-01"], 2).complaints.contains("which is to come"))
+        #expect(!OutputFile.exists(desk.folder + "/f.jsonl"))
+        try desk.run(dispute + ["--opened", "2026-01-01"])
+        try desk.put("f.jsonl", desk.text("f.jsonl").replacing("2026-01-01T", with: "2999-01-01T"))
+        let refused = try desk.allocate("other", ["--filings", "f.jsonl"], 2)
+        #expect(refused.complaints.contains("dispute D was opened on 2999-01-01"))
+        #expect(!OutputFile.exists(desk.folder + "/other"))
+    }
+
+    @Test("every command that only reads takes --dry-run and writes nothing")
+    func readers() throws {
+        let desk = try Desk()
+        try desk.allocate()
+        let before = try FileManager.default.subpathsOfDirectory(atPath: desk.folder).sorted()
+        for command in [["usage", "usage.tsv"], ["pool", "pool.yaml"], ["recompute", "out"], ["unmatched", "out"]] {
+            let json = try desk.run(["settle"] + command + ["--dry-run", "--json"])
+            #expect(json.output.split(separator: "\n").allSatisfy { $0.hasPrefix("{") })
+        }
+        let closing = try desk.run(["settle", "close", "out", "--key", "key", "--dry-run", "--json"]).output
+        #expect(try JSONReader.read(Array(closing.utf8))["pool"]?.string == "P-1")
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: desk.folder).sorted() == before)
+    }
+
+    @Test("whose file is to be mended is told: the sender's, or one's own")
+    func advice() throws {
+        let desk = try Desk()
+        let (usage, shares) = (try desk.text("usage.tsv"), try desk.text("shares.tsv"))
+        try desk.put("shares.tsv", shares.replacing("1000000", with: "900000"))
+        let own = try desk.allocate("out", [], 1).complaints
+        #expect(own.contains("mend shares.tsv") && !own.contains("sender"), "\(own)")
+        try desk.put("shares.tsv", shares)
+        try desk.put("usage.tsv", usage.replacing("d1", with: "d0"))
+        let theirs = try desk.allocate("out", [], 1).complaints
+        #expect(theirs.contains("ask the sender of usage.tsv") && !theirs.contains(": mend"), "\(theirs)")
+        #expect(!OutputFile.exists(desk.folder + "/out"))
+    }
+
+    @Test(
+        "killed while it writes, a settling leaves nothing under its name, and is done again", .timeLimit(.minutes(5)),
+        arguments: ["inputs/usage.tsv", "allocation.tsv", "journal.jsonl", "unmatched.html.open"])
+    func killed(_ name: String) throws {
+        let desk = try Desk(works: 20_000)
+        var halves = 0
+        for _ in 1...20 where halves == 0 {
+            let run = try Command.start(
+                Desk.allocate + ["--out", "out"], in: desk.folder, name: "killed-\(UUID().uuidString)")
+            while run.process.isRunning, !OutputFile.exists("\(desk.folder)/out.open/\(name)") { usleep(200) }
+            kill(run.process.processIdentifier, SIGKILL)
+            run.process.waitUntilExit()
+            let isHalf = OutputFile.exists("\(desk.folder)/out.open")
+            #expect(OutputFile.exists("\(desk.folder)/out") != isHalf)
+            if isHalf { halves += 1 } else { try FileManager.default.removeItem(atPath: desk.folder + "/out") }
+        }
+        #expect(halves == 1, "no run was stopped while it wrote")
+        try desk.allocate()
+        try desk.run(["settle", "recompute", "out"])
+        #expect(!OutputFile.exists(desk.folder + "/out.open"))
+    }
+
+    @Test("what a stopped run left is taken away, and nothing of others beside it")
+    func leftovers() throws {
+        let desk = try Desk()
+        try OutputFile.makeFolder(desk.folder + "/out.open/inputs")
+        try desk.put("out.open/allocation.tsv.open", "half")
+        try desk.put("out.open/inputs/pool.yaml", "half")
+        try desk.allocate()
+        try desk.run(["settle", "recompute", "out"])
+        #expect(!OutputFile.exists(desk.folder + "/out.open"))
+        try OutputFile.makeFolder(desk.folder + "/other.open")
+        try desk.put("other.open/letters.txt", "mine")
+        #expect(try desk.allocate("other", [], 2).complaints.contains("letters.txt is in the way"))
+        #expect(try desk.text("other.open/letters.txt") == "mine")
+    }
+}
