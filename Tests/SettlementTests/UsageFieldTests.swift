@@ -199,6 +199,32 @@ struct UsageFieldTests {
         }
     }
 
+    @Test("a tariff that no mandate asks by is named by the line of its sums; that of the pool, or of a list, is known")
+    func tariffs() throws {
+        func faults(_ tariff: String, gross: String = "gross: 5", list: String = "") throws -> [UsageReport.Fault] {
+            let desk = try Desk()
+            let mandates = """
+                \(list)
+                mandates:
+                  - {id: M, society: S, kind: member, rights: [training], territories: [CN], from: 2026-01-01, tariff: T, repertoire: [{work: A, covers: [a.example], shares: {ann: 1_000_000}}]}
+                """
+            let lines = [Desk.use("A", 1, tariff: tariff)]
+            return try SettlementInputs.read(
+                pool: desk.put("p.yaml", Desk.pool(gross: gross)),
+                usage: desk.put("u.tsv", String(decoding: Desk.report(lines), as: UTF8.self)),
+                shares: desk.put("m.yaml", mandates)
+            ).faults
+        }
+        #expect(try faults("T").isEmpty)
+        let found = try faults("U")
+        #expect(
+            found.count == 1 && found[0].line == 4 && found[0].reason.contains("tariff U is that of no"), "\(found)")
+        #expect(try faults("U", gross: "tariff: {id: U, basis: flat, rate: 5}").isEmpty)
+        let list =
+            "tariffs: [{tariff: T, basis: flat, rate: 5, currency: EUR}, {tariff: U, basis: flat, rate: 5, currency: EUR}]"
+        #expect(try faults("U", list: list).isEmpty)
+    }
+
     @Test("a likeness that was confirmed is shared out; nobody who claims confirms it")
     func matches() throws {
         let desk = try Desk()

@@ -8,7 +8,7 @@ struct RepertoireBook: Sendable {
     private(set) var repertoire = Repertoire()
     private(set) var parties: Set<String> = []
     private var societies: [String: Society] = [:]
-    private var tariffs: Set<String> = []
+    private(set) var tariffs: Set<String> = []
 
     /// Adds a map of the sections.
     mutating func add(_ node: ConfigNode) throws(ConfigError) {

@@ -60,11 +60,13 @@ public struct RepertoireFile: Sendable {
     ///
     /// - Parameter body: Gets the work, the society, party, role and millionths, and whether the work is marked as partial.
     ///   It returns what is wrong with it; nil if nothing is.
+    /// - Returns: What else the file names.
     /// - Throws: ``ConfigError`` with file, line and key.
+    @discardableResult
     public static func eachShare(
         _ text: String, file: String,
         _ body: (_ work: String, _ share: RepertoireShare, _ isPartial: Bool) -> String?
-    ) throws(ConfigError) {
+    ) throws(ConfigError) -> RepertoireNames {
         var book = RepertoireBook()
         try book.add(read(text, file: file))
         for mandate in book.repertoire.mandates {
@@ -78,15 +80,8 @@ public struct RepertoireFile: Sendable {
                 }
             }
         }
-    }
-
-    /// The parties that a file lists, whether or not they have shares.
-    ///
-    /// - Throws: ``ConfigError`` with file, line and key.
-    public static func parties(_ text: String, file: String) throws(ConfigError) -> Set<String> {
-        var book = RepertoireBook()
-        try book.add(read(text, file: file))
-        return book.parties
+        let tariffs = Set(book.repertoire.mandates.map(\.tariff)).union(book.tariffs)
+        return RepertoireNames(parties: book.parties, tariffs: tariffs)
     }
 
     private static func node(_ text: String, file: String) -> (ConfigNode?, [ConfigError]) {
@@ -143,6 +138,14 @@ public struct RepertoireShare: Hashable, Sendable {
     public let territories: Set<String>
     /// Whether its rights take in training.
     public let isForTraining: Bool
+}
+
+/// What a file of mandates names besides works.
+public struct RepertoireNames: Hashable, Sendable {
+    /// Those that it lists, whether or not they have shares.
+    public let parties: Set<String>
+    /// Those that it lists, and those of its mandates.
+    public let tariffs: Set<String>
 }
 
 /// The lines of a text, without a byte order mark and carriage returns.

@@ -1,5 +1,4 @@
 public import Canonical
-internal import Licensing
 internal import Shards
 
 /// The files a pool is settled from, read and checked whole before any money is shared out.
@@ -31,28 +30,36 @@ public struct SettlementInputs: Sendable {
             for claim in filed.claims { table.add(claim.share, to: claim.work, isPartial: true) }
             matches = filed.matches
         }
-        faults += try unknownParties(settled, table, shares)
+        faults += unknownParties(settled, table)
         let (report, reader, uses) = try readUsage(
             usage,
             UseTable(
                 settled.method, rules: rules, isPlaced: rules.hasReach && table.hasReach, confirmed: matches))
+        if rules.checksFields { faults += unknownTariffs(reader, settled, table) }
         return SettlementInputs(
             pool: settled, report: report, uses: uses, shares: table, faults: reader.faults + faults,
             moreFaults: reader.moreFaults)
     }
 
     /// Parties that the pool names for money and that nobody knows: money would be booked to a slip of the pen.
-    private static func unknownParties(
-        _ pool: Pool, _ table: ShareTable, _ shares: String
-    ) throws -> [UsageReport.Fault] {
+    private static func unknownParties(_ pool: Pool, _ table: ShareTable) -> [UsageReport.Fault] {
         guard !pool.named.isEmpty else { return [] }
-        var known = table.parties.union(pool.carried.keys)
-        if ShareForm(shares) != .table {
-            let text = String(decoding: try OutputFile.read(shares), as: UTF8.self)
-            known.formUnion(try RepertoireFile.parties(text, file: shares))
-        }
+        let known = table.parties.union(pool.carried.keys).union(table.listed?.parties ?? [])
         return pool.named.filter { !known.contains($0.party) }.map { _, fault in
             .init(file: fault.file, line: fault.line, reason: "\(fault.key): \(fault.problem)")
+        }
+    }
+
+    /// Tariffs of a report that no mandate asks by; a table of shares has none to hold them against.
+    private static func unknownTariffs(
+        _ reader: UsageReader, _ pool: Pool, _ table: ShareTable
+    ) -> [UsageReport.Fault] {
+        guard let listed = table.listed?.tariffs else { return [] }
+        return reader.tariffs.filter { !listed.contains($0.tariff) && $0.tariff != pool.tariff?.id }.map {
+            tariff, line in
+            .init(
+                file: reader.file, line: line,
+                reason: "tariff \(tariff.prefix(80)) is that of no mandate of the shares, and not the pool's")
         }
     }
 

@@ -13,7 +13,7 @@ extension ShareTable {
         mandates text: String, file: String, rules: SettlementRules = .current
     ) throws(ConfigError) -> ShareTable {
         var table = ShareTable()
-        try RepertoireFile.eachShare(text, file: file) { work, read, isPartial in
+        let names = try RepertoireFile.eachShare(text, file: file) { work, read, isPartial in
             let share = WorkShares.Share(
                 party: read.party, role: read.role, ppm: UInt64(read.ppm), society: read.society)
             // By earlier rules every mandate paid for every use.
@@ -26,6 +26,7 @@ extension ShareTable {
             table.add(share, to: work, isPartial: isPartial, reach: reach)
             return nil
         }
+        table.listed = (names.parties, names.tariffs)
         return table
     }
 }

@@ -29,6 +29,9 @@ public struct ShareTable: Sendable {
     private var reaches: [ShareReach] = []
     private var reachNumbers: [ShareReach: UInt32] = [:]
 
+    /// Parties and tariffs that a file of mandates lists; nil for a table, which lists none.
+    var listed: (parties: Set<String>, tariffs: Set<String>)?
+
     public init() {}
 
     /// Whether any share counts at some places alone.

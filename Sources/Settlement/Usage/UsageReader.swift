@@ -6,7 +6,7 @@ internal import Canonical
 public struct UsageReader {
     private static let mostFaults = 1000
 
-    private let file: String
+    let file: String
     private let rules: SettlementRules
     private var isFirstForm = false
     private var uses: [RecordedUse] = []
@@ -28,6 +28,11 @@ public struct UsageReader {
 
     /// - Parameter rules: By which the report is or was settled; the first ones ask less of its fields.
     public init(file: String, rules: SettlementRules = .current) { (self.file, self.rules) = (file, rules) }
+
+    /// The tariffs that lines or sums name, sorted, each with the line of its sums, or else the last one.
+    var tariffs: [(tariff: String, line: Int)] {
+        Set(sums.keys).union(told.keys).sorted(by: ByteOrder.precedes).map { ($0, told[$0]?.line ?? number) }
+    }
 
     /// Takes the next piece of the file.
     mutating func feed(

@@ -81,6 +81,10 @@ struct SettleReport: ParsableCommand {
                     ? "--key checks the records of a log; name it by --log"
                     : "--log needs --key: without the key its records are signed by, anybody's would count")
         }
+        if log != nil, last > UseCommand.now {
+            Console.complain(
+                "warning: the period goes on until \(last); uses that end from now on are not in the report")
+        }
         let lines = try log.map { try used($0, first, last) } ?? prepared(before: last)
         var bytes: [UInt8] = []
         let digest = try SettleCommand.settling {

@@ -45,7 +45,19 @@ struct SettleUsage: ParsableCommand {
             table.add([tariff, String(sum.lines), String(sum.documents), String(sum.tokens)])
         }
         return
-            "\(head.report) from \(head.sender) to \(head.recipient), \(head.from) to \(head.to), \(head.currency)\n\(table.text)"
+            "\(head.report) from \(head.sender) to \(head.recipient), \(head.from) to \(head.to), \(head.currency); counted by \(head.counting)\n\(uses(report))\(table.text)"
+    }
+
+    private static func uses(_ report: UsageReport) -> String {
+        guard !report.uses.isEmpty else { return "" }
+        var table = Table(rightAligned: [3])
+        table.add(["model", "licensee", "territory", "epochs", "from", "to"])
+        for use in report.uses {
+            table.add([
+                use.model, use.licensee, use.territory, String(use.epochs), use.from.description, use.to.description,
+            ])
+        }
+        return table.text + "\n"
     }
 
     /// Counts are texts: they may be beyond what JSON's numbers hold.
@@ -63,6 +75,7 @@ struct SettleUsage: ParsableCommand {
             .init("digest", report.map { .string($0.digest.hex) } ?? .null),
             .init("faults", .array(reader.faults.map { .string($0.description) })),
             .init("report", report.map { .string($0.head.report) } ?? .null), .init("tariffs", .object(tariffs)),
+            .init("uses", .integer(Int64(report?.uses.count ?? 0))),
         ]
         return String(decoding: JSONValue.object(members).canonicalBytes, as: UTF8.self)
     }
