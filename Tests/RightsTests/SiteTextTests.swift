@@ -66,7 +66,8 @@ struct SiteTextTests {
         .init("User-Agent: *\nDisallow: *\n", .stated, .deny),
         .init("User-Agent: *\nAllow: /\nDisallow: /\n", .stated, .deny),
         .init("User-Agent: *\nAllow: /\n", .stated, .allow),
-        .init("User-Agent: *\nDisallow: *.html\nDisallow: *.txt\n", .absent),
+        .init("User-Agent: *\nDisallow: *.html\nDisallow: *.txt\n", .stated, .deny),
+        .init("User-Agent: *\nAllow: *.html\n", .absent),
         .init("User-Agent: *\nDisallow: /b/\n", .absent),
         .init("User-Agent: MunimentBot\nAllow: /\nUser-Agent: *\nDisallow: /\n", .stated, .allow),
         .init("User-Agent: spawningbot\nDisallow: /\n", .stated, .conditional),
@@ -79,7 +80,7 @@ struct SiteTextTests {
         .init("", .unreadable, .invalid, .unreachable),
     ]
 
-    @Test("ai.txt: a tie refuses, a page without an extension is reached by paths alone", arguments: aiCases)
+    @Test("ai.txt: a tie refuses, a page without an extension is reached by what refuses pages", arguments: aiCases)
     func forAI(_ one: Case) throws {
         let reading = try reading(.aiTxt, one)
         #expect(reading.statesAtUse[.aiTxt] == one.state)

@@ -96,7 +96,7 @@ struct StateTests {
         .init("x-robots-tag", "noai noimageai", .xRobotsTag, .stated, .train, .deny),
         .init("x-robots-tag", "*: noai", .xRobotsTag, .stated, .train, .deny),
         .init("x-robots-tag", "GPTBot/1.0: noai", .xRobotsTag, .stated, .train, .deny),
-        .init("x-robots-tag", "googlebot: noai", .xRobotsTag, .stated),
+        .init("x-robots-tag", "googlebot: noai", .xRobotsTag, .unreadable, .train, .invalid),
         .init("x-robots-tag", "DisallowAITraining", .xRobotsTag, .unreadable, .train, .invalid),
         .init("content-signal", "ai-train=false", .contentSignalHeader, .unreadable, .train, .invalid),
     ]
@@ -201,9 +201,12 @@ struct StateTests {
         let core = try reading([], html: "<meta name='CCBot' content='nofollow'>")
         #expect(
             core.signals.contains { $0.isTaken && $0.notes.contains("speaks-to-other-agents") && $0.value == .deny })
-        let other = try reading([], html: "<meta name='googlebot' content='noai'>")
-        #expect(other.signals.contains { $0.source == .metaRobots && $0.dropped == "names another crawler: googlebot" })
+        let other = try reading([], html: "<meta name='otherbot' content='noai'>")
+        #expect(other.signals.contains { $0.source == .metaRobots && $0.dropped == "names another crawler: otherbot" })
         #expect(other.statesAtUse[.metaRobots] == .stated)
+        // A search engine has no such rule, so that more was meant than it.
+        let search = try reading([], html: "<meta name='googlebot' content='noai'>")
+        #expect(search.statesAtUse[.metaRobots] == .unreadable)
         #expect(try reading([], html: "<!-- <meta name=robots content=noai> -->").statesAtUse[.metaRobots] == .absent)
     }
 }

@@ -83,7 +83,7 @@ public struct AITxt: Sendable {
             let rule = rules[index]
             let length = best?.pattern.length ?? -1
             let wins = rule.pattern.length > length || (rule.pattern.length == length && !rule.isAllowed)
-            if wins, rule.pattern.matches(path) { best = rule }
+            if wins, rule.pattern.matches(path, isRefusal: !rule.isAllowed) { best = rule }
         }
         return best.map(verdict)
     }
@@ -94,9 +94,18 @@ public struct AITxt: Sendable {
         let own = Set(groups.rules(for: agent) ?? [])
         let other = rules.indices.first { index in
             !own.contains(index) && groups.byAgent["*"]?.contains(index) != true && !rules[index].isAllowed
-                && groups.byAgent.values.contains { $0.contains(index) } && rules[index].pattern.matches(path)
+                && groups.byAgent.values.contains { $0.contains(index) }
+                && rules[index].pattern.matches(path, isRefusal: true)
         }
         return other.map { verdict(rules[$0]) }
+    }
+
+    /// The first line that refuses to an agent what it names by a word, `Disallow: text`; nil if there is none.
+    func refusalOfKind(agent: ProductToken) -> Verdict? {
+        let index = (groups.rules(for: agent) ?? []).first { index in
+            !rules[index].isAllowed && AITxtPattern.kinds.contains(ByteText.lowercased(rules[index].pattern.text))
+        }
+        return index.map { verdict(rules[$0]) }
     }
 
     private func verdict(_ rule: Rule) -> Verdict {

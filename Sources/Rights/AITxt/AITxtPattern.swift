@@ -38,13 +38,25 @@ struct AITxtPattern: Sendable {
         }
     }
 
-    func matches(_ path: Path) -> Bool {
+    /// - Parameter isRefusal: What is refused of pages and texts is refused of a path that does not say what it is.
+    func matches(_ path: Path, isRefusal: Bool) -> Bool {
         switch test {
         case .nothing: false
-        case .fileExtension(let name): path.fileExtension == name
+        case .fileExtension(let name):
+            path.fileExtension == name || isRefusal && path.fileExtension == nil && Self.pages.contains(name)
         case .path(let pattern): pattern.matches(path.bytes)
         }
     }
+
+    /// Extensions of what is served under paths that have none.
+    private static let pages = Set(["html", "htm", "xhtml", "shtml", "txt", "php", "md"].map { Array($0.utf8) })
+
+    /// Names of kinds of works, for which the form has patterns, and words for all: as a path each matches nothing.
+    static let kinds: Set<String> = [
+        "text", "texts", "txt", "html", "article", "articles", "writing", "words", "page", "pages", "website",
+        "content",
+        "all", "everything", "any", "site",
+    ]
 
     /// Of `*.ext`, `/*.ext` and both with `$`, the extension in lower case; nil of any other pattern.
     private static func fileExtension(_ value: ArraySlice<UInt8>) -> [UInt8]? {

@@ -33,9 +33,11 @@ struct AITxtReader {
                 .aiTxt, carrier: "ai.txt", scope: .path, subject: verdict.pattern, category: .train, value: value,
                 quote: Quote(verdict.line, in: .siteFile(digest), at: verdict.offset), notes: notes, moments: moments)
         }
+        let kind = file.refusalOfKind(agent: agent).map { signal($0, .invalid, ["restrictive-intent"]) }
         if let verdict = file.verdict(agent: agent, pathAndQuery: path) {
-            return [signal(verdict, verdict.isAllowed ? .allow : .deny)]
+            return [signal(verdict, verdict.isAllowed ? .allow : .deny)] + [kind].compactMap { $0 }
         }
+        if let kind { return [kind] }
         // The whole file speaks of training: what it refuses to another is no word to us, and hardly meant as a yes.
         guard let other = file.refusalOfOthers(but: agent, pathAndQuery: path) else { return [] }
         return [signal(other, .conditional, ["named-another-agent"])]

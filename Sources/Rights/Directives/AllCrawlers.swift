@@ -2,6 +2,8 @@
 enum AllCrawlers {
     static let names: Set<String> = [
         "robots", "robot", "any", "all", "default", "everyone", "bot", "bots", "crawler", "crawlers", "spider",
-        "spiders", "ai", "ai-bot", "ai-bots", "aibot", "aibots", "ai-crawler", "ai-crawlers", "genai",
+        "spiders", "ai", "ai-bot", "ai-bots", "aibot", "aibots", "ai-crawler", "ai-crawlers", "genai", "aicrawler",
+        "aicrawlers", "llm", "llms", "llmbot", "llmbots", "gpt", "ml", "aiagent", "aiagents", "aiscraper", "aiscrapers",
+        "aitraining", "scraper", "scrapers", "everybody", "anyone", "everything",
     ]
 }

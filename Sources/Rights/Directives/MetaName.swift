@@ -17,6 +17,9 @@ enum MetaName {
         return NearName.meant(by: letters, among: [.tdmReservation]) != nil
     }
 
+    /// Whether a name, in lower case, is `tdm-reservation` or means it.
+    static func isReservation(_ name: String) -> Bool { name == reservation || meansReservation(name) }
+
     private static let reservation = "tdm-reservation"
     private static let longest = 64
     private static let beginnings = ["tdmreserv", "tdmrep", "tdmoptout", "notdm"].map { Array($0.utf8) }

@@ -67,7 +67,8 @@ public enum MetaRobots {
             guard !directives.isEmpty else { return misaddressed(meta, page) }
             return reader.signals(directives, quote: page.quote(meta.node)) + controlToken(meta, page)
         }
-        draft.addAddressed(found + RawMarks.signals(page, .metaRobots), as: .metaRobots, nothing: page.absent)
+        let unseen = RootMarks.signals(page, .metaRobots) + RawMarks.signals(page, .metaRobots)
+        draft.addAddressed(found + unseen, as: .metaRobots, nothing: page.absent)
     }
 
     /// `<meta name="robot" content="noai">`, `<meta name="ai-training" content="no">`: nothing by any specification, and meant

@@ -54,37 +54,49 @@ enum RawMarks {
         var metas: [Range<Int>] = []
         /// Where tags of the vocabularies of RSL and TDMRep begin, by their usual prefix.
         var foreign: [Int] = []
+        /// Comments, without their marks.
+        var comments: [Range<Int>] = []
         /// Scripts that hold XML or JSON of RSL under a type that is not its own.
         var terms: [Range<Int>] = []
     }
 
-    /// Looks through the first bytes once.
+    /// Looks through the first bytes once, if any of them may be of a mark. Comments alone are none: ``comments(in:)``.
     static func find(_ source: [UInt8]) -> Found {
         source.withUnsafeBufferPointer { whole in
             let bytes = UnsafeBufferPointer(rebasing: whole.prefix(limit))
-            guard mayHold(bytes) else { return Found() }
-            var (found, at) = (Found(), 0)
-            var unended = [Bool](repeating: false, count: passed.count)
-            while let open = next(UInt8(ascii: "<"), bytes, at) {
-                at = open + 1
-                guard at < bytes.count else { break }
-                let letter = bytes[at] | 0x20
-                if opensPassage(letter, bytes, at), let end = passedOver(bytes, open, &unended) {
-                    if letter == UInt8(ascii: "s") {
-                        found.metas += ScriptMarks.places(in: bytes, open..<end)
-                        if ScriptMarks.holdsTerms(in: bytes, open..<end) { found.terms.append(open..<end) }
-                    }
-                    at = end
-                } else if isMeta(letter, bytes, open) {
-                    let end = next(UInt8(ascii: ">"), bytes, open).map { $0 + 1 } ?? bytes.count
-                    if mayMark(bytes[open..<end]) { found.metas.append(open..<end) }
-                    at = end
-                } else if isForeign(letter, bytes, open), found.foreign.count < mostForeign {
-                    found.foreign.append(open)
-                }
-            }
-            return found
+            return mayHold(bytes) ? walk(bytes) : Found()
         }
+    }
+
+    /// The comments of the first bytes.
+    static func comments(in source: [UInt8]) -> [Range<Int>] {
+        source.withUnsafeBufferPointer { walk(UnsafeBufferPointer(rebasing: $0.prefix(limit))).comments }
+    }
+
+    private static func walk(_ bytes: UnsafeBufferPointer<UInt8>) -> Found {
+        var (found, at) = (Found(), 0)
+        var unended = [Bool](repeating: false, count: passed.count)
+        while let open = next(UInt8(ascii: "<"), bytes, at) {
+            at = open + 1
+            guard at < bytes.count else { break }
+            let letter = bytes[at] | 0x20
+            if opensPassage(letter, bytes, at), let end = passedOver(bytes, open, &unended) {
+                if bytes[at] == UInt8(ascii: "!"), end - open >= shortestComment {
+                    found.comments.append(open + 4..<end - 3)
+                } else if letter == UInt8(ascii: "s") {
+                    found.metas += ScriptMarks.places(in: bytes, open..<end)
+                    if ScriptMarks.holdsTerms(in: bytes, open..<end) { found.terms.append(open..<end) }
+                }
+                at = end
+            } else if isMeta(letter, bytes, open) {
+                let end = next(UInt8(ascii: ">"), bytes, open).map { $0 + 1 } ?? bytes.count
+                if mayMark(bytes[open..<end]) { found.metas.append(open..<end) }
+                at = end
+            } else if isForeign(letter, bytes, open), found.foreign.count < mostForeign {
+                found.foreign.append(open)
+            }
+        }
+        return found
     }
 
     /// Three letters of each thing that is looked for: `noai`, `tdm-reservation` and the prefix of TDMRep, the one of RSL and
@@ -111,6 +123,8 @@ enum RawMarks {
     }
 
     private static let mostForeign = 64
+    /// Bytes of a comment that may hold words, its marks included.
+    private static let shortestComment = 12
 
     /// Whether `<rsl`, `<rsl:…` or `<tdm:…` begins here; `<rsl-slider` is somebody else's.
     @inline(__always) private static func isForeign(

@@ -30,7 +30,14 @@ public struct RobotsDirective: Hashable, Sendable {
             return Self.objects.contains { name.dropFirst(verb.count).contains($0) }
         }
         guard let equals = name.firstIndex(of: "=") else { return false }
+        if let reserved = reservation(name[..<equals], name[name.index(after: equals)...]) { return reserved }
         return Self.isNo(name[name.index(after: equals)...]) && Self.speaksOfTraining(name[..<equals])
+    }
+
+    /// Whether a reservation by TDMRep that stands among the rules reserves: `tdm-reservation=1`; nil if it is none.
+    private func reservation(_ name: Substring, _ value: Substring) -> Bool? {
+        guard NearName.meant(by: name.utf8, among: [.tdmReservation]) != nil else { return nil }
+        return NearValue.reserves(ByteText.trimmed(value), String(name))
     }
 
     /// Whether a value in lower case says no: `ai=no`, `train: disallow`.

@@ -18,6 +18,7 @@ struct RobotsDirectiveSignals {
 
     private func signal(_ directive: RobotsDirective, _ quote: Quote) -> Signal? {
         if let proxy = proxy(directive, quote) { return proxy }
+        if let other = otherTraining(directive, quote) { return other }
         switch directive.name {
         case "noai": return make(.train, .deny, quote, directive)
         case "noimageai": return make(.train, .deny, quote, directive, scope: .asset)
@@ -42,6 +43,17 @@ struct RobotsDirectiveSignals {
             source, carrier: carrier, scope: directive.name == "noimageai" ? .asset : .document, category: .train,
             value: .deny, conditions: [trainer.token.text], quote: quote,
             notes: [ProxyOptOut.note, "directive " + directive.name])
+    }
+
+    /// `noai` to a search engine, which has no such rule: whoever writes it means training, by whomever.
+    private func otherTraining(_ directive: RobotsDirective, _ quote: Quote) -> Signal? {
+        guard let named = directive.agent, !directive.binds(agent), directive.name == "noai" else { return nil }
+        let known = agents.agent(named: named)
+        let isSearch = known.map { $0.purpose == .mixed } ?? agents.isAddressed(ByteText.lowercased(named))
+        guard isSearch else { return nil }
+        return Signal(
+            source, carrier: carrier, scope: .document, category: .train, value: .invalid, conditions: [named],
+            quote: quote, notes: ["restrictive-intent", "agent-scoped"])
     }
 
     /// A day that has passed withdraws the page; one that cannot be read may have passed.

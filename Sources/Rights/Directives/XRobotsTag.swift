@@ -76,6 +76,9 @@ public enum XRobotsTag {
             let isYes = ["", "true", "yes", "1", "on", "all"].contains(value)
             return RobotsDirective(name: isYes ? name : name + ":" + value, agent: agent)
         }
+        if NearName.meant(by: name.utf8, among: [.tdmReservation]) != nil {
+            return RobotsDirective(name: name + "=" + value, agent: agent)
+        }
         guard RobotsDirective.isNo(value), RobotsDirective.speaksOfTraining(name) else { return nil }
         return RobotsDirective(name: name + "=" + value, agent: agent)
     }

@@ -154,7 +154,39 @@ struct LeadInFinder {
         if index + 1 < runs.count, endsWithColon(runs[index]), runs[index + 1].bytes < Self.longest / 2 {
             found.after = readable(runs[index + 1].nodes.lowerBound, runs[index + 1].nodes.upperBound)
         }
+        return found.isEmpty ? byTitle(index) : found
+    }
+
+    /// Bytes of what a title may be one sentence with: `AI training` over `Not permitted.`
+    private static let titled = 48
+
+    /// A heading, or a line in bold, and the few words that stand under it.
+    private func byTitle(_ index: Int) -> LeadIn {
+        var found = LeadIn()
+        let run = runs[index]
+        if index + 1 < runs.count, runs[index + 1].bytes <= Self.titled, isTitle(run), !isTitle(runs[index + 1]) {
+            found.after = readable(runs[index + 1].nodes.lowerBound, runs[index + 1].nodes.upperBound)
+        } else if index > 0, run.bytes <= Self.titled, isTitle(runs[index - 1]), !isTitle(run), !isLink(runs[index - 1])
+        {
+            let title = readable(runs[index - 1].nodes.lowerBound, runs[index - 1].nodes.upperBound)
+            found.before = [title].filter { !$0.isEmpty }
+        }
         return found
+    }
+
+    private func isTitle(_ run: TextRuns.Run) -> Bool {
+        guard run.bytes <= 2 * Self.titled else { return false }
+        if isHeading(block(of: run.nodes.lowerBound)) { return true }
+        return readable(run.nodes.lowerBound, run.nodes.upperBound).allSatisfy { isBold($0) }
+    }
+
+    private func isBold(_ text: Int) -> Bool {
+        var (at, left) = (parent(of: text), Self.steps)
+        while at >= 0, left > 0, !nodes[at].tag.isBlock {
+            if nodes[at].tag == .strong || nodes[at].tag == .b { return true }
+            (at, left) = (parent(of: at), left - 1)
+        }
+        return false
     }
 
     /// Whether a block begins as items do that no list holds: `-`, `•`, `(a)`, `2.`.

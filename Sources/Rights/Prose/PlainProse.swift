@@ -1,7 +1,7 @@
 internal import Markup
 internal import Provenance
 
-/// Reads what the beginning and the end of a plain text say of text and data mining.
+/// Reads what a plain text says of text and data mining: its ends speak for it, what stands between them may.
 enum PlainProse {
     /// - Parameter source: The whole text as UTF-8. One that holds zero bytes, which might part any word, is unreadable.
     static func read(
@@ -24,12 +24,54 @@ enum PlainProse {
             signals.append(
                 ProseReader.signal(found.answer, carrier: place.rawValue, scope: place.scope, quote: quote))
         }
+        if signals.isEmpty, let place = amid(source, table) {
+            let quote = Quote(source[place], in: space, at: place.lowerBound)
+            signals.append(
+                Signal(
+                    .naturalLanguage, carrier: PageProse.Place.text.rawValue, scope: .work, category: .tdm,
+                    value: .invalid, quote: quote, notes: ["restrictive-intent", "amid-the-text"]))
+        }
         if let place = untold(source, decoding) {
             signals.append(
                 ProseReader.untold(decoding, Quote(source[place].prefix(240), in: space, at: place.lowerBound)))
         }
         draft.signals += signals
         ProseReader.finish(page: ReadingDraft.state(of: signals), &draft)
+    }
+
+    /// The first reservation between the ends of a long text: it may be the text's, or that of a work it holds or quotes.
+    private static func amid(_ source: [UInt8], _ table: ReservationTable) -> Range<Int>? {
+        let ends = ends(source)
+        guard ends.count == 2, let first = ends.first?.1, let last = ends.last?.1 else { return nil }
+        var start = first.upperBound
+        while start < last.lowerBound {
+            let end = blockEnd(source, from: start, to: last.lowerBound)
+            if table.triggers.stand(in: source, start..<end) {
+                var text = table.folded()
+                text.append(source, in: start..<end)
+                if let found = ProseFinding.find(text, source: source, table: table, needsPossessor: true),
+                    case .reserves = found.answer
+                {
+                    return text.place(of: found.sentence, in: source)
+                }
+            }
+            start = end
+        }
+        return nil
+    }
+
+    /// One past the empty line that ends a block.
+    private static func blockEnd(_ source: [UInt8], from start: Int, to end: Int) -> Int {
+        var isEmpty = false
+        for at in start..<end {
+            if source[at] == 0x0A {
+                if isEmpty { return at + 1 }
+                isEmpty = true
+            } else if source[at] > 0x20 {
+                isEmpty = false
+            }
+        }
+        return end
     }
 
     /// The first line at an end of the text whose words cannot be told.

@@ -19,7 +19,7 @@ struct ProseFinding {
         var (reserves, grants): (ProseFinding?, ProseFinding?)
         table.matcher.scan(text, source: source) { hits in
             guard reserves == nil,
-                let answer = SentenceJudge.judge(hits, needsPossessor: needsPossessor) ?? bare(hits, text)
+                let answer = answer(hits, text, source, needsPossessor: needsPossessor)
             else { return }
             switch answer {
             case .reserves(let range): reserves = ProseFinding(answer: answer, sentence: sentence(round: range, text))
@@ -30,12 +30,20 @@ struct ProseFinding {
         return reserves ?? grants
     }
 
+    private static func answer(
+        _ hits: [PhraseMatcher.Hit], _ text: FoldedText, _ source: [UInt8], needsPossessor: Bool
+    ) -> SentenceJudge.Answer? {
+        let judged = SentenceJudge.judge(hits, needsPossessor: needsPossessor) ?? bare(hits, text)
+        if case .reserves? = judged { return judged }
+        return BluntDenial.find(hits, text, source: source).map(SentenceJudge.Answer.reserves) ?? judged
+    }
+
     /// Bytes of a sentence that has no room for more than a reservation: `No AI training.` needs not say of what.
     private static let bareLength = 36
     /// Bytes of a longer one, and how many of them may be other words than those that reserve:
     /// `No part of this may be used for AI training.`
     private static let longestBare = 160
-    private static let mostOther = 22
+    private static let mostOther = 24
 
     private static func bare(_ hits: [PhraseMatcher.Hit], _ text: FoldedText) -> SentenceJudge.Answer? {
         guard case .reserves(let range)? = SentenceJudge.judge(hits, needsPossessor: false) else { return nil }
@@ -51,7 +59,7 @@ struct ProseFinding {
         var (count, last) = (0, sentence.lowerBound)
         let saying = hits.filter { hit in
             switch ReservationTable.Kind(rawValue: hit.kind) {
-            case .possessor, .personal, .work, .negative, .grant, nil: false
+            case .possessor, .personal, .work, .negative, .grant, .denial, .beside, .reported, nil: false
             default: true
             }
         }

@@ -22,6 +22,7 @@ enum ProseReader {
             let quote = SourceText(page, text.nodes.sorted()).quote(text.folded, found.sentence)
             signals.append(signal(found.answer, carrier: place.rawValue, scope: place.scope, quote: quote))
         }
+        if signals.isEmpty, let unseen = UnseenProse.signal(page, table) { signals.append(unseen) }
         if prose.untold >= 0 { signals.append(untold(page.page.decoding, page.quote(text: prose.untold))) }
         let state = ReadingDraft.state(of: signals)
         if !prose.isLegal, let link = TermsLink.find(page) { signals.append(link) }
@@ -29,18 +30,29 @@ enum ProseReader {
         finish(page: state == .absent ? page.absent : state, &draft)
     }
 
-    /// The page's state joined with that of the comments in robots.txt: neither hides the other.
+    /// The page's state joined with that of the comments in robots.txt and of the headers: neither hides the other.
     static func finish(page: ProtocolState, _ draft: inout ReadingDraft) {
-        draft.set(.naturalLanguage, page.joined(with: draft.robotsProse[.fetch] ?? .notChecked), [.fetch])
-        draft.set(.naturalLanguage, page.joined(with: draft.robotsProse[.use] ?? .notChecked), [.use])
+        draft.set(.naturalLanguage, page.joined(with: draft.besideProse[.fetch] ?? .notChecked), [.fetch])
+        draft.set(.naturalLanguage, page.joined(with: draft.besideProse[.use] ?? .notChecked), [.use])
     }
 
     private static func metas(_ page: PageInput, _ table: ReservationTable) -> [Signal] {
         for meta in page.allMetas where table.metas.contains(meta.name) {
-            guard let found = ProseFinding.find(inWords: Array(meta.content.utf8), table) else { continue }
-            return [signal(found.answer, carrier: "copyright-meta", scope: .document, quote: page.quote(meta.node))]
+            let quote = { page.quote(meta.node) }
+            if let found = ProseFinding.find(inWords: Array(meta.content.utf8), table) {
+                return [signal(found.answer, carrier: "copyright-meta", scope: .document, quote: quote())]
+            }
+            guard TrainingName.isRefusal(meta.content) else { continue }
+            return [meant(carrier: "copyright-meta", quote())]
         }
         return []
+    }
+
+    /// What refuses by a name and by no words: `no-ai`.
+    static func meant(carrier: String, scope: SignalScope = .document, _ quote: Quote) -> Signal {
+        Signal(
+            .naturalLanguage, carrier: carrier, scope: scope, category: .tdm, value: .invalid, quote: quote,
+            notes: ["restrictive-intent"])
     }
 
     /// Words that nobody can tell may reserve.

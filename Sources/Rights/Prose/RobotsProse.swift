@@ -15,14 +15,39 @@ enum RobotsProse {
             let signals = signals(file, digest, table, moments)
             let isUnread = file.isCut || file.comments.isCut
             draft.signals += signals
-            state = signals.contains(where: \.isTaken) ? .stated : isUnread ? .unreadable : .absent
+            let found = ReadingDraft.state(of: signals)
+            state = found == .absent && isUnread ? .unreadable : found
         }
-        for moment in moments { draft.robotsProse[moment] = state }
+        for moment in moments { draft.besideProse[moment] = state }
         // Until the page is read, nobody has looked at its words.
         draft.set(.naturalLanguage, state.joined(with: .notChecked), moments)
     }
 
     private static func signals(
+        _ file: RobotsFile, _ digest: Digest, _ table: ReservationTable, _ moments: Set<Moment>
+    ) -> [Signal] {
+        let lines = file.comments.lines
+        if let line = lines.first(where: { refuses(file.bytes[$0.place]) }) {
+            let quote = Quote(file.bytes[line.place], in: .siteFile(digest), at: line.place.lowerBound)
+            return [
+                Signal(
+                    .naturalLanguage, carrier: "robots-comment", scope: .site, category: .tdm, value: .invalid,
+                    quote: quote, notes: ["restrictive-intent"], moments: moments)
+            ] + words(file, digest, table, moments)
+        }
+        return words(file, digest, table, moments)
+    }
+
+    /// A comment that is a refusal by its names and holds nothing else: `# ai-train=no`, `# noai`.
+    private static func refuses(_ comment: ArraySlice<UInt8>) -> Bool {
+        guard comment.count <= 64 else { return false }
+        let text = ByteText.trimmed(ByteText.string(comment.drop { $0 == UInt8(ascii: "#") }))
+        guard !text.utf8.contains(UInt8(ascii: " ")) else { return false }
+        let pair = text.split(maxSplits: 1) { $0 == "=" || $0 == ":" }.map(String.init)
+        return TrainingName.isRefusal(text) || pair.count == 2 && TrainingName.refuses(pair[0], pair[1])
+    }
+
+    private static func words(
         _ file: RobotsFile, _ digest: Digest, _ table: ReservationTable, _ moments: Set<Moment>
     ) -> [Signal] {
         let lines = file.comments.lines

@@ -34,7 +34,7 @@ struct SentenceJudge {
     }
 
     /// The hits that no longer phrase takes away: `Änderungen vorbehalten` reserves nothing.
-    private static func standing(_ hits: [Hit]) -> [(Hit, Kind)] {
+    static func standing(_ hits: [Hit]) -> [(Hit, Kind)] {
         var kept: [(Hit, Kind)] = []
         var later = Covers()
         var high = hits.count
@@ -95,7 +95,8 @@ struct SentenceJudge {
     }
 
     private var answer: Answer? {
-        if needsPossessor, !seen.contains(.possessor), !seen.contains(.rightsReserved) { return nil }
+        let mustName = needsPossessor || seen.contains(.reported)
+        if mustName, !seen.contains(.possessor), !seen.contains(.rightsReserved) { return nil }
         if seen.contains(.personal), !seen.contains(.work) { return nil }
         return found.map(Answer.reserves) ?? granted.map(Answer.grants)
     }

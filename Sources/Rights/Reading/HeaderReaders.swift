@@ -16,6 +16,7 @@ enum HeaderReaders {
         TDMRepReader.readHeaders(response.headers, into: &draft)
         readRobots(response, agent, tables.agents, &draft)
         NearFields.read(response.headers, into: &draft)
+        HeaderProse.read(response.headers, tables.reservations, into: &draft)
         LicenceHeader.read(response, tables.licences, into: &draft)
         AccessReader.readStatus(response, tables.walls, into: &draft)
     }

@@ -9,6 +9,9 @@ enum NearFields {
         "tdm-reservation", "tdm-policy", "content-usage", "content-signal", "x-robots-tag",
     ]
     private static let longestValue = 2048
+    /// Fields that grant features of a browser. Source: Permissions Policy (W3C working draft), section 5.2, read 2026-11-30:
+    /// it has none for training.
+    private static let policies: Set<String> = ["permissions-policy", "feature-policy"]
 
     static func read(_ headers: HeaderList, into draft: inout ReadingDraft) {
         for field in headers.fields where field.value.utf8.count <= longestValue {
@@ -24,9 +27,20 @@ enum NearFields {
         }
     }
 
+    /// Whether a policy grants training to nobody: `ai-training=()`, `ai-training 'none'`.
+    private static func grantsNobody(_ value: String) -> Bool {
+        value.split { $0 == "," || $0 == ";" }.contains { part in
+            let pair = part.split(maxSplits: 1) { $0 == "=" || $0 == " " }.map { ByteText.trimmed($0) }
+            let isNobody =
+                pair.count == 2 && ["()", "'none'", "none", "0", "no"].contains(ByteText.lowercased(pair[1]))
+            return isNobody && TrainingName.refuses(pair[0], "no")
+        }
+    }
+
     /// The protocol that a field means and in which it refuses; nil of any other field.
     private static func source(of field: HeaderList.Field) -> RightsProtocol? {
         let value = ByteText.trimmed(field.value)
+        if policies.contains(ByteText.lowercased(field.name)) { return grantsNobody(value) ? .xRobotsTag : nil }
         guard let meant = NearName.meant(by: field.name.utf8, among: wanted) else {
             return TrainingName.refuses(field.name, value) && !names.contains(ByteText.lowercased(field.name))
                 ? .xRobotsTag : nil

@@ -39,6 +39,10 @@ final class PageInput {
     private lazy var pageNames = Self.names(page, allMetas, base: base)
     /// Looked up for the first licence in the text.
     private(set) lazy var running = RunningText(page, blocks)
+    /// Comments of the bytes, without their marks. Looked up where one may hold words of training.
+    private(set) lazy var comments = RawMarks.comments(in: source)
+    /// Refusals in the tags of `html` and `body`, looked up once.
+    private(set) lazy var rootMarks = RootMarks.find(self)
     /// Looked up for the first licence with words round it.
     private(set) lazy var ownNames = OwnNames(self)
 

@@ -12,8 +12,8 @@ struct ReadingDraft {
     var access: [AccessFinding] = []
     var declaredURLs: [String] = []
     var identifiers: [String] = []
-    /// What the comments of robots.txt add to the state of prose; nothing where nobody looked.
-    var robotsProse: [Moment: ProtocolState] = [:]
+    /// What the comments of robots.txt and the headers add to the state of prose; nothing where nobody looked.
+    var besideProse: [Moment: ProtocolState] = [:]
 
     /// The first that is not open; `unknown` if nobody looked.
     var worstAccess: AccessFinding { access.first { $0 != .open } ?? access.first ?? .unknown }

@@ -40,10 +40,13 @@ struct MisreadRefusal: Sendable {
     /// The path of a line that no specification has and whose name says no to training: `NoAI: /`, `AI-Training: disallow`,
     /// `TDM-Reservation: 1`, `X-Robots-Tag: noai`.
     private static func named(_ bytes: [UInt8], _ place: Range<Int>, _ number: Int) -> ArraySlice<UInt8>? {
-        guard let line = RobotsLine(bytes, place: place, number: number), line.field == .unknown,
+        guard let line = RobotsLine(bytes, place: place, number: number),
+            line.field == .unknown || line.field == .disallow,
             let colon = bytes[place].firstIndex(of: UInt8(ascii: ":")), colon < line.value.endIndex
         else { return nil }
         let name = ByteText.string(ByteText.trimmed(bytes[place.lowerBound..<colon]))
+        // One that begins as `Disallow` does is that rule, which an `Allow` may outweigh: `Disallow-AI: /` may not be.
+        if line.field == .disallow, name.utf8.count <= 9 || !TrainingName.refuses(name, "") { return nil }
         let value = ByteText.string(line.value.prefix(256))
         if ByteText.lowercased(name) == "x-robots-tag" {
             return XRobotsTag.parse(content: value).contains { $0.name == "noai" } ? [UInt8(ascii: "/")] : nil
@@ -51,6 +54,7 @@ struct MisreadRefusal: Sendable {
         let isRefusal =
             TrainingName.refuses(name, value) || TrainingName.refusesSwapped(name, value)
             || TrainingName.isRefusal(value)
+            || NearName.meant(by: name.utf8, among: [.tdmReservation]) != nil && NearValue.reserves(value, name)
         if !isRefusal, NearName.meant(by: name.utf8, among: [.disallow]) == nil || line.value.isEmpty { return nil }
         return line.value.first.map(isPathStart) ?? false ? line.value : [UInt8(ascii: "/")]
     }
@@ -143,6 +147,11 @@ extension RobotsFile {
     func voidRefusal(of pathAndQuery: String) -> RobotsRecord? {
         let path = Paths(Array(pathAndQuery.utf8)).rfc
         if let rule = plain.outside.first(where: { refuses(rules[$0], path) }) { return record(rules[rule]) }
+        if let rule = meant?.byAgent["*"]?.first(where: { refuses(rules[$0], path) }),
+            plain.byAgent["*"]?.contains(rule) != true
+        {
+            return record(rules[rule])
+        }
         if let rule = lists?.byAgent["*"]?.first(where: { refusesTraining($0, path) }),
             plain.byAgent["*"]?.contains(rule) != true
         {

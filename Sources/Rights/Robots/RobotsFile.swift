@@ -32,6 +32,8 @@ public struct RobotsFile: Sendable {
     let aipref: RobotsGroups?
     /// Nil if no line names several agents: what such a line refuses to those after the first is refused.
     let lists: RobotsGroups?
+    /// Nil if every line names crawlers, or all by `*`.
+    let meant: RobotsGroups?
 
     /// - Parameters:
     ///   - isCut: More bytes followed, and nobody has them.
@@ -51,7 +53,7 @@ public struct RobotsFile: Sendable {
         (isCut, sitemaps, rules) = (isShort || end < bytes.count, parse.sitemaps, parse.rules)
         unrooted = parse.rules.indices.filter { parse.rules[$0].isUnrooted }
         (plain, aipref) = (parse.plain, parse.hasContentUsage ? parse.aipref : nil)
-        lists = parse.hasLists ? parse.lists : nil
+        (lists, meant) = (parse.hasLists ? parse.lists : nil, parse.hasMeant ? parse.meant : nil)
         reservesExpressly =
             parse.rules.contains { $0.kind == .contentSignal } && comments.reserveExpressly(bytes)
         isSuspicious = ByteText.trimmed(bytes.prefix(512)[...]).first == UInt8(ascii: "<")

@@ -11,6 +11,9 @@ struct RobotsGroups: Sendable {
         /// As RFC 9309, and every name of a line counts that holds several, or names in quotes or marks: `Bingbot, GPTBot`,
         /// `"*"`, a whole User-Agent header.
         case lists
+        /// As RFC 9309, and a line without a name, or with one by which people mean all crawlers or those of AI, is the line
+        /// for all: `all`, `%2A`, `*bot`, `AI`, `LLM`.
+        case meant
     }
 
     /// Indices of rules by agent in lower case, `*` for all.
@@ -41,11 +44,21 @@ struct RobotsGroups: Sendable {
             agents += Self.names(value)
             return
         }
+        if grouping == .meant, Self.meansAll(value) { agents.append("*") }
         if value.first == UInt8(ascii: "*"), value.count == 1 || ByteText.isSpace(value[value.startIndex + 1]) {
             agents.append("*")
         } else if let token = ProductToken(prefixOf: ByteText.string(value)) {
             agents.append(token.key)
         }
+    }
+
+    /// Whether a line names no crawler, and means all of them or those of AI.
+    static func meansAll(_ value: ArraySlice<UInt8>) -> Bool {
+        guard value.count <= 32 else { return false }
+        let name = ByteText.lowercased(ByteText.string(value))
+        if name.isEmpty || name == "%2a" { return true }
+        let word = name.split { $0 == "*" || $0 == "%" || $0 == " " }.joined(separator: "-")
+        return AllCrawlers.names.contains(word) || AllCrawlers.names.contains(word.filter { $0 != "-" && $0 != "_" })
     }
 
     /// Whether a line holds more than the one name that RFC 9309 reads of it.

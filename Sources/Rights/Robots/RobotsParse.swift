@@ -5,7 +5,10 @@ struct RobotsParse {
     private(set) var plain = RobotsGroups(.plain)
     private(set) var aipref = RobotsGroups(.aipref)
     private(set) var lists = RobotsGroups(.lists)
+    private(set) var meant = RobotsGroups(.meant)
     private(set) var hasContentUsage = false
+    /// Whether a line names no crawler and means all.
+    private(set) var hasMeant = false
     /// Whether a line names agents in a way that RFC 9309 does not read.
     private(set) var hasLists = false
 
@@ -20,6 +23,7 @@ struct RobotsParse {
         plain.finishGroup()
         aipref.finishGroup()
         lists.finishGroup()
+        meant.finishGroup()
     }
 
     /// A line that names an agent with a colon or space that is no ASCII.
@@ -43,7 +47,9 @@ struct RobotsParse {
             plain.add(agent: line.value)
             aipref.add(agent: line.value)
             lists.add(agent: line.value)
+            meant.add(agent: line.value)
             hasLists = hasLists || RobotsGroups.isList(line.value)
+            hasMeant = hasMeant || RobotsGroups.meansAll(line.value)
         case .allow, .disallow, .crawlDelay, .contentUsage, .contentSignal, .licence,
             .licenceLookAlike:
             guard let rule = RobotsRule(line) else { return }
@@ -51,6 +57,7 @@ struct RobotsParse {
             plain.add(rule: rules.count, rule.kind)
             aipref.add(rule: rules.count, rule.kind)
             lists.add(rule: rules.count, rule.kind)
+            meant.add(rule: rules.count, rule.kind)
             rules.append(rule)
         }
     }

@@ -54,8 +54,14 @@ public struct TDMRepFile: Sendable {
 
     /// The rule that counts for a path and query; nil if none matches.
     public func rule(for pathAndQuery: String) -> Rule? {
-        let path = PathPattern.path(Array((pathAndQuery.isEmpty ? "/" : pathAndQuery).utf8)[...], .rfc)
-        return rules.first { $0.pattern.matches(path) }
+        let text = Array((pathAndQuery.isEmpty ? "/" : pathAndQuery).utf8)
+        let path = PathPattern.path(text[...], .rfc)
+        // A place written `/walk/` means `/walk` too, which most servers hold for one; it is heard where it reserves.
+        let query = text.firstIndex(of: UInt8(ascii: "?")) ?? text.endIndex
+        let folder = PathPattern.path((text[..<query] + [UInt8(ascii: "/")] + text[query...])[...], .rfc)
+        return rules.first { rule in
+            rule.pattern.matches(path) || rule.statement.reservation == .reserved && rule.pattern.matches(folder)
+        }
     }
 
     private static func speaksOfReservation(_ text: ArraySlice<UInt8>) -> Bool {

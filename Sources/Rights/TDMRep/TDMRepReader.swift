@@ -69,7 +69,9 @@ enum TDMRepReader {
         }
         let policies = page.metas("tdm-policy")
         let statement = TDMReservation(reservations: reservations.map(\.content), policies: policies.map(\.content))
-        let unseen = misnamed(page) + RawMarks.signals(page, .tdmrepMeta) + misplaced(page)
+        let unseen =
+            misnamed(page) + RootMarks.signals(page, .tdmrepMeta) + RawMarks.signals(page, .tdmrepMeta)
+            + misplaced(page)
         guard let first = reservations.first ?? policies.first else {
             return unseen.isEmpty ? draft.set(.tdmrepMeta, page.absent) : draft.add(unseen, as: .tdmrepMeta)
         }

@@ -21,6 +21,12 @@ public struct ReservationTable: Sendable {
         case personal
         case work
         case negative
+        /// Says no to an object or a topic where nothing else is said: ``BluntDenial``.
+        case denial
+        /// May stand beside a denial.
+        case beside
+        /// What others say.
+        case reported
 
         /// Without one of these a sentence neither reserves nor grants.
         var isStating: Bool { self == .object || self == .topic || self == .express || self == .grant }
@@ -53,6 +59,8 @@ public struct ReservationTable: Sendable {
     let triggers: PhraseTriggers
     let abbreviations: Set<[UInt8]>
     let metas: Set<String>
+    /// Names of fields of a response that speak of rights in words, in lower case.
+    let headers: Set<String>
     /// Stand in a sentence that says that a list follows.
     private let announcements: PhraseTriggers
     private let paths: Set<[UInt8]>
@@ -61,7 +69,8 @@ public struct ReservationTable: Sendable {
 
     init(_ node: ConfigNode) throws(ConfigError) {
         let known = [
-            "as_of", "source", "abbreviations", "legal_paths", "legal_titles", "rights_metas", "announcements",
+            "as_of", "source", "abbreviations", "legal_paths", "legal_titles", "rights_metas", "rights_headers",
+            "announcements",
             "languages",
         ]
         let keys = try node.map(known)
@@ -70,6 +79,7 @@ public struct ReservationTable: Sendable {
         paths = Set(try keys["legal_paths"]?.strings().map { $0.utf8.map(ByteText.lower) } ?? [])
         titles = try keys["legal_titles"]?.strings().map { FoldedText.phrase($0) } ?? []
         metas = Set(try keys["rights_metas"]?.strings().map { ByteText.lowercased($0) } ?? [])
+        headers = Set(try keys["rights_headers"]?.strings().map { ByteText.lowercased($0) } ?? [])
         var (titlePhrases, announcing): ([Phrase], [Phrase]) = ([], [])
         for item in try keys["legal_titles"]?.list() ?? [] { titlePhrases.append(try Phrase(item, kind: 0)) }
         for item in try keys["announcements"]?.list() ?? [] { announcing.append(try Phrase(item, kind: 0)) }

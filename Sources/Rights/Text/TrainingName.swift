@@ -2,7 +2,7 @@
 enum TrainingName {
     private static let words: Set<String> = [
         "ai", "aitraining", "aitrain", "ml", "llm", "llms", "gpt", "genai", "train", "training", "tdm", "mining",
-        "datamining", "scraping",
+        "datamining", "scraping", "machinelearning", "deeplearning",
     ]
     private static let denials: Set<String> = [
         "no", "not", "disallow", "deny", "block", "forbid", "prohibit", "prohibits", "prohibited", "disallowed",
@@ -25,13 +25,14 @@ enum TrainingName {
         guard name.utf8.count <= longest, mayHoldWord(name) else { return false }
         let name = ByteText.lowercased(name)
         let value = ByteText.lowercased(value)
-        let parts = parts(name)
+        let parts = paired(parts(name))
         if parts.joined() == "tdmreservation" { return value != "0" && !RobotsDirective.isNo(value) }
         let denied = joined(name)
         let speaks = parts.contains(where: words.contains) || denied.map(words.contains) ?? false
         guard speaks, !parts.contains(where: others.contains) else { return false }
         if isRefusal(value) { return true }
-        return (denied != nil || parts.contains(where: denials.contains)) != RobotsDirective.isNo(value)
+        let isDenied = denied != nil || parts.contains(where: denials.contains)
+        return isDenied != (RobotsDirective.isNo(value) || RobotsDirective.shutOut.contains(value))
     }
 
     /// Whether a few words by themselves say no to training: `noai`, `no-training`, `disallow AI`.
@@ -52,6 +53,14 @@ enum TrainingName {
             && parts.allSatisfy { words.contains($0) || beside.contains($0) || $0 == "input" || $0 == "index" }
     }
 
+    /// The parts with `machine learning` and `deep learning` as one.
+    private static func paired(_ parts: [String]) -> [String] {
+        guard let at = parts.firstIndex(of: "learning"), at > 0, words.contains(parts[at - 1] + "learning") else {
+            return parts
+        }
+        return parts[..<(at - 1)] + [parts[at - 1] + "learning"] + parts[(at + 1)...]
+    }
+
     private static func parts(_ text: String) -> [String] { text.split { !$0.isLetter }.map(String.init) }
 
     /// Whether among the letters of a name stand two or three that each of the words has; few names of meta elements do.
@@ -66,7 +75,8 @@ enum TrainingName {
             default: break
             }
             switch last & 0xFF_FFFF {
-            case 0x67_7074, 0x74_646D, 0x6D_696E, 0x72_6170: return true  // gpt, tdm, mining, scraping
+            // gpt, tdm, mining, scraping, learning
+            case 0x67_7074, 0x74_646D, 0x6D_696E, 0x72_6170, 0x6C_6561: return true
             default: break
             }
         }

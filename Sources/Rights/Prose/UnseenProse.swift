@@ -1,0 +1,116 @@
+internal import Glibc
+internal import Markup
+internal import Provenance
+
+/// Reads what a page says of text and data mining in words that a reader of it may never see: comments of its source, and
+/// the texts that stand for pictures.
+///
+/// Whether they speak for the page nobody can tell: what they reserve holds, and what they grant is nothing.
+enum UnseenProse {
+    /// Bytes of comments that are read.
+    private static let limit = 64 * 1024
+    /// Bytes of the text that stands for a picture.
+    private static let longest = 512
+
+    /// The first reservation; nil if there is none.
+    static func signal(_ page: PageInput, _ table: ReservationTable) -> Signal? {
+        let found = comment(page, table) ?? picture(page, table)
+        return found.map { quote in
+            Signal(
+                .naturalLanguage, carrier: "unseen", scope: .document, category: .tdm, value: .invalid, quote: quote,
+                notes: ["restrictive-intent", "unseen-words"])
+        }
+    }
+
+    private static func comment(_ page: PageInput, _ table: ReservationTable) -> Quote? {
+        guard mayReserve(page.source, table) else { return nil }
+        var left = limit
+        for place in page.comments where !isMarkup(page.source[place]) {
+            left -= place.count
+            guard left >= 0 else { return nil }
+            if reserves(page.source, place, table) {
+                return Quote(page.source[place].prefix(Quote.limit), in: page.quoteSpace, at: place.lowerBound)
+            }
+        }
+        return nil
+    }
+
+    /// Whether anything written like a comment may hold words that reserve, scripts included: which of them are comments
+    /// need not be found out on most pages.
+    private static func mayReserve(_ source: [UInt8], _ table: ReservationTable) -> Bool {
+        source.withUnsafeBufferPointer { whole in
+            let bytes = UnsafeBufferPointer(rebasing: whole.prefix(RawMarks.limit))
+            var (at, left, state) = (0, limit, 0)
+            while let open = begin(bytes, from: at) {
+                guard let end = close(bytes, from: open - 2) else { return false }
+                at = open
+                let place = open..<max(open, end)
+                guard !isMarkup(source[place]) else { continue }
+                (left, state) = (left - place.count, 0)
+                if left < 0 || table.triggers.stand(in: bytes, place, &state) { return true }
+            }
+            return false
+        }
+    }
+
+    /// One past the next `<!--`, told from the mark that pages have least of.
+    private static func begin(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var at = start
+        while let place = next(UInt8(ascii: "!"), bytes, from: at) {
+            at = place + 1
+            guard place > 0, RawMarks.starts("<!--", bytes, place - 1) else { continue }
+            return place + 3
+        }
+        return nil
+    }
+
+    /// The place of the next `-->`.
+    private static func close(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        var at = start
+        while let place = next(UInt8(ascii: ">"), bytes, from: at) {
+            at = place + 1
+            guard place >= start + 2, bytes[place - 1] == UInt8(ascii: "-"), bytes[place - 2] == UInt8(ascii: "-")
+            else {
+                continue
+            }
+            return place - 2
+        }
+        return nil
+    }
+
+    private static func next(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard start < bytes.count, let base = bytes.baseAddress,
+            let found = memchr(base + start, Int32(byte), bytes.count - start)
+        else { return nil }
+        return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
+    }
+
+    /// Whether a comment hides elements, or is a condition for an old browser: what is taken out of a page it does not say.
+    private static func isMarkup(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let text = ByteText.trimmed(bytes)
+        return text.first == UInt8(ascii: "<") || text.first == UInt8(ascii: "[")
+    }
+
+    private static func picture(_ page: PageInput, _ table: ReservationTable) -> Quote? {
+        for index in page.page.nodes.indices
+        where page.page.nodes[index].isElement && page.page.nodes[index].tag == .img {
+            guard let range = page.page.attribute(.alt, of: index), range.count <= longest,
+                reserves(page.page.buffer, range, table)
+            else { continue }
+            return page.quote(index)
+        }
+        return nil
+    }
+
+    /// Whether some words reserve that say whose text they mean, or say no and nothing else.
+    private static func reserves(_ bytes: [UInt8], _ place: Range<Int>, _ table: ReservationTable) -> Bool {
+        guard table.triggers.stand(in: bytes, place) else { return false }
+        var text = table.folded()
+        text.append(bytes, in: place)
+        guard let found = ProseFinding.find(text, source: bytes, table: table, needsPossessor: true) else {
+            return false
+        }
+        if case .reserves = found.answer { return true }
+        return false
+    }
+}
