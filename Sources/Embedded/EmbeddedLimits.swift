@@ -4,6 +4,10 @@ enum EmbeddedLimits {
     static let packet = 1 << 20
     /// Bytes of the extended XMP of one file, and of all packets found by scanning.
     static let extendedXMP = 16 << 20
+    /// Bytes of one text that speaks of rights.
+    static let notice = 64 << 10
+    /// Fields of one directory of EXIF.
+    static let fields = 1024
     /// Bytes of one C2PA store.
     static let store = 32 << 20
     /// Bytes of one package document.

@@ -43,6 +43,19 @@ extension EmbeddedParts {
         xmp.append(Part(bytes: Array(bytes), offset: offset, isVerbatim: isVerbatim, place: place))
     }
 
+    /// Adds words of rights in UTF-8, or in Latin-1, which those who meant no encoding wrote.
+    mutating func addNotice(_ bytes: ArraySlice<UInt8>, at offset: Int, isVerbatim: Bool = true, place: String) {
+        let text = bytes.prefix { $0 != 0 }
+        guard !text.isEmpty else { return }
+        guard text.count <= EmbeddedLimits.notice else {
+            return fail("words of more than \(EmbeddedLimits.notice) bytes")
+        }
+        guard notices.count < EmbeddedLimits.parts else { return fail("more than \(EmbeddedLimits.parts) notices") }
+        let isUTF8 = String(validating: text, as: UTF8.self) != nil
+        let words = isUTF8 ? Array(text) : Array(String(String.UnicodeScalarView(text.map { Unicode.Scalar($0) })).utf8)
+        notices.append(Part(bytes: words, offset: offset, isVerbatim: isVerbatim && isUTF8, place: place))
+    }
+
     mutating func addStore(_ bytes: ArraySlice<UInt8>, at offset: Int, isVerbatim: Bool = true, place: String) {
         guard bytes.count <= EmbeddedLimits.store else {
             return fail("a C2PA store of more than \(EmbeddedLimits.store) bytes")

@@ -37,6 +37,8 @@ public struct EmbeddedParts: Hashable, Sendable {
     public internal(set) var kind: Kind
     public internal(set) var xmp: [Part] = []
     public internal(set) var c2pa: [Part] = []
+    /// What the older metadata of a picture say of its rights in words, as UTF-8: EXIF, IIM, comments and text chunks.
+    public internal(set) var notices: [Part] = []
     /// The package documents (OPF) that an EPUB's container names.
     public internal(set) var packages: [Part] = []
     /// Whether the file, or an entry of it that was looked for, is encrypted.

@@ -5,6 +5,8 @@
 enum JPEGMetadata {
     private static let packet = Array("http://ns.adobe.com/xap/1.0/\0".utf8)
 
+    private static let exif = Array("Exif\0\0".utf8)
+
     static func read(_ view: ByteView, into parts: inout EmbeddedParts) {
         var extended = ExtendedXMP()
         var boxes = JUMBFSegments()
@@ -15,6 +17,12 @@ enum JPEGMetadata {
                 let start = data.lowerBound + packet.count
                 parts.addXMP(
                     view.bytes[start..<data.upperBound], at: start, place: "APP1", limit: EmbeddedLimits.packet)
+            } else if segment.marker == 0xE1, view.has(exif, at: data.lowerBound) {
+                EXIFNotices.read(view, data, into: &parts)
+            } else if segment.marker == 0xED, view.has(IIMNotices.mark, at: data.lowerBound) {
+                IIMNotices.read(view, data, into: &parts)
+            } else if segment.marker == 0xFE {
+                parts.addNotice(view.bytes[data], at: data.lowerBound, place: "COM")
             } else if segment.marker == 0xE1 {
                 extended.take(view, data, &parts)
             } else if segment.marker == 0xEB {

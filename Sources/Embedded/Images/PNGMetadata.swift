@@ -18,7 +18,10 @@ enum PNGMetadata {
             switch String(decoding: type, as: UTF8.self) {
             case "IEND": return
             case "iTXt": readText(data, &parts)
-            case "tEXt", "zTXt": readProfile(data, isPacked: type.first == UInt8(ascii: "z"), &parts)
+            case "eXIf": EXIFNotices.read(view, data.startIndex..<data.endIndex, into: &parts)
+            case "tEXt", "zTXt":
+                readNotice(data, isPacked: type.first == UInt8(ascii: "z"), &parts)
+                readProfile(data, isPacked: type.first == UInt8(ascii: "z"), &parts)
             case "caBX": parts.addStore(data, at: data.startIndex, place: "caBX")
             default: break
             }
@@ -34,15 +37,41 @@ enum PNGMetadata {
         else { return parts.fail("an iTXt chunk is cut") }
         let isXMP = data[..<nul].elementsEqual(keyword)
         let text = data[(translated + 1)...]
+        let isNotice = speaksOfRights(data[..<nul])
         guard data[nul + 1] != 0 else {
+            if isNotice { parts.addNotice(text, at: text.startIndex, place: "iTXt") }
             guard isXMP || holdsLicence(text) else { return }
             return parts.addXMP(text, at: text.startIndex, place: "iTXt", limit: EmbeddedLimits.packet)
         }
         let inflated = Inflated.read(text, .zlib, limit: EmbeddedLimits.packet)
+        if isNotice { addUnpacked(inflated, at: text.startIndex, place: "iTXt", &parts) }
         guard isXMP || holdsLicence(inflated.bytes[...]) else { return }
         guard inflated.isWhole else { return parts.fail("compressed XMP that cannot be unpacked") }
         parts.addXMP(
             inflated.bytes[...], at: text.startIndex, isVerbatim: false, place: "iTXt", limit: EmbeddedLimits.packet)
+    }
+
+    /// Keywords under which a picture's maker states its rights, and those of its comments.
+    private static let rights: Set<String> = [
+        "copyright", "disclaimer", "warning", "comment", "license", "licence", "rights", "usage terms", "usageterms",
+    ]
+
+    private static func speaksOfRights(_ keyword: ArraySlice<UInt8>) -> Bool {
+        keyword.count <= 79 && rights.contains(String(decoding: keyword, as: UTF8.self).lowercased())
+    }
+
+    /// The text of a chunk whose keyword speaks of rights, in Latin-1.
+    private static func readNotice(_ data: ArraySlice<UInt8>, isPacked: Bool, _ parts: inout EmbeddedParts) {
+        guard let nul = data.firstIndex(of: 0), speaksOfRights(data[..<nul]) else { return }
+        let text = data[(nul + 1)...]
+        guard isPacked else { return parts.addNotice(text, at: text.startIndex, place: "tEXt") }
+        let inflated = Inflated.read(text.dropFirst(), .zlib, limit: EmbeddedLimits.notice)
+        addUnpacked(inflated, at: text.startIndex, place: "zTXt", &parts)
+    }
+
+    private static func addUnpacked(_ text: Inflated, at offset: Int, place: String, _ parts: inout EmbeddedParts) {
+        guard text.isWhole else { return parts.fail("a compressed text that cannot be unpacked") }
+        parts.addNotice(text.bytes[...], at: offset, isVerbatim: false, place: place)
     }
 
     /// RSL may stand in a text chunk of any name (RSL 1.0, section 4, as told second-hand, read 2026-11-24).

@@ -13,6 +13,8 @@ enum WebPMetadata {
             // The name of the XMP chunk ends in a space; makers of old files ended it in a zero byte.
             if view.has("XMP ", at: at) || view.has("XMP\0", at: at) {
                 parts.addXMP(data, at: data.startIndex, place: "XMP chunk", limit: EmbeddedLimits.packet)
+            } else if view.has("EXIF", at: at) {
+                EXIFNotices.read(view, data.startIndex..<data.endIndex, into: &parts)
             } else if view.has("C2PA", at: at) {
                 parts.addStore(data, at: data.startIndex, place: "C2PA chunk")
             }

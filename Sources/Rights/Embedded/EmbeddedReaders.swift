@@ -2,7 +2,7 @@ internal import Embedded
 internal import Markup
 internal import Provenance
 
-/// Reads what stands inside a file that is no text: XMP, C2PA, the packages of an EPUB.
+/// Reads what stands inside a file that is no text: XMP, C2PA, the words of older metadata, the packages of an EPUB.
 enum EmbeddedReaders {
     static let protocols: [RightsProtocol] = [.embeddedXMP, .embeddedC2PA] + XMLReaders.protocols
 
@@ -18,10 +18,13 @@ enum EmbeddedReaders {
         draft.licences += named
         if !named.isEmpty, draft.use[.embeddedXMP] == .absent { draft.set(.embeddedXMP, .stated) }
         readReservations(packets, parts, response, &draft)
-        let words = XMPProse.signal(packets, table: tables.reservations)
-        if let words {
-            draft.signals.append(words)
-            ProseReader.finish(page: ReadingDraft.state(of: [words]), &draft)
+        let words = [
+            XMPProse.signal(packets, table: tables.reservations),
+            NoticeProse.signal(parts.notices, table: tables.reservations),
+        ].compactMap { $0 }
+        if !words.isEmpty {
+            draft.signals += words
+            ProseReader.finish(page: ReadingDraft.state(of: words), &draft)
         }
         let isReserved = readPackages(parts, response, tables, &draft)
         C2PASignals.read(parts, into: &draft)
@@ -32,7 +35,7 @@ enum EmbeddedReaders {
         }
         return XMPVerdict(
             isContradictory: rights.contains { $0.isContradictory(tables.licences) },
-            isReserved: isReserved || parts.isEncrypted || words?.value == .deny
+            isReserved: isReserved || parts.isEncrypted || words.contains { $0.value == .deny }
                 || rights.contains { $0.isReserved(tables.licences) || $0.isLimited })
     }
 
