@@ -44,6 +44,52 @@ struct ShortRefusalTests {
         "Trenowanie AI wymaga licencji.", "Nikt nie może trenować AI na naszych tekstach.", "Zakaz AI.",
         "Żadnego uczenia maszynowego.", "No IA.", "Sin IA.", "Entrenamiento de IA: no",
         "El entrenamiento de IA requiere licencia.", "Niente IA.", "Addestramento IA: no", "Sem IA.",
+        "Not for training AI.", "Not for AI.", "No AI/ML.", "No AI or LLM training.", "AI = no", "AI: nope",
+        "NO AI TRAINING", "no ai training", "No generative AI.", "No GenAI.", "No artificial intelligence.",
+        "AI training: forbidden", "AI training: prohibited.", "AI training: not permitted",
+        "Please, no AI training.", "We say no to AI training.", "I do not want my work used to train AI.",
+        "I don't want this used for AI training.", "I refuse AI training.", "Our words are not AI food.",
+        "This blog is not AI food.", "Written by a human, for humans. AI training prohibited.",
+        "AI crawlers, keep out!", "AI crawlers: keep out", "LLM crawlers are not welcome.",
+        "AI companies may not use this site.", "For AI licensing contact us; all other AI use is prohibited.",
+        "AI training by arrangement only.", "AI training upon request only.",
+        "AI training only after written consent.", "AI training is by permission only.",
+        "Contact us before training AI on this.", "Ask before you train AI on this.", "AI training is a paid use.",
+        "Unlicensed AI training is an infringement.", "AI training without a licence is infringement.",
+        "AI training violates our copyright.", "We have not licensed our content for AI training.",
+        "Our content has not been licensed for AI training.", "AI training is not licensed.",
+        "AI training is excluded.", "AI training is out of scope of this licence.",
+        "This licence does not cover AI training.", "The licence excludes AI training.",
+        "CC BY, except AI training.", "Free for all uses but AI training.", "Free to use, but not for AI training.",
+        "Any use but AI training is fine.", "All uses except machine learning.",
+        "Everything is allowed except AI training.", "You may do anything except train AI.",
+        "Rights for AI training: reserved", "TDM rights reserved", "TDM opt-out in force", "TDM-Reservation: 1",
+        "tdm-reservation: 1", "ai-train=no", "ai-training: no", "noai", "noai, noimageai",
+        "Machine-readable opt-out: AI training", "Art. 4 DSM opt-out", "Opt-out under Article 4 CDSM Directive",
+        "Opt-out pursuant to Art 4 (3) Directive (EU) 2019/790", "§44b UrhG: vorbehalten",
+        "Vorbehalt nach § 44b Abs. 3 UrhG", "TDM-Nutzung vorbehalten", "Kein TDM", "TDM: nein", "Kein KI-Training!",
+        "KI-Training unerwünscht", "KI-Training nicht erwünscht.", "KI-Crawler sind nicht willkommen.",
+        "Keine Freigabe für KI-Training.", "Keine Erlaubnis für KI-Training",
+        "KI-Training ohne Lizenz ist verboten.", "Für KI-Training ist eine Lizenz nötig.",
+        "Für KI-Training ist eine Lizenz erforderlich.", "KI-Training nur nach Absprache.",
+        "Wir erlauben kein KI-Training.", "Training von KI: verboten", "Das Training von KI ist nicht gestattet.",
+        "Nicht zum Training von KI-Modellen.", "Maschinelles Lernen: nein", "Maschinelles Lernen ausgeschlossen.",
+        "KI-Nutzung untersagt", "KI-Nutzung nur mit Genehmigung", "Interdit aux IA.",
+        "Interdit d'entraîner une IA sur ce texte.", "Non à l'entraînement d'IA.", "Entraînement IA interdit",
+        "Entraînement d'IA : interdit", "Entraînement d'IA : sous licence uniquement", "Aucune IA.",
+        "Pas de fouille de textes.", "Pas de TDM", "Usage IA réservé", "Usage par IA soumis à licence.",
+        "L'entraînement d'IA nécessite notre accord.", "IA non autorisée", "Droits réservés, y compris IA",
+        "Usage interdit aux IA", "AI-training niet toegestaan", "AI-gebruik verboden", "AI-training: verboden",
+        "Niet voor AI-training.", "Voor AI-training is een licentie nodig.", "AI-training alleen na toestemming.",
+        "Datamining: nee", "Geen datamining.", "Niet gebruiken om AI te trainen.", "AI niet welkom.",
+        "Zakaz trenowania AI", "Nie wolno trenować AI.", "Trenowanie AI zabronione", "AI: nie",
+        "Eksploracja danych: nie", "Nie do trenowania AI.", "Trenowanie AI wyłącznie na podstawie licencji.",
+        "Trenowanie sztucznej inteligencji wymaga zgody wydawcy.", "Prohibido entrenar IA.", "IA: no",
+        "No entrenar IA con estos textos.", "Entrenamiento de IA prohibido", "Entrenamiento de IA solo con licencia",
+        "Vietato addestrare IA.", "Addestramento di IA vietato", "Addestramento IA solo con licenza",
+        "Não treinar IA com estes textos.", "Treinamento de IA: não", "AI-träning: nej", "AI-träning förbjuden",
+        "AI-træning: nej", "AI-trening: nei", "Ingen AI.", "Ingen AI-træning.", "AI学習禁止", "AI学習：不可", "机器学习：禁止",
+        "禁止AI训练", "AI 학습 금지", "Обучение ИИ запрещено", "Yapay zeka eğitimi yasaktır.", "Yapay zeka: hayır",
     ]
 
     @Test("a footer that says no to training is heard", arguments: refusals)
@@ -68,6 +114,18 @@ struct ShortRefusalTests {
         "Prerequisites: no machine learning knowledge needed.",
         "Many authors say AI training is prohibited by their publishers.", "Reservations: no. Walk in.",
         "Model training: none of our fashion models need it", "No data mining experience needed.",
+        "AI training for your team. No prior knowledge needed.", "Free AI training: no cost, no catch",
+        "No AI hype, just news.", "There is no AI without data.", "AI: no magic", "No AI can replace a nurse.",
+        "AI training available on request.", "Our AI training requires registration.",
+        "Our AI policy: we never use AI to write.", "We do not use AI.", "No AI was harmed.",
+        "This article was written without AI.", "No AI, no ads, no tracking: our newsroom promise",
+        "Ask our AI assistant.", "The AI Act requires consent of users.",
+        "Data mining software requires a license key.",
+        "Machine learning course: licence fee required for textbooks", "Text mining tools: none installed",
+        "Ungelernte KI? Nein, danke fürs Lesen", "KI-Schulung nur mit Anmeldung",
+        "Formation IA : inscription uniquement en ligne", "AI-cursus: geen voorkennis nodig", "Keine KI im Text.",
+        "AI news", "TDM Systems GmbH", "Model trains: no returns", "No training on Mondays.", "Training: no",
+        "No models.", "ML: 5 ml",
     ]
 
     @Test("a footer that says something else reserves nothing", arguments: others)
@@ -120,13 +178,17 @@ struct ShortRefusalTests {
 
     @Test("a text of nothing but denials is read in linear time")
     func denials() throws {
-        let table = String(repeating: "no AI x ", count: 4000)
-        let (short, long) = (try time(table), try time(table + table + table + table))
-        #expect(long < max(short, .milliseconds(2)) * 12)
+        for (one, other) in [("no AI x ", ""), ("no; ", "AI x; "), ("no ", "AI "), ("AI; no x ", "no; ")] {
+            func text(_ count: Int) -> String {
+                String(repeating: one, count: count) + String(repeating: other, count: count)
+            }
+            let (short, long) = (try time(text(4_000)), try time(text(16_000)))
+            #expect(long < max(short, .milliseconds(2)) * 12, "\(one)\(other)")
+        }
     }
 
     private func time(_ text: String) throws -> Duration {
         _ = try ProjectTables.read()
-        return try ContinuousClock().measure { _ = try HeardRefusals.plain(text) }
+        return try ThreadTime.measure { _ = try HeardRefusals.plain(text) }
     }
 }

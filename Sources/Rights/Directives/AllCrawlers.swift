@@ -6,4 +6,9 @@ enum AllCrawlers {
         "aicrawlers", "llm", "llms", "llmbot", "llmbots", "gpt", "ml", "aiagent", "aiagents", "aiscraper", "aiscrapers",
         "aitraining", "scraper", "scrapers", "everybody", "anyone", "everything",
     ]
+
+    /// Words that may stand beside one of these: `all AI bots`, `machine-learning crawlers`.
+    static let beside: Set<String> = [
+        "agent", "agents", "machine", "learning", "generative", "training", "model", "models", "of", "for", "every",
+    ]
 }

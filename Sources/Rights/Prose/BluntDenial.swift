@@ -23,16 +23,26 @@ struct BluntDenial {
     static func find(_ hits: [Hit], _ text: FoldedText, source: [UInt8]) -> Range<Int>? {
         guard hits.contains(where: { $0.kind == Kind.denial.rawValue }) else { return nil }
         let standing = SentenceJudge.standing(hits)
-        let denied = standing.filter { $0.1 == .object || $0.1 == .topic }.map { $0.0 }
+        let denied = standing.filter { $0.1 == .object || $0.1 == .topic }.map { $0.0 }.sorted { $0.start < $1.start }
         guard !denied.isEmpty else { return nil }
         let words = merged(standing.filter { isBlunt($0.1) }.map { $0.0 })
         let sentence = Self(text: text, source: source, words: words)
         for (hit, kind) in standing where kind == .denial {
             let part = sentence.part(round: Int(hit.start)..<Int(hit.end))
-            guard let part, let other = denied.first(where: { part.contains(Int($0.start)) }) else { continue }
+            guard let part, let other = first(of: denied, in: part) else { continue }
             return Int(min(hit.start, other.start))..<Int(max(hit.end, other.end))
         }
         return nil
+    }
+
+    /// The first of some hits, in order of their starts, that begins in a part.
+    private static func first(of hits: [Hit], in part: Range<Int>) -> Hit? {
+        var (low, high) = (0, hits.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(hits[middle].start) < part.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < hits.count && Int(hits[low].start) < part.upperBound ? hits[low] : nil
     }
 
     /// Whether words of a kind may stand in such a sentence.

@@ -18,13 +18,16 @@ enum FactProse {
         let stated = facts.lazy.filter { properties.contains($0.property) && speaks($0) }.prefix(most)
         for fact in stated {
             for words in words(of: fact.value, depth: 0) {
-                guard let found = ProseFinding.find(inWords: Array(words.utf8), table) else { continue }
+                let found = ProseFinding.find(inWords: Array(words.utf8), table)
+                guard found != nil || TrainingName.isRefusal(words) else { continue }
                 let isScript = fact.carrier == .jsonLD
                 let quote =
                     isScript
                     ? page.quote(script: fact.node, from: "\"" + fact.property + "\"") : page.quote(fact.node)
+                let carrier = fact.carrier.rawValue
                 return [
-                    ProseReader.signal(found.answer, carrier: fact.carrier.rawValue, scope: .document, quote: quote)
+                    found.map { ProseReader.signal($0.answer, carrier: carrier, scope: .document, quote: quote) }
+                        ?? ProseReader.meant(carrier: carrier, quote)
                 ]
             }
         }

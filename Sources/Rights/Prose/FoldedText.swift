@@ -97,6 +97,9 @@ struct FoldedText {
         stop = .none
     }
 
+    /// Ends a line inside a block: what follows is another word.
+    mutating func endLine() { space(offsets.last ?? 0) }
+
     /// Makes what follows a part of the sentence that stands last, whatever mark ends it.
     mutating func goOn() {
         stop = .none

@@ -96,7 +96,17 @@ struct LeadInFinder {
         let row = parent(of: cell)
         guard row >= 0, nodes[row].tag == .tr else { return }
         let cells = cells(of: row)
-        guard let column = cells.firstIndex(of: cell), cells.count <= 3 else { return }
+        guard let column = cells.firstIndex(of: cell) else { return }
+        if row == headRow(over: row), nodes[cell].tag == .th, let below = cellBelow(row, column) {
+            found.after = below
+            return
+        }
+        guard cells.count <= 3 else {
+            // In a long row the answer is the next cell.
+            let next = column + 1 < cells.count ? cells[column + 1] : cell
+            found.after = next == cell ? [] : readable(next + 1, Int(nodes[next].end))
+            return
+        }
         let before = cells[..<column].flatMap { readable($0 + 1, Int(nodes[$0].end)) }
         if !before.isEmpty { found.before.insert(before, at: 0) }
         found.after = cells[(column + 1)...].flatMap { readable($0 + 1, Int(nodes[$0].end)) }
@@ -105,6 +115,18 @@ struct LeadInFinder {
         guard column < heads.count, nodes[heads[column]].tag == .th else { return }
         let words = readable(heads[column] + 1, Int(nodes[heads[column]].end))
         if !words.isEmpty { found.before.insert(words, at: 0) }
+    }
+
+    /// What stands under the head of a column, if it is no more than an answer.
+    private func cellBelow(_ head: Int, _ column: Int) -> [Int]? {
+        let end = min(nodes.count, Int(nodes[head].end) + Self.steps)
+        let row = (Int(nodes[head].end)..<max(end, Int(nodes[head].end))).first {
+            nodes[$0].isElement && nodes[$0].tag == .tr
+        }
+        guard let row, case let cells = cells(of: row), column < cells.count else { return nil }
+        let text = readable(cells[column] + 1, Int(nodes[cells[column]].end))
+        let bytes = text.reduce(0) { $0 + Int(nodes[$1].count) }
+        return text.isEmpty || bytes > Self.answer ? nil : text
     }
 
     private func cells(of row: Int) -> [Int] {
@@ -159,12 +181,19 @@ struct LeadInFinder {
 
     /// Bytes of what a title may be one sentence with: `AI training` over `Not permitted.`
     private static let titled = 48
+    /// Bytes of a block that can be no more than an answer to the one before it: `No.`, `❌`.
+    private static let answer = 12
 
     /// A heading, or a line in bold, and the few words that stand under it.
     private func byTitle(_ index: Int) -> LeadIn {
         var found = LeadIn()
         let run = runs[index]
-        if index + 1 < runs.count, runs[index + 1].bytes <= Self.titled, isTitle(run), !isTitle(runs[index + 1]) {
+        if index + 1 < runs.count, run.bytes <= Self.titled, runs[index + 1].bytes <= Self.answer,
+            !isLink(runs[index + 1])
+        {
+            found.after = readable(runs[index + 1].nodes.lowerBound, runs[index + 1].nodes.upperBound)
+        } else if index + 1 < runs.count, runs[index + 1].bytes <= Self.titled, isTitle(run), !isTitle(runs[index + 1])
+        {
             found.after = readable(runs[index + 1].nodes.lowerBound, runs[index + 1].nodes.upperBound)
         } else if index > 0, run.bytes <= Self.titled, isTitle(runs[index - 1]), !isTitle(run), !isLink(runs[index - 1])
         {
@@ -176,7 +205,8 @@ struct LeadInFinder {
 
     private func isTitle(_ run: TextRuns.Run) -> Bool {
         guard run.bytes <= 2 * Self.titled else { return false }
-        if isHeading(block(of: run.nodes.lowerBound)) { return true }
+        let block = block(of: run.nodes.lowerBound)
+        if isHeading(block) || block >= 0 && nodes[block].tag == .summary { return true }
         return readable(run.nodes.lowerBound, run.nodes.upperBound).allSatisfy { isBold($0) }
     }
 

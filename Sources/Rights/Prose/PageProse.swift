@@ -49,9 +49,16 @@ struct PageProse {
         }
 
         private mutating func append(_ block: [Int], _ page: PageReading) {
+            var before: Int?
             for node in block {
+                if let before,
+                    page.nodes[before + 1..<max(node, before + 1)].contains(where: { $0.tag == .br && $0.isElement })
+                {
+                    folded.endLine()
+                }
                 folded.append(page.buffer, in: page.range(ofText: node))
                 nodes.append(Int32(node))
+                before = node
             }
         }
     }

@@ -14,7 +14,7 @@ struct TextRuns {
     }
 
     /// Bytes below which a block cannot hold a reservation, nor a part of one as an item of a list.
-    static let shortest = 3
+    static let shortest = 2
 
     private(set) var main: [Run] = []
     private(set) var boilerplate: [Run] = []

@@ -12,7 +12,7 @@ struct MisreadRefusal: Sendable {
         RobotsLine.forEachPlace(in: bytes, range) { place, number in
             guard
                 let value = value(bytes, place, number) ?? preference(bytes, place, number)
-                    ?? joined(bytes, place, number) ?? named(bytes, place, number)
+                    ?? joined(bytes, place, number) ?? named(bytes, place, number) ?? plain(bytes, place)
             else { return }
             found.append(MisreadRefusal(line: number, place: place, pattern: PathPattern(value, .rfc)))
         }
@@ -57,6 +57,13 @@ struct MisreadRefusal: Sendable {
             || NearName.meant(by: name.utf8, among: [.tdmReservation]) != nil && NearValue.reserves(value, name)
         if !isRefusal, NearName.meant(by: name.utf8, among: [.disallow]) == nil || line.value.isEmpty { return nil }
         return line.value.first.map(isPathStart) ?? false ? line.value : [UInt8(ascii: "/")]
+    }
+
+    /// Every path, of a line that is no rule and says no to training by itself: `No AI training`, `// noai`.
+    private static func plain(_ bytes: [UInt8], _ place: Range<Int>) -> ArraySlice<UInt8>? {
+        let body = ByteText.trimmed(bytes[place].prefix { $0 != UInt8(ascii: "#") }.drop { !ByteText.isLetter($0) })
+        guard body.count <= 48, !body.contains(UInt8(ascii: ":")) else { return nil }
+        return TrainingName.isRefusal(ByteText.string(body)) ? [UInt8(ascii: "/")] : nil
     }
 
     /// The path of a preference that says no to training and whose comma binds it to the path: `/a/, train-ai=n`. By the

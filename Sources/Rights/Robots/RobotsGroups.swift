@@ -54,11 +54,13 @@ struct RobotsGroups: Sendable {
 
     /// Whether a line names no crawler, and means all of them or those of AI.
     static func meansAll(_ value: ArraySlice<UInt8>) -> Bool {
-        guard value.count <= 32 else { return false }
+        guard value.count <= 32, !value.elementsEqual([UInt8(ascii: "*")]) else { return false }
         let name = ByteText.lowercased(ByteText.string(value))
-        if name.isEmpty || name == "%2a" { return true }
-        let word = name.split { $0 == "*" || $0 == "%" || $0 == " " }.joined(separator: "-")
-        return AllCrawlers.names.contains(word) || AllCrawlers.names.contains(word.filter { $0 != "-" && $0 != "_" })
+        let words = name.split { !$0.isLetter }.map(String.init)
+        guard !words.isEmpty, name != "%2a" else { return name.isEmpty || name.contains("*") || name == "%2a" }
+        let isNoVersion = name.utf8.allSatisfy { $0 != UInt8(ascii: "/") && !ByteText.isDigit($0) }
+        return isNoVersion && words.allSatisfy { AllCrawlers.names.contains($0) || AllCrawlers.beside.contains($0) }
+            && words.contains(where: AllCrawlers.names.contains)
     }
 
     /// Whether a line holds more than the one name that RFC 9309 reads of it.

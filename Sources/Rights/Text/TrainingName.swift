@@ -17,6 +17,12 @@ enum TrainingName {
     private static let beside: Set<String> = [
         "all", "use", "uses", "usage", "model", "models", "data", "for", "and", "of",
     ]
+    /// Values that say no under any name that speaks of training.
+    private static let reserving: Set<String> = [
+        "opt-out", "optout", "opt out", "opted-out", "reserved", "not allowed", "not-allowed", "not permitted",
+        "keep out",
+        "stay out", "go away", "denied", "blocked", "excluded", "refused",
+    ]
     private static let longest = 48
 
     /// Whether a name and its value plainly say no to training: `ai-training: no`, `no-ai: true`, `tdm_reservation: 1`,
@@ -30,7 +36,7 @@ enum TrainingName {
         let denied = joined(name)
         let speaks = parts.contains(where: words.contains) || denied.map(words.contains) ?? false
         guard speaks, !parts.contains(where: others.contains) else { return false }
-        if isRefusal(value) { return true }
+        if isRefusal(value) || reserving.contains(value) { return true }
         let isDenied = denied != nil || parts.contains(where: denials.contains)
         return isDenied != (RobotsDirective.isNo(value) || RobotsDirective.shutOut.contains(value))
     }
