@@ -48,6 +48,9 @@ public struct ReservationTable: Sendable {
             case .personal: "personal"
             case .work: "work"
             case .negative: "negative"
+            case .denial: "denial"
+            case .beside: "beside"
+            case .reported: "reported"
             }
         }
     }
