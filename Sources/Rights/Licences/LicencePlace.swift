@@ -25,7 +25,7 @@ struct LicencePlace {
             if !Self.isWhole(at, tag, page) { read(tag) }
             if article < 0, tag == .article { article = at }
             if table < 0, tag == .table || tag == .dl { table = at }
-            readNames(of: at, page.page)
+            readNames(of: at, page)
             if Concealment.hides(at, page.page) { doubt("hidden") }
             at = Int(page.page.nodes[at].parent)
         }
@@ -85,45 +85,44 @@ struct LicencePlace {
         (otherSubject, isDoubtful) = (reason, true)
     }
 
-    private static let parts: [String: (name: String, kind: LicenceCandidate.Subject)] = [
-        "gallery": ("gallery", .figure), "caption": ("caption", .figure), "slideshow": ("slideshow", .figure),
-        "carousel": ("carousel", .figure), "thumbnail": ("thumbnail", .figure), "photo": ("photo", .figure),
-        "photos": ("photo", .figure), "image": ("image", .figure), "images": ("image", .figure),
-        "lightbox": ("lightbox", .figure), "thumbinner": ("thumbnail", .figure), "figure": ("figure", .figure),
-        "credit": ("credits", .asset), "credits": ("credits", .asset), "plugin": ("plugin", .asset),
-        "theme": ("theme", .asset), "embed": ("embed", .otherResource), "embedded": ("embed", .otherResource),
-        "player": ("player", .otherResource), "slideshare": ("embed", .otherResource), "comment": ("comments", .part),
-        "comments": ("comments", .part), "disqus": ("comments", .part), "signature": ("signature", .part),
-        "postsig": ("signature", .part), "sig": ("signature", .part), "teaser": ("teaser", .part),
-        "related": ("related", .part), "infobox": ("infobox", .part), "excerpt": ("excerpt", .part),
-        "searchresult": ("search results", .part), "searchresults": ("search results", .part),
-        "result": ("search results", .part), "results": ("search results", .part), "quote": ("quotation", .part),
-        "letters": ("letters", .part), "leserbrief": ("letters", .part), "leserbriefe": ("letters", .part),
-        "kommentar": ("comments", .part), "kommentare": ("comments", .part), "commentaire": ("comments", .part),
-        "commentaires": ("comments", .part), "comentario": ("comments", .part), "comentarios": ("comments", .part),
-        "comentário": ("comments", .part), "commenti": ("comments", .part), "reacties": ("comments", .part),
-        "komentarze": ("comments", .part), "commentlist": ("comments", .part), "replies": ("comments", .part),
-        "reply": ("comments", .part), "respond": ("comments", .part), "responses": ("comments", .part),
-        "discussion": ("comments", .part), "guestbook": ("guest book", .part), "gaestebuch": ("guest book", .part),
-        "testimonial": ("testimonials", .part), "testimonials": ("testimonials", .part), "reviews": ("reviews", .part),
-        "feedback": ("comments", .part), "chooser": ("chooser", .part), "teasers": ("teaser", .part),
-        "recommended": ("related", .part), "recommendations": ("related", .part), "advert": ("advertisement", .part),
-        "advertisement": ("advertisement", .part), "sponsored": ("advertisement", .part),
-        "modal": ("dialog", .part), "popup": ("dialog", .part), "popover": ("dialog", .part),
-        "tooltip": ("dialog", .part), "swiper": ("slideshow", .figure), "slick": ("slideshow", .figure),
-    ]
-
-    /// Words of class and id: `wp-caption`, `photo_credit`.
-    private mutating func readNames(of node: Int, _ page: PageReading) {
+    /// Words of class and id, as in `wp-caption` and `photoCredit`.
+    private mutating func readNames(of node: Int, _ page: PageInput) {
+        let reading = page.page
         // What stands on body and html says how the whole page looks.
-        guard page.nodes[node].tag != .body, page.nodes[node].tag != .html else { return }
+        guard reading.nodes[node].tag != .body, reading.nodes[node].tag != .html else { return }
         for name in [AttributeName.class, .id] {
-            guard let range = page.attribute(name, of: node) else { continue }
-            for word in page.bytes(range).split(whereSeparator: { !ByteText.isLetter($0) }) where word.count <= 16 {
-                let text = ByteText.string(word.map(ByteText.lower))
-                if text == "footer" || text == "colophon" { isFooter = true }
-                if let part = Self.parts[text] { drop(part.name, part.kind) }
+            guard let range = reading.attribute(name, of: node) else { continue }
+            for word in Self.words(reading.bytes(range)) { read(word, page.licences.statements.frames) }
+        }
+        for name in [AttributeName.ariaLabel, .title] {
+            guard let range = reading.attribute(name, of: node) else { continue }
+            let words = LicenceWords.words(reading.bytes(range).prefix(200))
+            if let word = words.first(where: LicenceVocabulary.assets.has) { doubt("in an element called: " + word) }
+        }
+    }
+
+    private mutating func read(_ word: String, _ frames: FrameTable) {
+        if word == "footer" || word == "colophon" { isFooter = true }
+        switch frames.kind(of: word) {
+        case nil: break
+        case .doubted?: doubt("inside " + word)
+        case let kind?: drop(word, kind.subject)
+        }
+    }
+
+    /// The words of a name in lower case: those between other marks than letters, and of those with capitals amid them
+    /// the humps too.
+    private static func words(_ name: ArraySlice<UInt8>) -> [String] {
+        var words: [String] = []
+        for word in name.split(whereSeparator: { !ByteText.isLetter($0) }) {
+            if word.count <= FrameTable.longest { words.append(ByteText.string(word.map(ByteText.lower))) }
+            let starts = word.indices.dropFirst().filter { word[$0] < 0x60 && word[$0 - 1] >= 0x60 }
+            guard !starts.isEmpty, starts.count < 8 else { continue }
+            for (start, end) in zip([word.startIndex] + starts, starts + [word.endIndex])
+            where end - start <= FrameTable.longest {
+                words.append(ByteText.string(word[start..<end].map(ByteText.lower)))
             }
         }
+        return words
     }
 }

@@ -23,6 +23,9 @@ enum LicenceScope {
         if place.otherSubject != nil {
             drop(&candidate, place)
         } else if candidate.carrier != .link {
+            if let type = WorkTypeBeside.other(candidate.node, page) {
+                candidate.doubt("subject is " + type, WorkType.kind(type))
+            }
             LicenceWords(round: candidate.node, phrase, at: place, page).judge(
                 &candidate, isInList: place.isInList && !place.isFooter)
         }

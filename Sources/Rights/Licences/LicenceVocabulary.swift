@@ -50,7 +50,7 @@ enum LicenceVocabulary {
         """
         content contents text texts article articles site website page pages post posts blog work works material materials wiki
         document documents everything book chapter paper publication report documentation tutorial course lesson essay story
-        information publications website's weblog journal trabalho trabalhos periódico periódicos
+        information publications docs website's weblog journal trabalho trabalhos periódico periódicos
         inhalt inhalte texte text seite seiten website werk werke artikel beitrag beiträge dokument
         contenu contenus œuvre oeuvre article articles texte textes site publication document
         contenido contenidos obra obras sitio texto textos artículo artículos página blog
@@ -76,10 +76,22 @@ enum LicenceVocabulary {
     /// Parts of a site with names of their own: what is said of one holds on its own pages.
     static let sections = Words(
         """
-        blog weblog wiki dictionary glossary lexicon encyclopaedia encyclopedia journal magazine newspaper portal
+        blog weblog wiki dictionary glossary lexicon encyclopaedia encyclopedia journal portal
         wörterbuch enzyklopädie zeitschrift encyclopédie dictionnaire revue enciclopedia diccionario revista
         dicionário rivista encyclopedie woordenboek tijdschrift энциклопедия энциклопедии словарь журнал
         """)
+    /// Works that a page may present: `this book` is the page's only if its address, site or title says book.
+    static let kinds = Words("book chapter magazine newspaper lesson report course")
+    /// What a site has several of, or apart from its other pages.
+    static let collections = Words(
+        "documentation docs publications publication material materials notes paper tutorial story essay document information"
+    )
+    /// Before a word for the text they tell it from what is closed.
+    static let openWords: Set<String> = [
+        "free", "open", "public", "frei", "freie", "freier", "libre", "libres", "abierto", "abierta", "aberto",
+        "aberta",
+        "gratuit", "gratuits", "commercial",
+    ]
     static let all: Set<String> = [
         "all", "every", "alle", "sämtliche", "tous", "toutes", "todos", "todas", "tutti", "tutte", "wszystkie", "все",
     ]

@@ -45,6 +45,12 @@ struct LicenceWords {
     private let neighbours: LicenceNeighbours
     /// Words of its block forbid what a licence permits.
     private let isForbidden: Bool
+    /// Words of the sentence after it or of the blocks beside it take it back, or tell that it is shown and not made.
+    private let isQuoted: Bool
+    /// Elements of a licence that its sentence names, besides the name and the label of what it leads to.
+    private let elements: Set<String>
+    /// What stands right before its block, or before it in its block.
+    private let touch: MediumBeside.Touch?
 
     /// - Parameters:
     ///   - phrase: Of a name in running text, its bytes in the text of the node; nil for a link.
@@ -71,6 +77,10 @@ struct LicenceWords {
             before: before, own: phrase == nil ? Self.withoutNames(own, page.licences) : [], after: after,
             isCut: isCut || before.count >= Self.kept, names)
         neighbours = LicenceNeighbours(of: Self.block(of: node, reading), reading)
+        isQuoted =
+            words.quotes(statement.next) || words.quotes(neighbours.before) || words.quotes(neighbours.following)
+            || neighbours.isRemark || LicenceStatement.takesBack(statement.next)
+        elements = LicenceElements.stated(in: statement.sentence)
         isForbidden =
             words.forbids(before.suffix(Self.beside)) || words.forbids(after.prefix(Self.beside))
         isBracketed = before.last { !ByteText.isSpace($0) } == UInt8(ascii: "(") || own.first == UInt8(ascii: "(")
@@ -79,6 +89,7 @@ struct LicenceWords {
         followsImage = Self.followsImage(node, page)
         let isStated = RDFa.statesPage(node, page)
         isBesideMedium = !isStated && MediumBeside.stands(node, page)
+        touch = isStated ? nil : MediumBeside.touch(node, page)
         isAmid = !isStated && page.running.surrounds(node..<node + 1)
         isPictorial = page.blocks?.hasMain == false
         table = Self.assetWord(inTable: place.table, page)
@@ -137,12 +148,8 @@ struct LicenceWords {
             judgeDenial(&candidate)
         } else if isForbidden {
             candidate.doubt("words round it forbid what it grants")
-        } else if let word = neighbour(isFooter: candidate.inFooter) {
-            candidate.doubt("the block beside it speaks of: " + word, .asset)
-        } else if let word = heading(isFooter: candidate.inFooter) {
-            candidate.doubt("the heading over it speaks of: " + word, .part)
-        } else if let fault = statement.fault {
-            candidate.doubt("words round it are not those of a plain statement: " + fault)
+        } else if let doubt = doubt(candidate) {
+            candidate.doubt(doubt.reason, doubt.kind)
         } else if candidate.carrier == .bareAnchor || candidate.carrier == .text {
             judgeGrant(&candidate)
         }
@@ -166,13 +173,25 @@ struct LicenceWords {
             candidate.doubt("amid the text, and no word that it is the page's", .part)
         } else if isForbidden {
             candidate.doubt("words round it forbid what it grants")
-        } else if let word = neighbour(isFooter: candidate.inFooter) {
-            candidate.doubt("the block beside it speaks of: " + word, .asset)
-        } else if let word = heading(isFooter: candidate.inFooter) {
-            candidate.doubt("the heading over it speaks of: " + word, .part)
-        } else if let fault = statement.fault {
-            candidate.doubt("words round it are not those of a plain statement: " + fault)
+        } else if let doubt = doubt(candidate) {
+            candidate.doubt(doubt.reason, doubt.kind)
         }
+    }
+
+    /// Why what stands beside it or its own words leave in doubt whether it is the page's; nil if they do not.
+    private func doubt(_ candidate: LicenceCandidate) -> (reason: String, kind: LicenceCandidate.Subject)? {
+        if followsMedium(isFooter: candidate.inFooter) {
+            return ("it follows a picture, film or frame, and no word that it is the page's", .figure)
+        }
+        if let word = neighbour(isFooter: candidate.inFooter) {
+            return ("the block beside it speaks of: " + word, .asset)
+        }
+        if let word = heading(isFooter: candidate.inFooter) { return ("the heading over it speaks of: " + word, .part) }
+        if isQuoted { return ("words beside it take it back, or tell that it is shown or remembered", .none) }
+        if let flags = candidate.named.flags, let element = elements.subtracting(flags).sorted().first {
+            return ("its sentence also names: " + element, .none)
+        }
+        return statement.fault.map { ("words round it are not those of a plain statement: " + $0, .none) }
     }
 
     /// Whether it may credit what stands beside it. In a footer that is what stands in its own line; amid the text `this
@@ -182,8 +201,20 @@ struct LicenceWords {
         return isBesideMedium && (isTitled || !(isAmid || isPictorial ? namesPage : namesThisWork(isFooter: false)))
     }
 
+    /// Whether `this work` may be what stands right before it. A footer begins with the mark of the site often.
+    private func followsMedium(isFooter: Bool) -> Bool {
+        guard isFooter, !isAmid else { return touch != nil && !namesPage }
+        if touch == .picture, !namesThisWork(isFooter: true) { return true }
+        return (followsImage || touch == .film) && !namesPage
+    }
+
     /// The first word of a heading right over it that is none of licences, nor the page's title.
     private func heading(isFooter: Bool) -> String? {
+        if let section = neighbours.section, !namesPage, !names.isTitle(ByteText.string(section)[...]),
+            let word = Self.words(section).first(where: isAsset)
+        {
+            return String(word)
+        }
         guard let heading = neighbours.heading, !isFooter, !namesThisWork(isFooter: false),
             !names.isTitle(ByteText.string(heading)[...])
         else { return nil }
@@ -192,7 +223,7 @@ struct LicenceWords {
 
     /// Whether the words say that the text of the page is granted, by a name that amid a text means nothing else.
     private var namesPage: Bool {
-        let words = Array(before.suffix(20)) + own + Array(after.prefix(8))
+        let words = Array(Self.words(statement.lead).suffix(20)) + own + Array(after.prefix(8))
         return words.indices.contains { index in
             guard LicenceVocabulary.pages.has(words[index]) else { return false }
             if let first = words[index].utf8.first, first >= 0xE3 { return true }
@@ -206,8 +237,11 @@ struct LicenceWords {
             if let word = Self.words(lead).first(where: isAsset) { return String(word) }
             if !LicenceStatement.isPlain(lead) { return "what is not understood" }
         }
-        guard !namesThisWork(isFooter: isFooter) else { return nil }
-        return [neighbours.before, neighbours.after].lazy.flatMap(Self.words).first(where: isAsset).map { String($0) }
+        guard !namesPage, !isLimited || !isFooter else { return nil }
+        // In its own block what stands before its sentence.
+        let earlier = Self.words(statement.previous)
+        return (earlier + Self.words(neighbours.before) + Self.words(neighbours.after)).first(where: isAsset)
+            .map { String($0) }
     }
 
     private func judgeGrant(_ candidate: inout LicenceCandidate) {

@@ -54,10 +54,15 @@ struct StatementTable: Sendable {
     /// Names of `meta` elements whose value is meant as a licence, and of those that may name one among other things.
     let licenceMetas: Set<String>
     let rightsMetas: Set<String>
+    /// What structured data say of a work.
+    let data: WorkDataTable
+    /// What the names of elements say of their content.
+    let frames: FrameTable
+    private let quoting: PhraseSearch
 
     init(_ node: ConfigNode) throws(ConfigError) {
         let objections = Objection.allCases.map(\.name)
-        let keys = try node.map(["as_of", "source", "formulas", "metas"] + objections)
+        let keys = try node.map(["as_of", "source", "formulas", "metas", "data", "frames", "quoting"] + objections)
         func due(_ key: String, _ keys: [String: ConfigNode], _ node: ConfigNode) throws(ConfigError) -> ConfigNode {
             guard let value = keys[key] else { throw node.fault("\(key) is missing") }
             return value
@@ -72,6 +77,9 @@ struct StatementTable: Sendable {
         }
         anywhere = try PhraseSearch(lists.filter { $0.kind != Objection.restricted.rawValue })
         besideLicences = try PhraseSearch(lists.filter { $0.kind != Objection.reserved.rawValue })
+        data = try WorkDataTable(try due("data", keys, node))
+        frames = try FrameTable(try due("frames", keys, node))
+        quoting = try PhraseSearch([(try due("quoting", keys, node), 0)])
         let metas = try due("metas", keys, node)
         let names = try metas.map(["licence", "rights"])
         licenceMetas = Set(try due("licence", names, metas).strings().map { ByteText.lowercased($0) })
@@ -97,6 +105,9 @@ struct StatementTable: Sendable {
     func reserves(_ text: String) -> Bool {
         anywhere.all(in: Array(text.utf8)).contains { $0.kind == Objection.reserved.rawValue }
     }
+
+    /// Whether words before or after a statement tell that it is shown or remembered, and not made.
+    func quotes(_ bytes: [UInt8]) -> Bool { !quoting.all(in: bytes).isEmpty }
 
     /// Whether words beside a licence forbid use or copying.
     func forbids(_ bytes: ArraySlice<UInt8>) -> Bool { !besideLicences.all(in: Array(bytes)).isEmpty }

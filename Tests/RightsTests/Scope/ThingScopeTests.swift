@@ -82,7 +82,7 @@ struct ThingScopeTests {
             #"{"@context":{"@vocab":"https://ex.com/"},"@type":"Article","license":"\#(by)"}"#,
             #"{"@context":{"@vocab":"https://schema.org/"},"@type":"Article","license":"\#(by)"}"#
         ),
-        (#"{"@type":"Book","license":"\#(by)"}"#, #"{"@type":"Chapter","license":"\#(by)"}"#),
+        (#"{"@type":"Book","license":"\#(by)"}"#, #"{"@type":"Chapter","url":"/a","license":"\#(by)"}"#),
         (#"{"@type":"Course","license":"\#(by)"}"#, #"{"@type":"BlogPosting","license":"\#(by)"}"#),
         (#"{"@type":"SoftwareSourceCode","license":"\#(by)"}"#, #"{"@type":"TechArticle","license":"\#(by)"}"#),
         (#"{"@type":"Dataset","license":"\#(by)"}"#, #"{"@type":"Report","license":"\#(by)"}"#),

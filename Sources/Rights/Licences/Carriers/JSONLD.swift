@@ -108,7 +108,7 @@ public enum JSONLD {
         return name
     }
 
-    private static func types(_ value: JSONValue) -> [String] {
+    static func types(_ value: JSONValue) -> [String] {
         guard let type = value["@type"] ?? value["type"] else { return [] }
         return (type.array ?? [type]).compactMap { $0.string.map(local) }
     }

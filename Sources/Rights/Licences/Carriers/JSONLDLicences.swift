@@ -37,16 +37,19 @@ enum JSONLDLicences {
         works = known
         // Once a node: an object may state as many licences as its script is long.
         let verdict = known.verdict(on: node, page)
-        let doubt = verdict == .page && !known.isTied(node, page) ? place(of: script, page) : nil
-        for value in values {
-            guard let text = JSONLD.text(value), !text.isEmpty else { continue }
-            let (url, named) = page.licence(text)
+        let isTied = known.isTied(node, page)
+        let doubt = verdict == .page && !isTied ? place(of: script, page) : nil
+        let stated = values.compactMap(JSONLD.text).filter { !$0.isEmpty }.map(page.licence)
+        let work = DescribedWork(node, isTied: isTied, licences: stated.map(\.named))
+        let fault = verdict == .page ? work.fault(page) : nil
+        for (url, named) in stated {
             var candidate = LicenceCandidate(
                 url, named: named, carrier: .jsonLD, node: script,
                 quote: page.quote(script: script, from: "\"license\""),
                 rank: .declared)
             if let type = node.types.first { candidate.subject = type }
             JSONLDWorks.apply(verdict, to: &candidate, of: node.types)
+            if let fault { candidate.doubt("another thing or not for everybody: " + fault, .asset) }
             doubt?(&candidate)
             draft.licences.append(candidate)
         }

@@ -4,17 +4,15 @@ internal import Provenance
 /// Licences that `link`, `a` and `area` elements name.
 enum LinkLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
-        let types = RDFaLicences.workTypes(page)
-        for index in page.page.links { read(Int(index), .link, types, page, &draft) }
+        for index in page.page.links { read(Int(index), .link, page, &draft) }
         for index in page.page.anchors {
             let node = Int(index)
-            read(node, page.page.nodes[node].tag == .area ? .area : .anchor, types, page, &draft)
+            read(node, page.page.nodes[node].tag == .area ? .area : .anchor, page, &draft)
         }
     }
 
     private static func read(
-        _ node: Int, _ carrier: LicenceCandidate.Carrier, _ types: [Int: String], _ page: PageInput,
-        _ draft: inout ReadingDraft
+        _ node: Int, _ carrier: LicenceCandidate.Carrier, _ page: PageInput, _ draft: inout ReadingDraft
     ) {
         guard let href = page.page.attribute(.href, of: node) else { return }
         let isRel = RDFa.namesLicence(.rel, of: node, page.page)
@@ -31,10 +29,8 @@ enum LinkLicences {
         if carrier != .link { Badge.compare(&candidate, page) }
         LicenceScope.place(&candidate, page)
         if isRel { LicenceScope.apply(RDFa.subject(of: node, page), to: &candidate) }
-        if candidate.dropped.isEmpty, let kind = types[Int(page.page.nodes[node].parent)], kind != "Text" {
-            candidate.drop(WorkType.kind(kind), "subject is " + kind)
-        }
         if let thing = Microdata.thing(around: node, page) { candidate.dropAsThing(of: thing) }
+        if let type = Microdata.textOfOthers(around: node, page) { candidate.doubt("inside a " + type, .part) }
         draft.licences.append(candidate)
         if let other = contradiction(candidate, page) { draft.licences.append(other) }
         if carrier != .link, let other = Badge.stricter(than: candidate, page) { draft.licences.append(other) }

@@ -40,6 +40,15 @@ enum Microdata {
             isTopLevel: isTopLevel(item, page))
     }
 
+    /// What a property says under each of its names.
+    static func told(_ names: Range<Int>, by property: Property, _ page: PageInput) -> [DescribedWork.Property] {
+        let node = property.node
+        let types = page.page.has(.itemscope, of: node) ? types(node, page) : []
+        return page.page.tokens(names).map { token in
+            DescribedWork.Property(name: local(token, page), text: String(property.value.prefix(400)), types: types)
+        }
+    }
+
     static func readLicences(_ page: PageInput, into draft: inout ReadingDraft) {
         var works: MicrodataWorks?
         for property in properties("license", page) where !property.value.isEmpty {
@@ -77,6 +86,18 @@ enum Microdata {
         while item >= 0 {
             let types = types(item, page)
             if types.contains(where: { !WorkType.text.contains($0) && !WorkType.frames.contains($0) }) { return types }
+            item = Self.item(around: item, page)
+        }
+        return nil
+    }
+
+    /// The type of the text of others that a node stands in; nil if it stands in none, or in a page of several texts.
+    static func textOfOthers(around node: Int, _ page: PageInput) -> String? {
+        guard !page.page.microdata.isEmpty else { return nil }
+        var item = item(around: node, page)
+        while item >= 0 {
+            let type = types(item, page).first { WorkType.ofOthers.contains($0) && !$0.hasSuffix("age") }
+            if let type { return type }
             item = Self.item(around: item, page)
         }
         return nil

@@ -9,6 +9,8 @@ struct MicrodataWorks {
     private var names: [Int: [String]] = [:]
     /// The items at the top that are texts and no pages, in order.
     private var texts: [Int] = []
+    /// What is said of each item.
+    private var properties: [Int: [DescribedWork.Property]] = [:]
 
     init(_ page: PageInput) {
         for name in ["url", "mainEntityOfPage"] {
@@ -16,6 +18,12 @@ struct MicrodataWorks {
             where !property.value.isEmpty && !property.value.hasPrefix("#") {
                 names[property.item, default: []].append(property.value)
             }
+        }
+        for index in page.page.microdata {
+            guard let names = page.page.attribute(.itemprop, of: Int(index)),
+                let property = Microdata.property(of: Int(index), page)
+            else { continue }
+            properties[property.item, default: []] += Microdata.told(names, by: property, page)
         }
         for index in page.page.microdata where texts.count <= Self.limit && Self.isText(Int(index), page) {
             texts.append(Int(index))
@@ -31,6 +39,12 @@ struct MicrodataWorks {
         else { return candidate.dropAsThing(of: property.types) }
         if !isNamed, texts.contains(where: { !Self.isAround($0, property.item, page) }) {
             candidate.drop(.part, "one of several works, and nothing says that it is the page's")
+        }
+        let work = DescribedWork(
+            types: property.types, properties: properties[property.item] ?? [], isTied: isNamed,
+            licences: [candidate.named])
+        if candidate.dropped.isEmpty, let fault = work.fault(page) {
+            candidate.doubt("another thing or not for everybody: " + fault, .asset)
         }
     }
 

@@ -7,6 +7,7 @@ internal import Markup
 enum RDFa {
     static let licenceNames: Set<String> = [
         "license", "licence", "cc:license", "dct:license", "dcterms:license", "xhv:license", "schema:license",
+        "dcterms.license", "dct.license", "dc.rights.license",
         "http://creativecommons.org/ns#license", "http://purl.org/dc/terms/license", "https://schema.org/license",
         "http://www.w3.org/1999/xhtml/vocab#license", "http://schema.org/license",
     ]

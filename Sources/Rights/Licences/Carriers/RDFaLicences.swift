@@ -31,22 +31,6 @@ enum RDFaLicences {
             && page.page.string(property).split(separator: " ").contains("cc:attributionName")
     }
 
-    /// The type a ccREL block gives its work (`dct:type` = StillImage …) by the element that holds the block.
-    static func workTypes(_ page: PageInput) -> [Int: String] {
-        var types: [Int: String] = [:]
-        for index in page.page.rdfa {
-            let node = Int(index)
-            guard let rel = page.page.attribute(.rel, of: node), ByteText.contains(page.page.bytes(rel), ":type"),
-                let href = page.page.value(.href, of: node),
-                page.page.string(rel).split(separator: " ")
-                    .contains(where: { ["dct:type", "dc:type", "dcterms:type"].contains($0) }),
-                let kind = href.split(separator: "/").last, href.contains("dcmitype")
-            else { continue }
-            types[Int(page.page.nodes[node].parent)] = String(kind)
-        }
-        return types
-    }
-
     /// What the statement on an element points at, or its text.
     static func target(_ node: Int, _ page: PageInput) -> (url: String, named: NamedLicence)? {
         for name in [AttributeName.resource, .href, .content, .src] {

@@ -6,6 +6,13 @@ enum LicenceElements {
         spelled(text).union(short(text)).intersection(["nc", "nd", "sa"])
     }
 
+    /// The same in a sentence, where letters stand for an element in capitals only: `licensed under …-NC`, `(text: NC)`.
+    static func stated(in sentence: [UInt8]) -> Set<String> {
+        let words = sentence.split { !ByteText.isLetter($0) }.map { ByteText.string($0) }
+        let letters = words.filter { ["NC", "ND", "SA"].contains($0) }.map(ByteText.lowercased)
+        return spelled(sentence).union(letters).intersection(["nc", "nd", "sa"])
+    }
+
     /// By words: `NonCommercial`, `Keine Bearbeitungen`.
     private static func spelled(_ text: [UInt8]) -> Set<String> {
         text.withUnsafeBufferPointer { bytes in

@@ -11,25 +11,37 @@ struct LicenceNeighbours {
 
     let before: [UInt8]
     let after: [UInt8]
+    /// The beginning of what stands after it, however long that is.
+    let following: [UInt8]
     /// What stands before it, if that is a heading under the page's own.
     private(set) var heading: [UInt8]?
+    /// The heading over it, with little text between the two.
+    private(set) var section: [UInt8]?
 
     /// - Parameter block: Which holds the licence.
     init(of block: Int, _ page: PageReading) {
         guard block >= 0, !Self.parting.contains(page.nodes[block].tag) else {
-            (before, after) = ([], [])
+            (before, after, following) = ([], [], [])
             return
         }
         var isHeading = false
         before = Self.before(block, page, isHeading: &isHeading)
-        after = Self.after(block, page)
+        following = Self.after(block, page)
+        after = following.count > Self.longest ? [] : following
         if isHeading { heading = before }
+        section = Self.section(over: block, page)
     }
 
     /// What leads to the licence: it ends with a colon.
     var lead: [UInt8]? {
         let end = before.last { !ByteText.isSpace($0) }
         return end == UInt8(ascii: ":") || before.suffix(3).elementsEqual("：".utf8) ? before : nil
+    }
+
+    /// Whether what stands after it is a remark in brackets, and no notice of copyright.
+    var isRemark: Bool {
+        following.first == UInt8(ascii: "(") && !ByteText.hasPrefix(following[...], "(c)")
+            && !LicenceStatement.isPlain(following)
     }
 
     private static let headings: Set<Tag> = [.h2, .h3, .h4, .h5, .h6, .caption, .summary, .legend]
@@ -81,6 +93,31 @@ struct LicenceNeighbours {
             }
             at += 1
         }
-        return out.count > longest ? [] : out
+        return Array(out.prefix(longest + 1))
+    }
+
+    /// The nearest heading before a block, if no more text stands between than a caption has.
+    private static func section(over block: Int, _ page: PageReading) -> [UInt8]? {
+        var (at, count) = (block - 1, 0)
+        while at >= max(0, block - nodes), count <= longest {
+            let node = page.nodes[at]
+            if node.isElement {
+                if block < Int(node.end), parting.contains(node.tag) { return nil }
+                if headings.contains(node.tag) { return text(of: at, page) }
+            } else if node.kind == .text {
+                count += ByteText.trimmed(page.bytes(page.range(ofText: at))).count
+                if stands(at, in: headings, page) { count = 0 }
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    private static func text(of node: Int, _ page: PageReading) -> [UInt8] {
+        var out: [UInt8] = []
+        for index in node..<min(Int(page.nodes[node].end), node + nodes) where page.nodes[index].kind == .text {
+            out += page.bytes(page.range(ofText: index)).prefix(longest) + [0x20]
+        }
+        return out
     }
 }

@@ -5,6 +5,13 @@
 struct LicenceStatement {
     /// The first word that is not understood, or what else speaks against it; nil if the sentence is plain.
     let fault: String?
+    /// What it says before the name of the licence, with the sentence before where it names no work itself.
+    let lead: [UInt8]
+    /// What it says besides the name of the licence and the words with which that is linked.
+    let sentence: [UInt8]
+    /// What stands before it in its block, and the sentence after it.
+    let previous: [UInt8]
+    let next: [UInt8]
 
     private struct Word {
         let text: Substring
@@ -14,6 +21,8 @@ struct LicenceStatement {
         let isLabel: Bool
         /// No letter, digit or space follows at once: it goes with no word after it.
         let endsPhrase: Bool
+        /// It follows the name of the licence, or is the first of the words with which that is linked.
+        var isAfterName = false
     }
 
     /// - Parameters:
@@ -28,15 +37,30 @@ struct LicenceStatement {
         }
         var lead = String(sentences.popLast() ?? "")
         let rest = String(decoding: after, as: UTF8.self).prefix { !Self.parts($0) }
-        let tail = Self.sentences(rest).first ?? ""
-        let label = Self.words(String(decoding: own, as: UTF8.self)[...])
-        var words = Self.words(lead[...]) + label + Self.words(tail)
+        let following = Self.sentences(rest)
+        let tail = following.first ?? ""
+        let label = String(decoding: own, as: UTF8.self)
+        let named = Self.afterName(label[...]) + Self.afterName(tail)
+        next = Array(following.dropFirst().joined(separator: ". ").utf8)
+        var words = Self.words(lead[...]) + named
         // `Licensed under …` speaks of what the sentence before it names.
         if !Self.hasWork(words), let previous = sentences.last(where: { $0.contains(where: \.isLetter) }) {
             lead = previous + " " + lead
-            words = Self.words(lead[...]) + label + Self.words(tail)
+            words = Self.words(lead[...]) + named
         }
+        previous = Array((line.dropLast() + sentences).suffix(3).joined(separator: ". ").utf8)
+        self.lead = Array(lead.utf8)
+        sentence = Array((lead + " " + tail).utf8)
         fault = Self.isQuoted(lead) ? "in quotation marks" : Self.fault(words, lead + tail, names)
+    }
+
+    /// Whether a sentence behind a statement takes the text out of it: `The text is not.`, `Articles are copyright of …`.
+    static func takesBack(_ text: [UInt8]) -> Bool {
+        let words = words(String(decoding: text.prefix(160), as: UTF8.self)[...])
+        let works = words.indices.filter { LicenceVocabulary.works.has(words[$0].text) }
+        guard !works.isEmpty else { return false }
+        if works.contains(where: { words[($0 + 1)...].prefix(2).contains(where: isMark) }) { return true }
+        return LicenceDenial.stands(in: words.map(\.text)[...])
     }
 
     /// Whether all words of a text that leads to a licence (`The following applies to …:`) are known.
@@ -54,7 +78,10 @@ struct LicenceStatement {
         while index < words.count {
             let word = words[index]
             guard !isKnown(word.text) else {
-                if isSection(index, words, names) || isOther(index, words) { return String(word.text) }
+                let isFault =
+                    isSection(index, words, names) || isOther(index, words) || isPlace(index, words)
+                    || isKind(index, words, names) || isOfPart(index, words)
+                if isFault { return String(word.text) }
                 index += 1
                 continue
             }
@@ -93,6 +120,10 @@ struct LicenceStatement {
         if next.first(where: { !$0.text.allSatisfy(\.isNumber) }).map(isMark) ?? false { return true }
         var at = name.lowerBound - 1
         while at >= 0, isOfName(words[at]) {
+            // `Text © The Times`: somebody's text, on a page that does not call itself theirs.
+            if isMark(words[at]), at > 0, LicenceVocabulary.works.has(words[at - 1].text), !words[at - 1].endsPhrase {
+                return hasPointedWork(words[..<at])
+            }
             if isMark(words[at]) || words[at].text == "c" && text.lowercased().contains("(c)") { return true }
             // `2020 Jo Doe`, of nothing named.
             if isYear(words[at]), !hasWork(words) { return true }
@@ -127,6 +158,19 @@ struct LicenceStatement {
         switch words[index].text {
         case "if": return true
         case "see": return next.map(LicenceVocabulary.pointers.has) ?? false
+        case "version":
+            let near = [words[..<index].last?.text, next].compactMap(\.self)
+            return !near.contains { $0.first?.isNumber ?? false || $0 == "later" }
+        case "we", "i": return ["are", "am"].contains(next)
+        case "permitted": return words[..<index].last.map { ["where", "as", "when"].contains($0.text) } ?? false
+        case "hosted": return !["by", "on", "at"].contains(next)
+        case "deed", "notice",
+            "terms" where !words[..<index].contains(where: \.isAfterName):
+            return !words[..<index].suffix(3).contains { Self.leading.contains(String($0.text)) }
+        case "terms", "term", "conditions", "condition":
+            if ["apply", "applies"].contains(next) { return true }
+            return words[..<index].contains(where: \.isAfterName)
+                && words[..<index].last.map { Self.adding.contains(String($0.text)) } ?? false
         case "used": return ["in", "on", "here", "within"].contains(next)
         case "you": return next.map(LicenceVocabulary.works.has) ?? false
         case let word where LicenceVocabulary.marked.contains(String(word)):
@@ -136,6 +180,46 @@ struct LicenceStatement {
             }
         default: return false
         }
+    }
+
+    /// Before `terms` they lead to those of the licence, before `notice` they are part of it.
+    private static let leading: Set<String> = [
+        "under", "to", "by", "with", "in", "following", "licence", "license", "commons", "copyright", "without",
+    ]
+    /// Before `terms` behind the name of a licence they add some to it.
+    private static let adding: Set<String> = [
+        "with", "and", "or", "our", "plus", "mit", "und", "avec", "et", "con", "y", "com", "e",
+    ]
+
+    /// A place that is no port of a licence, behind its name or number: `in Germany`.
+    private static func isPlace(_ index: Int, _ words: [Word]) -> Bool {
+        guard StatementVocabulary.places.has(words[index].text), !words[index].isAfterName else { return false }
+        guard let last = words[..<index].last?.text else { return true }
+        return !(last.allSatisfy(\.isNumber) || StatementVocabulary.places.has(last) || last == "unported")
+    }
+
+    /// A kind of work that the page is not said to be: `this book` on a page that calls itself none, `publications`.
+    private static func isKind(_ index: Int, _ words: [Word], _ names: OwnNames) -> Bool {
+        let word = words[index].text
+        if LicenceVocabulary.kinds.has(word) {
+            return !names.has([word]) && !names.isInAddress(word) && !names.isInTitle(word)
+        }
+        let alike = word == "docs" || word == "documentation" ? ["docs", "documentation"] : [word]
+        guard LicenceVocabulary.collections.has(word),
+            !alike.contains(where: { names.has([$0]) || names.isInAddress($0) })
+        else { return false }
+        if words[..<index].last.map({ LicenceVocabulary.thisWords.contains(String($0.text)) }) ?? false { return false }
+        // `all materials on this site`
+        return !words[(index + 1)...].indices.contains { at in
+            LicenceVocabulary.pages.has(words[at].text)
+                && LicenceVocabulary.thisWords.contains(String(words[at - 1].text))
+        }
+    }
+
+    /// `free content`, `our open articles`: of a site that has others.
+    private static func isOfPart(_ index: Int, _ words: [Word]) -> Bool {
+        LicenceVocabulary.openWords.contains(String(words[index].text))
+            && words[(index + 1)...].first.map { LicenceVocabulary.works.has($0.text) } ?? false
     }
 
     /// A part of the site, `our dictionary`, that this page is not said to be one of.
@@ -198,6 +282,13 @@ struct LicenceStatement {
                     isLabel: isLabel, endsPhrase: end < text.endIndex && !text[end].isWhitespace))
             at = end
         }
+        return words
+    }
+
+    /// The words of a text behind the name of a licence.
+    private static func afterName(_ text: Substring) -> [Word] {
+        var words = words(text)
+        if !words.isEmpty { words[0].isAfterName = true }
         return words
     }
 

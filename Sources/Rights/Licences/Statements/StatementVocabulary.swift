@@ -4,8 +4,37 @@
 /// licence, and never makes one. Source: the forms of the licence chooser and of footers, read 2026-11-24.
 enum StatementVocabulary {
     static func knows(_ word: Substring) -> Bool {
-        word.utf8.count <= 2 || word.allSatisfy(\.isNumber) || words.has(word) || isOfStatements(word)
+        word.count <= 1 || word.allSatisfy(\.isNumber) || words.has(word) || places.has(word) || isOfStatements(word)
+            || short.contains(String(word))
+            || word.first.map { $0.isNumber || $0 == "v" } ?? false && word.utf8.count <= 2
     }
+
+    /// Words of two letters that plain statements are made of; others may be anything: `the EU`, `or so`.
+    private static let short: Set<String> = Set(
+        """
+        an as at be by do if in is it my no of on or to we al et
+        am da er es im ja ob um zu ab
+        au ce de du en il la le ne ou où se un
+        el lo mi no os os ya
+        ao às da do na no os em só já
+        di ed ha io le li se su
+        op te er
+        ma na od po są tę to ze za za
+        av de du en er et ett för på är ei
+        ke ve bu da
+        cc nc sa nd
+        на по от не за до из к и
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    /// Countries that licences were ported to, by their names on licences.
+    static let places = LicenceVocabulary.Words(
+        """
+        us uk germany austria switzerland france spain italy netherlands belgium luxembourg poland portugal brazil argentina
+        chile mexico colombia peru japan korea china taiwan england wales scotland ireland canada australia
+        sweden norway denmark finland greece hungary romania croatia serbia slovenia estonia israel india singapore
+        igo españa italia nederland polska brasil méxico sverige norge danmark suomi deutschland österreich schweiz
+        new zealand united states kingdom hong kong south africa costa rica puerto rico america
+        """)
 
     private static func isOfStatements(_ word: Substring) -> Bool {
         let sets = [
@@ -28,22 +57,22 @@ enum StatementVocabulary {
 
     private static let words = LicenceVocabulary.Words(
         """
-        cc cc0 not additional dostępna creative commons attribution noncommercial noncommercially sharealike noderivatives noderivs derivatives derivs non
+        cc cc0 not dostępna creative commons attribution noncommercial noncommercially sharealike noderivatives noderivs derivatives derivs non
         commercial share alike no international unported generic public domain dedication mark zero universal version intl
         legal code deed copyright copyrighted copyleft rights reserved right some
         is are was been be being may can you free adapt remix copy redistribute use used reuse re even commercially any
         purpose permitted term conditions condition unless where when as noted stated indicated specified mentioned marked credited
         on at to for with which that these those it also here made open government ogl full all by under of in and or our we
-        following applies apply herein within throughout without notice hereby granted see terms hosted found ported us uk
+        following applies apply herein throughout without notice hereby granted see terms hosted found ported
         permissions beyond scope 's elsewhere explicitly expressly noncommercial's odc odbl gfdl gnu data
-        extent possible law author authors has have waived related neighboring neighbouring person associated who
-        encyclopaedia encyclopedia wiki lexicon dictionary glossary blog weblog journal magazine newspaper portal notes
+        author authors has have
+        encyclopaedia encyclopedia wiki lexicon dictionary glossary blog weblog journal magazine newspaper portal notes written
         documentation docs enzyklopädie wörterbuch zeitschrift encyclopédie dictionnaire revue enciclopedia diccionario revista
         dicionário rivista encyclopedie woordenboek tijdschrift энциклопедия энциклопедии словарь журнал
         ist sind wird werden wurde unter einer eine einem der die das des dem den auf von und oder im in zu zur für mit nach
         sofern soweit wenn nicht anders angegeben gekennzeichnet vermerkt ausgewiesen namensnennung weitergabe gleichen
         bedingungen keine bearbeitung bearbeitungen kommerziell kommerzielle nutzung lizenzvertrag lizenzbedingungen internationale
-        internationalen international deutschland österreich schweiz rechte urheber frei allgemeine alle sonst namens
+        internationalen international rechte urheber frei allgemeine alle sonst namens
         tout toute tous toutes l'ensemble explicite proposés licence publié publiée
         est sont sous une un des les aux la le du de en au et ou selon termes conditions sauf mention contraire indication indiqué
         paternité partage mêmes pas utilisation modification internationale attribution œuvre tous droits réservés certains
@@ -73,13 +102,10 @@ enum StatementVocabulary {
         это этот эта всемирная робота ліцензується відповідно ліцензії ліцензією ця цей
         er licenseret lisensiert lisens navngivelse internasjonal internasjonalt internationell værk verket dette denna denne den här
         on lisensoitu lisenssillä nimeä kansainvälinen tämä teos podléhá mezinárodní toto ile lisansı uluslararası alıntı
-        licenci до licencja tej strony stronie сайта содержимое доступно иное dedicated waived
+        licenci до licencja tej strony stronie сайта содержимое доступно иное dedicated
         berlisensi dilisensikan lisensi bawah internasional fornito çalışma
         aquesta obra està subjecta llicència reconeixement subjecte
-        germany austria switzerland france spain italy netherlands belgium luxembourg poland portugal brazil argentina chile mexico
-        colombia peru japan korea china taiwan england wales scotland ireland canada australia
-        sweden norway denmark finland greece hungary romania croatia serbia slovenia estonia israel india singapore
-        igo españa italia nederland polska brasil argentina méxico sverige norge danmark suomi ported migrated
+        ported migrated
         """)
 
     /// Longest first where one begins like another.

@@ -25,6 +25,51 @@ enum MediumBeside {
         precedes(node, page) || follows(node, page)
     }
 
+    /// What stands right before the block of a statement, or before it in its block.
+    enum Touch {
+        /// A picture that leads elsewhere, as the mark of a site does.
+        case link
+        case picture
+        /// A film, a sound, a frame or a drawing.
+        case film
+    }
+
+    /// - Returns: Nil if text or nothing stands there.
+    static func touch(_ node: Int, _ page: PageInput) -> Touch? {
+        let nodes = page.page.nodes
+        let block = LicenceWords.block(of: node, page.page)
+        var at = node - 1
+        while at >= max(0, node - Self.nodes) {
+            let other = nodes[at]
+            if other.isElement {
+                if Int(other.end) > node {
+                    if frames.contains(other.tag) { return nil }
+                } else if isMedium(at, page) {
+                    guard pictures.contains(other.tag) else { return .film }
+                    return isLinked(at, page.page) ? .link : .picture
+                }
+            } else if other.kind == .text, LicenceWords.block(of: at, page.page) != block,
+                page.page.bytes(page.page.range(ofText: at)).contains(where: { !ByteText.isSpace($0) })
+            {
+                return isWithinMedium(at, before: node, page.page) ? .picture : nil
+            }
+            at -= 1
+        }
+        return nil
+    }
+
+    private static let pictures: Set<Tag> = [.img, .picture, .svg]
+
+    /// Whether a text stands in a figure, or in what a frame or a film shows where it cannot be played.
+    private static func isWithinMedium(_ text: Int, before node: Int, _ page: PageReading) -> Bool {
+        var at = Int(page.nodes[text].parent)
+        while at >= 0, Int(page.nodes[at].end) <= node {
+            if media.contains(page.nodes[at].tag) { return true }
+            at = Int(page.nodes[at].parent)
+        }
+        return false
+    }
+
     private static func precedes(_ node: Int, _ page: PageInput) -> Bool {
         let nodes = page.page.nodes
         var (at, bytes) = (node - 1, 0)

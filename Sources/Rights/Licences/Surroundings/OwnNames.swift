@@ -8,6 +8,8 @@ internal import WebAddress
 struct OwnNames {
     private static let limit = 24
     private static let longest = 160
+    /// Bytes from which a part of a title is one of no other page.
+    private static let partOfTitle = 8
 
     /// Of the site and of who speaks in it, in words of lower case.
     private var names: [[Substring]] = []
@@ -45,6 +47,25 @@ struct OwnNames {
         let words = Self.words(text)
         return words.joined().utf8.count >= 4
             && (titles.contains(words.joined(separator: " ")) || names.contains(words) || wholes.contains(words))
+    }
+
+    /// Whether a text is a title of the page, or one of the two goes on where the other ends: titles are cut short, and
+    /// have the site's name behind them.
+    func isTitleOrPart(_ text: String) -> Bool {
+        let words = Self.words(text.prefix(400)[...])
+        let title = words.joined(separator: " ")
+        guard !title.isEmpty else { return false }
+        if titles.contains(title) || names.contains(words) || wholes.contains(words) { return true }
+        return titles.contains { other in
+            let (short, long) = other.utf8.count < title.utf8.count ? (other, title) : (title, other)
+            return short.utf8.count >= Self.partOfTitle && short.contains(" ")
+                && (long.hasPrefix(short) || long.hasSuffix(short))
+        }
+    }
+
+    /// Whether a title of the page has a word: `Chapter 3` is one.
+    func isInTitle(_ word: Substring) -> Bool {
+        titles.contains { $0.split(separator: " ").contains(word) }
     }
 
     /// Whether the address of the page has a word: `ex.com/blog/…` is the blog.
@@ -87,7 +108,7 @@ struct OwnNames {
         "citation_author", "citation_publisher", "citation_journal_title",
     ]
     private static let headlines: Set<String> = [
-        "dc.title", "dcterms.title", "citation_title",
+        "dc.title", "dcterms.title", "citation_title", "og:title", "twitter:title",
     ]
 
     private mutating func addSite(_ page: PageInput) {
