@@ -112,7 +112,7 @@ struct LicencePlace {
 
     /// The words of a name in lower case: those between other marks than letters, and of those with capitals amid them
     /// the humps too.
-    private static func words(_ name: ArraySlice<UInt8>) -> [String] {
+    static func words(_ name: ArraySlice<UInt8>) -> [String] {
         var words: [String] = []
         for word in name.split(whereSeparator: { !ByteText.isLetter($0) }) {
             if word.count <= FrameTable.longest { words.append(ByteText.string(word.map(ByteText.lower))) }

@@ -92,6 +92,19 @@ enum LicenceVocabulary {
         "aberta",
         "gratuit", "gratuits", "commercial",
     ]
+    /// A block that begins so goes on from the one before it.
+    static let continuing: Set<String> = [
+        "within", "or", "but", "except", "unless", "only", "until", "however", "though", "although", "least", "oder",
+        "aber",
+        "nur", "außer", "ou", "mais", "sauf", "pero", "salvo", "excepto", "mas", "exceto", "ma", "tranne", "maar",
+        "behalve",
+        "ale", "oprócz", "но", "кроме",
+    ]
+    /// Before a place they tell where.
+    static let inWords: Set<String> = [
+        "in", "within", "for", "outside", "of", "inside", "across", "dans", "en", "au", "em", "na", "nel", "w", "в",
+        "the",
+    ]
     static let all: Set<String> = [
         "all", "every", "alle", "sämtliche", "tous", "toutes", "todos", "todas", "tutti", "tutte", "wszystkie", "все",
     ]

@@ -80,7 +80,8 @@ struct LicenceWords {
         isQuoted =
             words.quotes(statement.next) || words.quotes(neighbours.before) || words.quotes(neighbours.following)
             || neighbours.isRemark || LicenceStatement.takesBack(statement.next)
-        elements = LicenceElements.stated(in: statement.sentence)
+        let remark = neighbours.remark
+        elements = LicenceElements.stated(in: statement.sentence + statement.next.prefix(Self.beside) + [0x20] + remark)
         isForbidden =
             words.forbids(before.suffix(Self.beside)) || words.forbids(after.prefix(Self.beside))
         isBracketed = before.last { !ByteText.isSpace($0) } == UInt8(ascii: "(") || own.first == UInt8(ascii: "(")
@@ -109,11 +110,11 @@ struct LicenceWords {
             .flatMap { words($0) }.first { LicenceVocabulary.assets.has($0) }.map { String($0) }
     }
 
-    /// The text of a link without the names of licences in it.
+    /// The text of a link with a number in the place of each name of a licence in it, as before the country of a port.
     private static func withoutNames(_ own: [UInt8], _ licences: LicenceCatalogue) -> [UInt8] {
         var (out, at): ([UInt8], Int) = ([], 0)
         for phrase in LicencePhrase.all(in: own, licences) where phrase.range.lowerBound >= at {
-            out += own[at..<phrase.range.lowerBound] + [0x20]
+            out += own[at..<phrase.range.lowerBound] + " 0 ".utf8
             at = phrase.range.upperBound
         }
         return out + own[at...]

@@ -46,9 +46,15 @@ struct WorkDataTable: Sendable {
         done.contains(ByteText.lowercased(WorkType.local(ByteText.trimmed(status))))
     }
 
-    /// `#photo-1`, `#heroImage`
-    func isThing(fragment: Substring) -> Bool {
-        let text = ByteText.lowercased(String(fragment.prefix(200)))
-        return fragments.contains { text.contains($0) }
+    /// Whether a word of a fragment or path, or its end, names another thing: `#photo-1`, `#heroImage`, `#primaryimage`.
+    func isThing(_ name: Substring) -> Bool {
+        LicencePlace.words(Array(name.utf8.prefix(200))[...]).contains { word in
+            fragments.contains { thing in
+                word == thing || word == thing + "s" || thing.utf8.count >= Self.ending && word.hasSuffix(thing)
+            }
+        }
     }
+
+    /// Bytes from which a word for a thing is heard at the end of another.
+    private static let ending = 5
 }

@@ -69,6 +69,8 @@ struct DescribedWorkTests {
         #"{"@type":"Comment","license":"\#(by)"}"#,
         #"{"@type":"QAPage","license":"\#(by)","mainEntity":{"@type":"Question","acceptedAnswer":{"@type":"Answer"}}}"#,
         #"{"@type":"Article","license":"\#(by)","eligibleRegion":"DE"}"#,
+        ##"{"@type":"Article","@id":"#primaryimage","license":"\##(by)"}"##,
+        ##"{"@type":"Article","@id":"#heroImage2","license":"\##(by)"}"##,
     ]
 
     @Test("JSON-LD: keys and types of another thing, and conditions", arguments: others)
@@ -95,6 +97,10 @@ struct DescribedWorkTests {
         #"{"@type":"HowTo","name":"Old papers","license":"\#(by)"}"#,
         #"{"@type":"Article","license":"\#(by)","creditText":"Ann Smith","author":{"@type":"Person","name":"Ann"},"image":{"@type":"ImageObject","url":"x.jpg","width":3},"datePublished":"2020-01-01","inLanguage":"en","keywords":["a"],"publisher":{"@type":"Organization","name":"O","logo":{"@type":"ImageObject","url":"l.png"}}}"#,
         #"{"@graph":[{"@type":"WebPage","@id":"https://ex.com/a","url":"https://ex.com/a","name":"t","license":"\#(by)"},{"@type":"WebSite","@id":"https://ex.com/#website","url":"https://ex.com/","name":"S"}]}"#,
+        #"{"@graph":[{"@type":"Article","@id":"https://ex.com/a/#article","isPartOf":{"@id":"https://ex.com/discover/"},"headline":"Old papers","mainEntityOfPage":{"@id":"https://ex.com/a"},"license":"\#(by)"},{"@type":"WebPage","@id":"https://ex.com/a","url":"https://ex.com/a","name":"Old papers - Site","isPartOf":{"@id":"https://discover.ex.com/#website"},"primaryImageOfPage":{"@id":"https://ex.com/a#primaryimage"}},{"@type":"ImageObject","@id":"https://ex.com/a#primaryimage","url":"x.jpg","contentUrl":"x.jpg"}]}"#,
+        #"{"@type":"Article","headline":"Old &amp; papers","url":"/a","license":"\#(by)"}"#,
+        #"{"@type":"ScholarlyArticle","name":"Old papers","isPartOf":{"@type":"PublicationIssue","issueNumber":"3","isPartOf":{"@type":"Periodical","name":"J"}},"license":"\#(by)"}"#,
+        ##"{"@type":"Article","@id":"#discovery","license":"\##(by)"}"##,
     ]
 
     @Test("JSON-LD: the same keys where they say the page, and nothing of conditions", arguments: own)

@@ -36,6 +36,12 @@ struct FormulaScopeTests {
         "Der Text dieser Seite ist, sofern nicht anders angegeben, urheberrechtlich geschützt und lizenziert unter der Lizenz [Creative Commons Namensnennung 4.0 International]",
         "特に記載のない限り、このサイトのコンテンツは[クリエイティブ・コモンズ 表示 4.0 ライセンス]の下で提供されています。",
         "달리 명시되지 않는 한 이 사이트의 콘텐츠는 [CC BY 4.0]에 따라 이용할 수 있습니다.", "이 글은 [CC BY 4.0] 라이선스를 따릅니다.",
+        "Original content from this work may be used under the terms of the [Creative Commons Attribution 4.0 licence]. Any further distribution of this work must maintain attribution to the author(s) and the title of the work, journal citation and DOI.",
+        "Published by the American Physical Society under the terms of the [Creative Commons Attribution 4.0 International] license. Further distribution of this work must maintain attribution to the author(s) and the published article's title, journal citation, and DOI.",
+        "I release this post under [CC BY 4.0]",
+        "This article was written by Jo Doe. It is licensed under [CC BY 4.0].",
+        "Copyright Notice: All articles in this blog are licensed under [CC BY 4.0] unless stating additionally.",
+        "Diagrams and text are licensed under Creative Commons Attribution [CC BY 4.0] with the <a href='/x'>source available on GitHub</a>, unless noted otherwise. The figures that have been reused from other sources don’t fall under this license and can be recognized by a note in their caption: “Figure from …”.",
         "Except for the Commonwealth Coat of Arms and where otherwise noted, all material presented on this website is provided under a [Creative Commons Attribution 4.0 International licence].",
     ]
 
@@ -78,7 +84,11 @@ struct FormulaScopeTests {
         "Open access articles are licensed under [CC BY]",
         "The images or other third party material in this article are included in the article's [CC BY]",
         "The content of this page was taken from Acme and is licensed under [CC BY]",
-        "The code of this page is licensed under [CC BY]", "本博客所有图片除特别声明外，均采用 [CC BY] 许可协议", "本文转载自某人，采用 [CC BY] 许可协议",
+        "The code of this page is licensed under [CC BY]", "I release this photo under [CC BY]",
+        "Original content from this work may be used under the terms of the [CC BY] for teaching.",
+        "Contains public sector information licensed under the [CC BY]",
+        "This article was written by Jo Doe. Its data are licensed under [CC BY]", "本博客所有图片除特别声明外，均采用 [CC BY] 许可协议",
+        "本文转载自某人，采用 [CC BY] 许可协议",
         "Cette photo est sous licence [CC BY]", "Esta foto está licenciada sob [CC BY]",
         "Dieses Bild steht unter [CC BY]",
         "댓글은 [CC BY] 에 따라 이용할 수 있습니다",
@@ -115,6 +125,7 @@ struct FormulaScopeTests {
     static let heads: [(String, LicenceFinding.Outcome)] = [
         ("<meta name=citation_license content='\(by)'>", .covers), ("<meta name=dc.rights content='\(by)'>", .covers),
         ("<meta name=DC.Rights.License content='\(by)'>", .covers),
+        ("<link rel='dcterms.license' href='\(by)'>", .covers), ("<link rel='dcterms.rights' href='\(by)'>", .none),
         ("<meta name=citation_title content='\(by)'>", .none),
         (ScopeCase.json(#"{"@type":"LearningResource","license":"\#(by)"}"#), .covers),
         (ScopeCase.json(#"{"@type":"LearningResource","name":"Other","url":"/a","license":"\#(by)"}"#), .covers),

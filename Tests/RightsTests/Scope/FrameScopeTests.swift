@@ -85,6 +85,10 @@ struct FrameScopeTests {
         #"<div class="author-bio"><p>This work is licensed under @@</p></div>"#,
         #"<p>All photos by Ann Smith</p><p>This work is licensed under @@</p>"#,
         #"<p>Photos: Ann Smith</p><p>This work is licensed under @@</p>"#,
+        #"<div><h2>Photo</h2></div><div><p>This work is licensed under @@</p></div>"#,
+        #"<h2>Photo</h2><img src=x.jpg><p>Ann</p><p>This work is licensed under @@</p>"#,
+        #"<ul><li>Photo: This work is licensed under @@</li></ul>"#,
+        #"<ul><li>Photo</li><li>This work is licensed under @@</li></ul>"#,
     ]
 
     @Test("Refused at the end of the text and in the footer", arguments: refused)
@@ -122,6 +126,7 @@ struct FrameScopeTests {
         #"<h3>Dataset</h3><p>The content of this page is licensed under \#(rel).</p>"#,
         #"<div class="license"><p>This work is licensed under \#(rel)</p></div>"#,
         #"<p>This <span href="http://purl.org/dc/dcmitype/Text" rel="dct:type">work</span> is licensed under \#(rel)</p>"#,
+        #"<h2>References</h2><p>Doe 2020</p><p>This work is licensed under \#(rel)</p>"#,
     ]
 
     @Test("Accepted at the end of the text and in the footer", arguments: accepted)
@@ -129,5 +134,16 @@ struct FrameScopeTests {
         for html in [ScopeCase.page(text), ScopeCase.page(footer: text)] {
             #expect(try PageFixture(html: html).reading().licence.outcome == .covers)
         }
+    }
+
+    static let acceptedInFooter: [String] = [
+        #"<img class=logo src=logo.png><p>This site is licensed under \#(rel)</p>"#,
+        #"<img src="logo.svg"><p>© 2024 Acme. Content licensed under \#(rel)</p>"#,
+        #"<a href=/><img src="/acme.png"></a><p>© 2024 Acme. \#(rel)</p>"#,
+    ]
+
+    @Test("Accepted in the footer", arguments: acceptedInFooter)
+    func acceptsInFooter(_ text: String) throws {
+        #expect(try PageFixture(html: ScopeCase.page(footer: text)).reading().licence.outcome == .covers)
     }
 }

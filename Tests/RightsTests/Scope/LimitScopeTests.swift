@@ -80,6 +80,23 @@ struct LimitScopeTests {
         #"<p>Website is licensed under @@. Content © The Times.</p>"#,
         #"<p>This site is licensed under @@. This text isn't.</p>"#,
         #"<p>This work is licensed under @@. The articles by guests are not.</p>"#,
+        #"<p>Esta obra está bajo licencia @@ en España</p>"#,
+        #"<p>This work is licensed under @@ or newer</p>"#,
+        #"<p>This work is licensed under @@ or similar</p>"#,
+        #"<p>This work is licensed under @@ more or less</p>"#,
+        #"<p>This work is licensed under @@, I think</p>"#,
+        #"<p>This work is, as noted, licensed under @@ to us</p>"#,
+        #"<p>This work is licensed under @@ to us</p>"#,
+        #"<p>This work is licensed under @@ by the law of Germany</p>"#,
+        #"<p>This work is licensed under @@. Noncommercial.</p>"#,
+        #"<p>This work is licensed under @@</p><p>NC</p>"#,
+        #"<p>This work is licensed under @@</p><p>Text: NC</p>"#,
+        #"<p>This work is licensed under @@</p><p>Within the EU.</p>"#,
+        #"<p>This work is licensed under @@</p><p>With additional terms.</p>"#,
+        #"<p>This work is licensed under @@</p><p>In Germany only.</p>"#,
+        #"<p>This work is licensed under @@</p><p>Or so we think.</p>"#,
+        #"<p>This work is licensed under @@</p><p>At least that is how it was in 2019.</p>"#,
+        #"<p>This work is licensed under @@</p><p>The text is not.</p>"#,
     ]
 
     @Test("Refused at the end of the text and in the footer", arguments: refused)

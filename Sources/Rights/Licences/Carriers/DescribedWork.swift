@@ -48,6 +48,12 @@ struct DescribedWork {
         return isTied ? names.first { Self.asset(in: $0) != nil } : names.first
     }
 
+    /// What stands in an address behind the host.
+    private static func path(_ address: String) -> Substring {
+        guard let host = address.firstRange(of: "://")?.upperBound else { return address[...] }
+        return address[host...].drop { $0 != "/" }
+    }
+
     private static func asset(in text: String) -> String? {
         LicenceWords.words(text.prefix(400).utf8).first { LicenceVocabulary.assets.has($0) }.map { String($0) }
     }
@@ -62,10 +68,10 @@ struct DescribedWork {
         case "genre", "creditText", "learningResourceType": return Self.asset(in: text).map { _ in told() }
         case "@id":
             guard let mark = text.firstIndex(of: "#") else { return nil }
-            return table.isThing(fragment: text[mark...]) ? told() : nil
+            return table.isThing(text[mark...]) ? told() : nil
         case "contentUrl", "embedUrl": return page.isThisPage(text) ? nil : told()
         case "isPartOf":
-            return property.types.allSatisfy(WorkType.mayHold) && !table.isThing(fragment: text[...]) ? nil : told()
+            return property.types.allSatisfy(WorkType.mayHold) && !table.isThing(Self.path(text)) ? nil : told()
         case "mainEntity": return property.types.contains(where: WorkType.shown.contains) ? told() : nil
         case "description", "alternateName", "alternativeHeadline":
             return isTied ? nil : Self.asset(in: String(text.prefix(Self.opening))).map { _ in told() }

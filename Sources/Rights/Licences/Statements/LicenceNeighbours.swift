@@ -38,9 +38,18 @@ struct LicenceNeighbours {
         return end == UInt8(ascii: ":") || before.suffix(3).elementsEqual("：".utf8) ? before : nil
     }
 
-    /// Whether what stands after it is a remark in brackets, and no notice of copyright.
+    /// Of a block after it that is too short to be one of the text.
+    private static let short = 60
+
+    /// What stands after it, if that is short.
+    var remark: [UInt8] { following.count <= Self.short ? following : [] }
+
+    /// Whether what stands after it goes on from the statement, or is a remark in brackets and no notice of copyright.
     var isRemark: Bool {
-        following.first == UInt8(ascii: "(") && !ByteText.hasPrefix(following[...], "(c)")
+        if LicenceStatement.takesBack(remark) || LicenceStatement.goesOn(following, isShort: !remark.isEmpty) {
+            return true
+        }
+        return following.first == UInt8(ascii: "(") && !ByteText.hasPrefix(following[...], "(c)")
             && !LicenceStatement.isPlain(following)
     }
 

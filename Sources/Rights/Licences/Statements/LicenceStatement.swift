@@ -63,6 +63,17 @@ struct LicenceStatement {
         return LicenceDenial.stands(in: words.map(\.text)[...])
     }
 
+    /// Whether a block goes on from a statement before it: `Within the EU.`, `Or so we think.`
+    static func goesOn(_ text: [UInt8], isShort: Bool) -> Bool {
+        let words = words(String(decoding: text, as: UTF8.self)[...])
+        if let first = words.first, LicenceVocabulary.continuing.contains(String(first.text)) { return true }
+        return isShort
+            && words.indices.dropFirst().contains { index in
+                StatementVocabulary.places.has(words[index].text)
+                    && LicenceVocabulary.inWords.contains(String(words[index - 1].text))
+            }
+    }
+
     /// Whether all words of a text that leads to a licence (`The following applies to …:`) are known.
     static func isPlain(_ text: [UInt8]) -> Bool { fault(ofHeading: text) == nil }
 
@@ -117,20 +128,34 @@ struct LicenceStatement {
         {
             return false
         }
-        if next.first(where: { !$0.text.allSatisfy(\.isNumber) }).map(isMark) ?? false { return true }
+        if let mark = words[name.upperBound...].prefix(2).firstIndex(where: { !$0.text.allSatisfy(\.isNumber) }),
+            isMark(words[mark])
+        {
+            // `Jo Doe © 2020`; what stands before a mark with a name behind it is what that name holds.
+            let behind = words[(mark + 1)...].first { !$0.text.allSatisfy(\.isNumber) }
+            return !(behind.map { $0.isName && !isKnown($0.text) } ?? false)
+        }
         var at = name.lowerBound - 1
         while at >= 0, isOfName(words[at]) {
-            // `Text © The Times`: somebody's text, on a page that does not call itself theirs.
-            if isMark(words[at]), at > 0, LicenceVocabulary.works.has(words[at - 1].text), !words[at - 1].endsPhrase {
-                return hasPointedWork(words[..<at])
+            if isMark(words[at]) || words[at].text == "c" && text.lowercased().contains("(c)") {
+                return !isMarkOfText(at, words)
             }
-            if isMark(words[at]) || words[at].text == "c" && text.lowercased().contains("(c)") { return true }
             // `2020 Jo Doe`, of nothing named.
             if isYear(words[at]), !hasWork(words) { return true }
             if LicenceVocabulary.by.contains(String(words[at].text)) { return hasPointedWork(words[..<at]) }
             at -= 1
         }
         return false
+    }
+
+    /// Whether a mark stands behind a text that is not said to be the page's: `Text © The Times`, `the text is © …`.
+    private static func isMarkOfText(_ mark: Int, _ words: [Word]) -> Bool {
+        let near = max(0, mark - 3)..<mark
+        let works = near.filter { LicenceVocabulary.works.has(words[$0].text) }
+        return !works.isEmpty
+            && !works.contains { at in
+                words[max(0, at - 2)..<at].contains { LicenceVocabulary.thisWords.contains(String($0.text)) }
+            }
     }
 
     /// Whether a word may stand between the mark of a notice and a name in it.
