@@ -21,7 +21,7 @@ struct DescribedWork {
     /// Whether it, or what holds it, names the page as its own.
     let isTied: Bool
     /// What its licences name.
-    let licences: [NamedLicence]
+    let licences: Set<NamedLicence>
 
     /// Why its licence cannot be taken for the page's; nil if nothing speaks against it.
     func fault(_ page: PageInput) -> String? {
@@ -92,7 +92,7 @@ struct DescribedWork {
 
 extension DescribedWork {
     /// - Parameter licences: What the node's licences name.
-    init(_ node: JSONLD.Node, isTied: Bool, licences: [NamedLicence]) {
+    init(_ node: JSONLD.Node, isTied: Bool, licences: Set<NamedLicence>) {
         let properties = (node.value.members ?? []).flatMap { member in
             (member.value.array ?? [member.value]).map { value in
                 Property(name: JSONLD.local(member.key), text: Self.text(value), types: JSONLD.types(value))

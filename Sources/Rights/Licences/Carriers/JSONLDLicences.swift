@@ -40,7 +40,7 @@ enum JSONLDLicences {
         let isTied = known.isTied(node, page)
         let doubt = verdict == .page && !isTied ? place(of: script, page) : nil
         let stated = values.compactMap(JSONLD.text).filter { !$0.isEmpty }.map(page.licence)
-        let work = DescribedWork(node, isTied: isTied, licences: stated.map(\.named))
+        let work = DescribedWork(node, isTied: isTied, licences: Set(stated.map(\.named)))
         let fault = verdict == .page ? work.fault(page) : nil
         for (url, named) in stated {
             var candidate = LicenceCandidate(

@@ -57,9 +57,8 @@ enum Microdata {
                 url, named: named, carrier: .microdata, node: property.node, quote: page.quote(property.node),
                 rank: .declared)
             if let type = property.types.first { candidate.subject = type }
-            let known = works ?? MicrodataWorks(page)
-            works = known
-            known.judge(&candidate, of: property, page)
+            if works == nil { works = MicrodataWorks(page) }
+            works?.judge(&candidate, of: property, page)
             LicenceScope.doubt(&candidate, page)
             let item = property.item < 0 ? property.node : property.item
             LicenceScope.doubtUntied(&candidate, item..<max(Int(page.page.nodes[item].end), item + 1), page)

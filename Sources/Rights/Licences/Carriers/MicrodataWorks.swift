@@ -11,6 +11,8 @@ struct MicrodataWorks {
     private var texts: [Int] = []
     /// What is said of each item.
     private var properties: [Int: [DescribedWork.Property]] = [:]
+    /// What speaks against each item that has a licence: asked once, an item may have many.
+    private var faults: [Int: String?] = [:]
 
     init(_ page: PageInput) {
         for name in ["url", "mainEntityOfPage"] {
@@ -31,7 +33,7 @@ struct MicrodataWorks {
     }
 
     /// Drops a licence of what is not the page or its one text.
-    func judge(_ candidate: inout LicenceCandidate, of property: Microdata.Property, _ page: PageInput) {
+    mutating func judge(_ candidate: inout LicenceCandidate, of property: Microdata.Property, _ page: PageInput) {
         let names = names[property.item] ?? []
         let isNamed = !names.isEmpty || page.page.has(.itemid, of: max(property.item, 0))
         guard Microdata.isPage(property, page), WorkType.isText(property.types),
@@ -40,12 +42,21 @@ struct MicrodataWorks {
         if !isNamed, texts.contains(where: { !Self.isAround($0, property.item, page) }) {
             candidate.drop(.part, "one of several works, and nothing says that it is the page's")
         }
-        let work = DescribedWork(
-            types: property.types, properties: properties[property.item] ?? [], isTied: isNamed,
-            licences: [candidate.named])
-        if candidate.dropped.isEmpty, let fault = work.fault(page) {
+        guard candidate.dropped.isEmpty else { return }
+        if let fault = fault(of: property, isTied: isNamed, page) {
             candidate.doubt("another thing or not for everybody: " + fault, .asset)
         }
+    }
+
+    private mutating func fault(of property: Microdata.Property, isTied: Bool, _ page: PageInput) -> String? {
+        if let known = faults[property.item] { return known }
+        let told = properties[property.item] ?? []
+        let work = DescribedWork(
+            types: property.types, properties: told, isTied: isTied,
+            licences: Set(told.filter { $0.name == "license" }.map { page.licence($0.text).named }))
+        let fault = work.fault(page)
+        faults[property.item] = .some(fault)
+        return fault
     }
 
     private static func isText(_ node: Int, _ page: PageInput) -> Bool {
