@@ -1,7 +1,7 @@
 """Measures `muniment settle allocate` beside DuckDB doing the same sums in SQL, over a generated usage report.
 
 Both read the same files from disk, on one core, in runs that alternate; their amounts are compared, party by party, to the
-last unit. The report has one tariff, all lines matched, one to three parties a work.
+last unit. The report has one tariff and four uses, all lines matched, one to three parties a work.
 """
 
 import argparse
@@ -30,7 +30,7 @@ SET threads = 1;
 CREATE TABLE use AS SELECT column03 AS work, sum(column09::HUGEINT * column10::HUGEINT) AS weight
   FROM read_csv('{usage}', delim='\t', header=false, all_varchar=true, null_padding=true, quote='', escape='',
                 names=['column00','column01','column02','column03','column04','column05','column06','column07','column08',
-                       'column09','column10','column11','column12','column13'])
+                       'column09','column10','column11','column12','column13','column14'])
   WHERE column00 = 'SU' AND column04 = 'MATCHED' GROUP BY 1;
 CREATE TABLE share AS SELECT * FROM read_csv('{shares}', delim='\t', header=true, all_varchar=true, quote='', escape='');
 CREATE TABLE floors AS SELECT work, ({net}::HUGEINT * weight) // total AS q, ({net}::HUGEINT * weight) % total AS r
@@ -77,13 +77,15 @@ def generate(folder, works, lines):
             digest.update(data)
             out.write(data)
 
-        put("HEAD\tmuniment-usage/1\tR\tLab\tSociety\t2026-01-01T00:00:00Z\t2027-01-01T00:00:00Z\tEUR\tbytes\n")
+        put("HEAD\tmuniment-usage/2\tR\tLab\tSociety\t2026-01-01T00:00:00Z\t2027-01-01T00:00:00Z\tEUR\tbytes\n")
+        for use in range(1, 5):
+            put(f"US\t{use}\trecord-{use}\tm\tLab\tCN\t{use}\t2026-01-01T00:00:00Z\t2026-04-01T00:00:00Z\n")
         block = []
         for line in range(1, lines + 1):
             work, count, epochs = next(some) % works, 1 + next(some) % 20_000, 1 + next(some) % 4
             tokens += count * epochs
             block.append(
-                f"SU\t{line}\tT\tW-{work:07d}\tMATCHED\td{line}\tsite{work % 5000}.example\tweb\t1\t{count}\t{epochs}\tprop.cn.cmo\tCN\tLab\n"
+                f"SU\t{line}\tT\tW-{work:07d}\tMATCHED\td{line}\tsite{work % 5000}.example\tweb\t1\t{count}\t{epochs}\tprop.cn.cmo\tCN\tLab\t{epochs}\n"
             )
             if len(block) == 10_000:
                 put("".join(block))

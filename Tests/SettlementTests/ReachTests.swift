@@ -113,6 +113,56 @@ struct ReachTests {
         #expect(try Self.settle(ended, uses: [Self.spring], rules: .second) == ["p": 1000])
     }
 
+    /// A day of 2026, counted from its first.
+    private static func day(_ number: Int) -> String {
+        String(Desk.time("2026-01-01").adding(seconds: Int64(number) * 86_400).description.prefix(10))
+    }
+
+    @Test(
+        "whatever the mandates and uses, day by day: nobody is paid for a day or place that is not his",
+        arguments: 1...40)
+    func random(_ seed: UInt64) throws {
+        var random = SplitMix(seed: seed)
+        func below(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
+        var spans: [(mandate: Mandate, from: Int, to: Int, territories: [String])] = []
+        for number in 0..<6 {
+            let (from, territories) = (below(20), [["DE"], ["FR"], ["DE", "FR"]][below(3)])
+            let to = from + 1 + below(30)
+            // Each a society of its own, of which no three claim more than the whole together.
+            let mandate = Mandate(
+                society: "S\(number)", party: "p\(number)", territories: territories.joined(separator: ", "),
+                from: Self.day(from), to: Self.day(to), ppm: 1 + below(166_666))
+            spans.append((mandate, from, to, territories))
+        }
+        let uses = (0..<4).map { number in
+            (from: below(30), length: 1 + below(4), territory: below(2) == 0 ? "DE" : "FR", record: "r\(number)")
+        }
+        let found = try Self.settle(
+            spans.map(\.mandate),
+            uses: uses.map {
+                Desk.recorded(
+                    $0.record, Self.day($0.from), Self.day($0.from + $0.length), territory: $0.territory)
+            })
+        // In quarters of millionths of the 1,000.
+        var due: [String: Int] = [:]
+        for use in uses {
+            let days = (use.from..<use.from + use.length).map { day in
+                Set(
+                    spans.indices.filter {
+                        spans[$0].from <= day && day < spans[$0].to && spans[$0].territories.contains(use.territory)
+                    })
+            }
+            guard Set(days).count == 1 else { continue }
+            for index in days[0] { due["p\(index)", default: 0] += spans[index].mandate.ppm * 1000 }
+        }
+        for index in spans.indices {
+            let (paid, exact) = (Int(found["p\(index)"] ?? 0) * 4_000_000, due["p\(index)"] ?? 0)
+            // A unit for each of the roundings of its uses.
+            #expect(abs(paid - exact) <= 4 * 4_000_000, "p\(index): \(found)")
+            if exact == 0 { #expect(paid == 0, "p\(index): \(found)") }
+        }
+    }
+
     @Test("uses in two territories are shared out by their weights, each to whoever has the work there")
     func territories() throws {
         let mandates = [

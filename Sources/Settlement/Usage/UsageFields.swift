@@ -25,8 +25,10 @@ enum UsageFields {
     /// Letters that are small, digits, dots, hyphens, and what stands in addresses of numbers; empty if it was left out.
     private static func isHost(_ text: some Collection<UInt8>) -> Bool {
         text.allSatisfy { byte in
-            (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte >= 0x80
-                || [0x2D, 0x2E, 0x3A, 0x5B, 0x5D, 0x5F].contains(byte)
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x3A, 0x5B, 0x5D, 0x5F, 0x80...0xFF: true
+            default: false
+            }
         }
     }
 
