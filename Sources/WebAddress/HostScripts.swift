@@ -7,10 +7,14 @@
 public enum HostScripts {
     /// - Parameter host: In ASCII, its labels in Punycode or plain.
     public static func isMixed(_ host: String) -> Bool {
-        host.split(separator: ".").contains { label in
-            guard label.hasPrefix("xn--"), let scalars = Punycode.decode(label.utf8.dropFirst(4)) else { return false }
-            return Set(scalars.compactMap(script)).count > 1
-        }
+        // Most names have no hyphen, and so no label in Punycode.
+        host.utf8.contains(UInt8(ascii: "-"))
+            && host.split(separator: ".").contains { label in
+                guard label.hasPrefix("xn--"), let scalars = Punycode.decode(label.utf8.dropFirst(4)) else {
+                    return false
+                }
+                return Set(scalars.compactMap(script)).count > 1
+            }
     }
 
     private static func script(_ scalar: Unicode.Scalar) -> Int? {

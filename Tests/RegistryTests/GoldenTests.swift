@@ -29,6 +29,7 @@ struct GoldenTests {
         #expect(compiled.bytes(of: "prefixes.bin") == [])
         #expect(compiled.bytes(of: "terms.bin").count == 64)
         #expect(compiled.bytes(of: "table.bin").count == 64)
-        #expect(compiled.digest.hex == "0757c7e9f0d1bb9a959e047960ec7cce86cf03015bb0bc8d4d20f55522f1bafa")
+        #expect(compiled.bytes(of: "filter.bin").count == 8)
+        #expect(compiled.digest.hex == "23022fcf3c5588af628bd193484ab98438cb7d0f0f4f66383f87f3b7d3f1c7d0")
     }
 }

@@ -114,11 +114,64 @@ struct SnapshotTests {
         let snapshot = try compile(Self.filings)
         let path = URL(fileURLWithPath: snapshot.folder + "/manifest.json")
         let text = String(decoding: snapshot.bytes(of: "manifest.json"), as: UTF8.self)
-        let line = Array(text.split(separator: "\n")[0].replacing("snapshot/3", with: "snapshot/2").utf8) + [0x0A]
+        let line = Array(text.split(separator: "\n")[0].replacing("snapshot/4", with: "snapshot/2").utf8) + [0x0A]
         let seal = "{\"sha256\":\"\(Digest(of: line).hex)\"}\n"
         try Data(line + Array(seal.utf8)).write(to: path)
         let error = #expect(throws: RegistryError.self) { try Snapshot.open(snapshot.folder) }
         #expect(error?.code == .unknownFormat)
+    }
+
+    /// Makes a snapshot one of the format before, which had no filter.
+    private func downgrade(_ snapshot: Snapshot) throws {
+        let text = String(decoding: snapshot.bytes(of: "manifest.json"), as: UTF8.self)
+        var line = String(text.split(separator: "\n")[0]).replacing("snapshot/4", with: "snapshot/3")
+        let start = try #require(line.range(of: "\"filter.bin\":"))
+        let end = try #require(line[start.upperBound...].range(of: "},"))
+        line.removeSubrange(start.lowerBound..<end.upperBound)
+        line += "\n"
+        try write(line + "{\"sha256\":\"\(Digest(of: line).hex)\"}\n", snapshot.folder + "/manifest.json")
+        try FileManager.default.removeItem(atPath: snapshot.folder + "/filter.bin")
+    }
+
+    @Test("A snapshot of the format before, which had no filter, is read, answers alike, and is replaced")
+    func before() throws {
+        let golden = try compile(
+            files: [(file: "objections.jsonl", bytes: Array(GoldenTests.objections.utf8))],
+            list: Array("com\norg\nco.uk\n".utf8))
+        try downgrade(golden)
+        // The name it had when it was written by the build of then.
+        #expect(
+            try Snapshot.load(golden.folder).digest.hex
+                == "0757c7e9f0d1bb9a959e047960ec7cce86cf03015bb0bc8d4d20f55522f1bafa")
+        let newer = try compile(Self.filings)
+        let older = try compile(Self.filings)
+        try downgrade(older)
+        let read = try Snapshot.load(older.folder)
+        #expect(read.files.count == newer.files.count - 1 && read.name != newer.name)
+        for page in [
+            "https://example.com/", "https://example.com/a/b", "https://example.com/?\\", "https://example.org/",
+        ] {
+            #expect(read.covering(page) == newer.covering(page))
+        }
+        #expect(Array(SnapshotDelta(from: read, to: newer).changes).isEmpty)
+        let again = try Snapshot.compile(
+            objections: [], publicSuffixList: suffixes, at: compileTime, into: older.folder)
+        #expect(try Snapshot.load(older.folder).name == again.name)
+    }
+
+    @Test("A filter that is left out, or is another's, is damage; one that passes all costs time and no answer")
+    func filters() throws {
+        let snapshot = try compile(Self.filings)
+        let path = snapshot.folder + "/filter.bin"
+        try write([UInt8](repeating: 0xFF, count: snapshot.bytes(of: "filter.bin").count), path)
+        #expect(try Snapshot.open(snapshot.folder).covering("https://example.com/a/b") == ["a", "f", "b", "c"])
+        for bytes in [[], [UInt8](repeating: 0, count: 8), [1]] as [[UInt8]] {
+            try write(bytes, path)
+            let error = #expect(throws: RegistryError.self) { try Snapshot.load(snapshot.folder) }
+            #expect(error?.code == .damagedSnapshot)
+        }
+        try FileManager.default.removeItem(atPath: path)
+        #expect(throws: RegistryError.self) { try Snapshot.open(snapshot.folder) }
     }
 
     @Test("A newer compile takes the place of an older one, and of nothing else")

@@ -63,8 +63,10 @@ struct IndexCheck {
         var walk = KeyWalk(index.entries, index.manifest)
         while let (key, place) = walk.next() {
             var isFound = false
-            index.table.candidates(index.table.look(key)) { if $0 == UInt32(place) { isFound = true } }
+            let hash = index.table.hash(key)
+            index.table.candidates(index.table.look(hash)) { if $0 == UInt32(place) { isFound = true } }
             guard isFound else { throw Snapshot.damage("its table does not find the entry at \(place)") }
+            guard index.mayHold(hash) else { throw Snapshot.damage("its filter does not pass the entry at \(place)") }
         }
     }
 }

@@ -11,21 +11,33 @@ struct KeyHash: Sendable {
 
     func callAsFunction(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
         var state = seed ^ UInt64(truncatingIfNeeded: key.count) &* Self.last
-        var at = 0
         guard let base = key.baseAddress.map({ UnsafeRawPointer($0) }) else { return Self.fold(state, Self.odd) }
+        var at = 0
         while key.count - at >= 8 {
-            let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+            let word = Self.word(base, at)
             state = Self.fold(state ^ word, Self.odd) &+ word
             at += 8
         }
-        var rest: UInt64 = 0
-        var shift: UInt64 = 0
-        while at < key.count {
-            rest |= UInt64(key[at]) << shift
-            shift &+= 8
-            at += 1
-        }
+        let rest = Self.rest(base, key.count)
         return Self.fold(Self.fold(state ^ rest, Self.odd) &+ rest, Self.last)
+    }
+
+    private static func word(_ base: UnsafeRawPointer, _ at: Int) -> UInt64 {
+        UInt64(littleEndian: base.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    }
+
+    /// The octets behind the last whole word, the first of them lowest; without a branch for each of them.
+    private static func rest(_ base: UnsafeRawPointer, _ count: Int) -> UInt64 {
+        if count >= 8 { return word(base, count - 8) >> UInt64(64 - 8 * (count & 7)) }
+        if count >= 4 {
+            let first = UInt32(littleEndian: base.loadUnaligned(as: UInt32.self))
+            let last = UInt32(littleEndian: base.loadUnaligned(fromByteOffset: count - 4, as: UInt32.self))
+            return UInt64(first) | UInt64(last) << UInt64(8 * (count - 4))
+        }
+        guard count > 0 else { return 0 }
+        return [0, count / 2, count - 1].reduce(0) {
+            $0 | UInt64(base.load(fromByteOffset: $1, as: UInt8.self)) << UInt64(8 * $1)
+        }
     }
 
     private static func fold(_ one: UInt64, _ other: UInt64) -> UInt64 {

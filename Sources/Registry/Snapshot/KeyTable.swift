@@ -8,7 +8,7 @@ struct KeyTable: Sendable {
     static let places = 12
 
     private let file: MappedFile
-    private let hash: KeyHash
+    let hash: KeyHash
     private let buckets: Int
 
     /// - Returns: Nil if the file is not a whole number of buckets.
@@ -34,15 +34,11 @@ struct KeyTable: Sendable {
         fileprivate let high: UInt64
         /// Buckets behind it in which the key may stand.
         fileprivate let left: UInt8
-
-        /// Whether the key stands nowhere.
-        var isNothing: Bool { low | high == 0 && left == 0 }
     }
 
-    /// Looks at the marks of one bucket. Looks at several keys wait for memory side by side.
-    func look(_ key: UnsafeBufferPointer<UInt8>) -> Look {
-        let hash = hash(key)
-        return look(Self.home(hash, of: buckets), UInt64(Self.mark(hash)) &* 0x0101_0101_0101_0101)
+    /// Looks at the marks of the bucket that a key of this hash belongs in.
+    func look(_ hash: UInt64) -> Look {
+        look(Self.home(hash, of: buckets), UInt64(Self.mark(hash)) &* 0x0101_0101_0101_0101)
     }
 
     private func look(_ bucket: Int, _ mark: UInt64) -> Look {

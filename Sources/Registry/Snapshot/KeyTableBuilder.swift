@@ -2,19 +2,17 @@
 struct KeyTableBuilder {
     private static let load = 10
 
-    private let hash: KeyHash
     private let buckets: Int
     private(set) var bytes: [UInt8]
 
     /// - Parameter keys: How many keys will be put, at most.
-    init(keys: Int, seed: UInt64) {
-        hash = KeyHash(seed: seed)
+    init(keys: Int) {
         buckets = max(1, (keys + Self.load - 1) / Self.load)
         bytes = Array(repeating: 0, count: buckets * KeyTable.bucketSize)
     }
 
-    mutating func put(_ key: UnsafeBufferPointer<UInt8>, at entry: UInt32) {
-        let hash = hash(key)
+    /// - Parameter hash: Of the key.
+    mutating func put(_ hash: UInt64, at entry: UInt32) {
         let home = KeyTable.home(hash, of: buckets)
         var (bucket, distance) = (home, 0)
         while true {

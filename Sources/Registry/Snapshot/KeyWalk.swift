@@ -31,7 +31,6 @@ struct KeyWalk {
 
     /// Host and port of an address: what stands before its first slash.
     static func authority(of address: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-        let end = address.firstIndex(of: UInt8(ascii: "/")) ?? address.count
-        return UnsafeBufferPointer(rebasing: address[..<end])
+        address.before(UInt8(ascii: "/"))
     }
 }

@@ -24,8 +24,8 @@ struct KeyWriter: ~Copyable {
 
     /// - Parameter record: The code of the kind, the key, a zero, the entry's number and that of its terms.
     mutating func take(_ record: UnsafeBufferPointer<UInt8>) throws(RegistryError) {
-        let key = record.dropLast(9)
-        if !key.elementsEqual(head) {
+        let key = UnsafeBufferPointer(rebasing: record.dropLast(9))
+        if !head.withUnsafeBufferPointer({ ByteOrder.equal($0, key) }) {
             try flush()
             head = Array(key)
         }

@@ -21,13 +21,15 @@ struct PrefixSearch {
         let first = number(of: place)
         var end = bound(address, first, numbers.upperBound)
         var rest = address
-        while end > first, rest.count > length, let key = key(end - 1) {
+        // Only damage has an empty key, or keys that are not in order; whatever the keys, each turn leaves one behind.
+        while end > first, rest.count > length, let key = key(end - 1), !key.isEmpty {
             let shared = Self.shared(key, rest)
             if shared == key.count {
                 end = giveRun(end, key, isCovering: Self.covers(address, key.count), body)
                 rest = UnsafeBufferPointer(rebasing: rest[..<(key.count - 1)])
             } else {
                 rest = UnsafeBufferPointer(rebasing: rest[..<shared])
+                end -= 1
             }
             end = bound(rest, first, end)
         }

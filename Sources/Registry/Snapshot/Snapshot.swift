@@ -11,7 +11,9 @@ public import WebAddress
 /// Source: `docs/formats/snapshot.md`.
 public struct Snapshot: Sendable, CustomStringConvertible {
     /// What the manifest of a snapshot names its format.
-    public static let format = "muniment.registry.snapshot/3"
+    public static let format = "muniment.registry.snapshot/4"
+    /// The format before, which is read and no longer written: it has no filter.
+    static let formatWithoutFilter = "muniment.registry.snapshot/3"
 
     public let folder: String
     /// Of the bytes of its manifest, which names every file by digest: the snapshot's name in manifests of runs.
@@ -22,7 +24,7 @@ public struct Snapshot: Sendable, CustomStringConvertible {
     public let compiledAt: Timestamp
 
     let index: SnapshotIndex
-    private let list: SuffixBox
+    let list: SuffixBox
 
     /// `sha256:` and 64 hex digits.
     public var name: String { digest.description }

@@ -1,6 +1,7 @@
 /// The files of a snapshot, besides the manifest that names them all.
 enum SnapshotFile: String, CaseIterable, Hashable, Sendable {
     case entries = "entries.bin"
+    case filter = "filter.bin"
     case idStarts = "id-starts.bin"
     case ids = "ids.bin"
     case prefixes = "prefixes.bin"
@@ -13,7 +14,7 @@ enum SnapshotFile: String, CaseIterable, Hashable, Sendable {
     static let manifest = "manifest.json"
 
     /// Whether a snapshot may be without it: older ones are.
-    var isOptional: Bool { self == .repertoire }
+    var isOptional: Bool { self == .repertoire || self == .filter }
 
     func path(in folder: String) -> String { folder + "/" + rawValue }
 }

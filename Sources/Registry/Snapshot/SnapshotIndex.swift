@@ -9,6 +9,8 @@ final class SnapshotIndex: Sendable {
     private let prefixFile: MappedFile
     private let termFile: MappedFile
     let table: KeyTable
+    /// Nil for a snapshot of the format before.
+    private let filter: KeyFilter?
     let sketches: SketchIndex
     let ids: IDList
     /// Nil for a snapshot without mandates.
@@ -38,9 +40,17 @@ final class SnapshotIndex: Sendable {
             termFile.bytes.count.isMultiple(of: EntryTerms.size)
         else { throw Snapshot.damage("its files do not fit each other") }
         (self.table, self.ids, self.sketches) = (table, ids, sketches)
+        filter = try manifest.files[.filter] == nil ? nil : KeyFilter(try map(.filter))
+        guard manifest.files[.filter] == nil || filter != nil else {
+            throw Snapshot.damage("its filter is not a whole number of words")
+        }
         starts = ScopeKind.allCases.map { manifest.starts[$0] ?? 0 }
         kinds = ScopeKind.allCases.reduce(0) { $0 | (manifest.scopes[$1] ?? 0 > 0 ? $1.bit : 0) }
     }
+
+    /// False only for the hash of a key that stands nowhere.
+    @inline(__always)
+    func mayHold(_ hash: UInt64) -> Bool { filter?.mayHold(hash) ?? true }
 
     /// Whether there are entries of a kind.
     func has(_ kind: ScopeKind) -> Bool { kinds & kind.bit != 0 }

@@ -41,7 +41,7 @@ struct SnapshotManifest: Hashable, Sendable {
             .init("compiled_at", .string(compiledAt.description)),
             .init("entries", .integer(Int64(entries))),
             .init("files", .object(files)),
-            .init("format", .string(Snapshot.format)),
+            .init("format", .string(self.files[.filter] == nil ? Snapshot.formatWithoutFilter : Snapshot.format)),
             .init("ids", .integer(Int64(ids))),
             .init("scopes", Self.json(scopes)),
             .init("seed", .string(Hex.encode(withUnsafeBytes(of: seed.bigEndian) { Array($0) }))),
@@ -72,7 +72,7 @@ extension SnapshotManifest {
             throw Snapshot.damage("its manifest cannot be read: \(error)")
         }
         guard let format = value["format"]?.string else { throw Snapshot.damage("its manifest names no format") }
-        guard format == Snapshot.format else {
+        guard [Snapshot.format, Snapshot.formatWithoutFilter].contains(format) else {
             let reason = "\"\(format.prefix(80))\" is not \(Snapshot.format); compile it again with this build"
             throw RegistryError(
                 .unknownFormat, file: SnapshotFile.manifest, line: 1, key: "format", reason: reason)

@@ -13,7 +13,7 @@ struct SnapshotSearch {
         var similarity: TextSimilarity?
     }
 
-    private let snapshot: Snapshot
+    private let list: SuffixBox
     private let index: SnapshotIndex
     private(set) var hits: [Hit] = []
     /// Where in `hits` each entry stands.
@@ -21,8 +21,7 @@ struct SnapshotSearch {
     private var found: [UInt32] = []
 
     init(_ snapshot: Snapshot) {
-        self.snapshot = snapshot
-        index = snapshot.index
+        (index, list) = (snapshot.index, snapshot.list)
     }
 
     mutating func look(up url: CanonicalURL) {
@@ -106,7 +105,7 @@ struct SnapshotSearch {
     private func isSameSite(_ url: CanonicalURL, _ page: CanonicalURL?) -> Bool {
         guard let page else { return false }
         if url.host == page.host { return true }
-        guard let list = snapshot.publicSuffixList, let domain = list.registrableDomain(of: url.host) else {
+        guard let list = list.value, let domain = list.registrableDomain(of: url.host) else {
             return false
         }
         return domain == list.registrableDomain(of: page.host)
@@ -122,39 +121,62 @@ struct SnapshotSearch {
         }
     }
 
-    /// A key that is looked up, and what the table says of it.
+    /// A key that is looked up.
     private struct Probe {
         let key: UnsafeBufferPointer<UInt8>
+        let hash: UInt64
         let kinds: UInt16
         /// Whether the key is a host and port whose prefixes are to begin the address.
         let hasPrefixes: Bool
-        let look: KeyTable.Look
     }
+
+    /// So many take half a KiB of the stack. An address with more levels is looked up in several goes.
+    private static let probesAtOnce = 16
 
     /// - Parameter address: A canonical URL without its scheme and `//`.
     private mutating func find(covering address: UnsafeBufferPointer<UInt8>) {
         let authority = KeyWalk.authority(of: address)
         let host = Self.host(of: authority)
-        withUnsafeTemporaryAllocation(of: Probe.self, capacity: host.count + 3) { room in
-            // All are looked at before any is followed: memory then answers them together.
-            var count = 0
+        withUnsafeTemporaryAllocation(of: Probe.self, capacity: Self.probesAtOnce) { room in
+            // The filter is asked of all before any is followed: memory then answers them together.
+            var (count, kept) = (0, UInt32(0))
             func add(_ key: UnsafeBufferPointer<UInt8>, _ kinds: UInt16, hasPrefixes: Bool = false) {
-                let look = index.table.look(key)
-                guard !look.isNothing else { return }
+                if count == Self.probesAtOnce {
+                    follow(room, kept, of: address)
+                    (count, kept) = (0, 0)
+                }
+                let hash = index.table.hash(key)
+                kept |= (index.mayHold(hash) ? 1 : 0) &<< UInt32(count)
                 room.initializeElement(
-                    at: count, to: Probe(key: key, kinds: kinds, hasPrefixes: hasPrefixes, look: look))
+                    at: count, to: Probe(key: key, hash: hash, kinds: kinds, hasPrefixes: hasPrefixes))
                 count += 1
             }
             let isWhole = authority.count == host.count
             add(host, ScopeKind.domain.bit | ScopeKind.host.bit, hasPrefixes: isWhole)
             if !isWhole { add(authority, 0, hasPrefixes: true) }
             if host.first != UInt8(ascii: "["), has(.domain) {
-                for start in host.indices where start > 0 && host[start - 1] == UInt8(ascii: ".") {
-                    add(UnsafeBufferPointer(rebasing: host[start...]), ScopeKind.domain.bit)
+                var name = host.behind(UInt8(ascii: "."))
+                // A domain that can be objected to has a dot, so that the last label alone is none.
+                while let domain = name, let rest = domain.behind(UInt8(ascii: ".")) {
+                    add(domain, ScopeKind.domain.bit)
+                    name = rest
                 }
             }
             if has(.url) { add(address, ScopeKind.url.bit) }
-            for probe in room[..<count] { find(probe, of: address) }
+            follow(room, kept, of: address)
+        }
+    }
+
+    /// Follows the keys that may stand in the table.
+    ///
+    /// - Parameter kept: A bit for each of them, the first lowest.
+    private mutating func follow(
+        _ probes: UnsafeMutableBufferPointer<Probe>, _ kept: UInt32, of address: UnsafeBufferPointer<UInt8>
+    ) {
+        var left = kept
+        while left != 0 {
+            find(probes[left.trailingZeroBitCount], of: address)
+            left &= left - 1
         }
     }
 
@@ -165,14 +187,14 @@ struct SnapshotSearch {
     }
 
     private mutating func find(_ key: UnsafeBufferPointer<UInt8>, among kinds: UInt16) {
-        let look = index.table.look(key)
-        guard !look.isNothing else { return }
-        find(Probe(key: key, kinds: kinds, hasPrefixes: false, look: look), of: key)
+        let hash = index.table.hash(key)
+        guard index.mayHold(hash) else { return }
+        find(Probe(key: key, hash: hash, kinds: kinds, hasPrefixes: false), of: key)
     }
 
     private mutating func find(_ probe: Probe, of address: UnsafeBufferPointer<UInt8>) {
         var places: [UInt32] = []
-        index.table.candidates(probe.look) { places.append($0) }
+        index.table.candidates(index.table.look(probe.hash)) { places.append($0) }
         for place in places {
             let kind = index.kind(at: place)
             if probe.kinds & kind.bit != 0 {
@@ -204,7 +226,8 @@ struct SnapshotSearch {
 
     /// The host at the start of an authority: without its port, an IPv6 address with its brackets.
     private static func host(of authority: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-        let start = authority.first == UInt8(ascii: "[") ? authority.firstIndex(of: UInt8(ascii: "]")) ?? 0 : 0
+        guard authority.first == UInt8(ascii: "[") else { return authority.before(UInt8(ascii: ":")) }
+        let start = authority.firstIndex(of: UInt8(ascii: "]")) ?? 0
         let end = authority[start...].firstIndex(of: UInt8(ascii: ":")) ?? authority.count
         return UnsafeBufferPointer(rebasing: authority[..<end])
     }

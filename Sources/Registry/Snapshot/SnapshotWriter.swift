@@ -123,9 +123,9 @@ struct SnapshotWriter: ~Copyable {
         var last: [UInt8] = []
         var repeated: Int?
         try byID.drain { record throws(RegistryError) in
-            let id = record.dropLast(5)
+            let id = UnsafeBufferPointer(rebasing: record.dropLast(5))
             let number = Int(record.number(fromEnd: 4))
-            if id.elementsEqual(last) {
+            if last.withUnsafeBufferPointer({ ByteOrder.equal($0, id) }) {
                 if !expanded.contains(number) { repeated = min(repeated ?? number, number) }
             } else {
                 last = Array(id)
@@ -163,13 +163,21 @@ struct SnapshotWriter: ~Copyable {
 
     private func writeTable(_ manifest: inout SnapshotManifest, keys: Int) throws(RegistryError) {
         let entries = try MappedFile(SnapshotFile.entries.path(in: folder))
-        var table = KeyTableBuilder(keys: keys, seed: manifest.seed)
+        let hash = KeyHash(seed: manifest.seed)
+        var (table, filter) = (KeyTableBuilder(keys: keys), KeyFilterBuilder(keys: keys))
         var walk = KeyWalk(entries.bytes, manifest)
         withExtendedLifetime(entries) {
-            while let (key, place) = walk.next() { table.put(key, at: UInt32(place)) }
+            while let (key, place) = walk.next() {
+                let hash = hash(key)
+                table.put(hash, at: UInt32(place))
+                filter.put(hash)
+            }
         }
         var sink = try FileSink(SnapshotFile.table.path(in: folder))
         try sink.write(table.bytes)
         manifest.files[.table] = try sink.finish()
+        var filterSink = try FileSink(SnapshotFile.filter.path(in: folder))
+        try filter.write(to: &filterSink)
+        manifest.files[.filter] = try filterSink.finish()
     }
 }

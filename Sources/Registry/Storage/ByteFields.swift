@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Numbers in mapped bytes. Every reading tests its bounds, so that damage gives no answer and never a fault.
 extension UnsafeBufferPointer<UInt8> {
     /// Four octets, little-endian.
@@ -23,6 +25,19 @@ extension UnsafeBufferPointer<UInt8> {
             shift += 7
         }
         return nil
+    }
+
+    /// What stands before the first octet of a value; all of it if there is none.
+    func before(_ octet: UInt8) -> UnsafeBufferPointer<UInt8> {
+        guard let base = baseAddress, let found = memchr(base, Int32(octet), count) else { return self }
+        return UnsafeBufferPointer(start: base, count: UnsafeRawPointer(found) - UnsafeRawPointer(base))
+    }
+
+    /// What stands behind the first octet of a value; nil if there is none.
+    func behind(_ octet: UInt8) -> UnsafeBufferPointer<UInt8>? {
+        let head = before(octet).count
+        guard head < count, let base = baseAddress else { return nil }
+        return UnsafeBufferPointer(start: base + head + 1, count: count - head - 1)
     }
 
     func slice(_ start: Int, _ length: Int) -> UnsafeBufferPointer<UInt8>? {
