@@ -92,6 +92,25 @@ struct ImportTests {
         #expect(refused(urls).map(\.refusal.code) == [.unparseable])
     }
 
+    @Test("What would be lost in a line of a blocklist is told, and never dropped without a word")
+    func crowdedLines() throws {
+        let domains = try read(
+            "0.0.0.0 a.com b.com\nc.com d.com\n::1 e.com\nfe80::1%lo0 f.com # x\ng.com\rh.com\r\n192.0.2.1\n\ti.com\t\r\n",
+            .domains)
+        #expect(taken(domains).map(\.scope.key) == ["e.com", "f.com", "i.com"])
+        #expect(refused(domains).map(\.line) == [1, 2, 5, 6])
+        #expect(refused(domains).map(\.refusal.code) == [.badRow, .badRow, .badRow, .address])
+        let urls = try read(
+            "https://a.com/x # why\nhttps://b.com/y https://b.com/z\nhttps://c.com/\thttps://d.com/\nhttps://e.com/q/*  #all\nhttps://f.com/a b\nhttps://g.com/\rhttps://h.com/\r\nhttps://i.com/#x\nhttps://j.com/blog*\nhttps://k.com/img_*\n",
+            .urls)
+        #expect(
+            taken(urls).map(\.scope.description) == [
+                "url a.com/x", "prefix e.com/q/", "url i.com/", "prefix k.com/img_",
+            ])
+        #expect(refused(urls).map(\.line) == [2, 3, 5, 6, 8])
+        #expect(refused(urls).allSatisfy { $0.refusal.code == .badRow })
+    }
+
     @Test(
         "Hostile registrations are refused with a code that stays the same",
         arguments: [

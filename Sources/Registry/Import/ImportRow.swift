@@ -34,6 +34,7 @@ struct ImportRow: Hashable {
     }
 
     private func uses() -> Result<[UseCategory], FilingRefusal> {
+        guard !purpose.isEmpty else { return .success([.all]) }
         let names = purpose.split { " ;|".contains($0) }
         guard !names.isEmpty else { return .success([.all]) }
         var named: Set<UseCategory> = []

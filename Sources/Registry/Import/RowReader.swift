@@ -1,4 +1,5 @@
 internal import Canonical
+internal import WebAddress
 
 /// Takes the rows of a list apart.
 struct RowReader {
@@ -22,8 +23,8 @@ struct RowReader {
         switch format {
         case .csv: return csv(text, isFirst: first)
         case .jsonl: return json(Array(line))
-        case .domains: return Self.domain(text)
-        case .urls: return Self.url(text)
+        case .domains: return domain(text)
+        case .urls: return url(text)
         }
     }
 
@@ -64,23 +65,42 @@ struct RowReader {
         return .success(row)
     }
 
-    private static func domain(_ text: String) -> Result<ImportRow, FilingRefusal>? {
-        let body = text.prefix { $0 != "#" }
-        guard !text.hasPrefix("!"), !text.hasPrefix("["), let word = body.split(whereSeparator: \.isWhitespace).last
-        else { return nil }
-        var name = word
+    private func domain(_ text: String) -> Result<ImportRow, FilingRefusal>? {
+        guard !text.hasPrefix("!"), !text.hasPrefix("[") else { return nil }
+        let words = text.prefix { $0 != "#" }.split(whereSeparator: \.isWhitespace)
+        guard let first = words.first, var name = words.last else { return nil }
+        // What else stands in the line would be lost, and nobody would know.
+        guard words.count == 1 || (words.count == 2 && Self.isAddress(first)) else {
+            return refuse(.badRow, "it has \(words.count) words; one name a line is due, or an address and a name")
+        }
         if name.hasPrefix("||") { name = name.dropFirst(2) }
         if name.hasSuffix("^") { name = name.dropLast() }
         if name.hasPrefix("*.") { name = name.dropFirst(2) }
         return .success(ImportRow(kind: ScopeKind.domain.rawValue, value: String(name)))
     }
 
-    private static func url(_ text: String) -> Result<ImportRow, FilingRefusal>? {
-        let word = text.drop(while: \.isWhitespace)
-        guard !word.hasPrefix("#") else { return nil }
+    /// As in a hosts file, where IPv6 may have a zone.
+    private static func isAddress(_ word: Substring) -> Bool {
+        let address = word.prefix { $0 != "%" }
+        return IPAddress(host: address.contains(":") ? "[\(address)]" : String(address)) != nil
+    }
+
+    private func url(_ text: String) -> Result<ImportRow, FilingRefusal>? {
+        let words = text.split(maxSplits: 1, whereSeparator: \.isWhitespace)
+        guard let word = words.first, !word.hasPrefix("#") else { return nil }
+        let rest = words.dropFirst().first?.drop(while: \.isWhitespace) ?? ""
+        guard rest.isEmpty || rest.hasPrefix("#") else {
+            return refuse(.badRow, "words stand behind the URL; one URL a line is due, with %20 for a space")
+        }
         let isPrefix = word.hasSuffix("*")
-        let kind = isPrefix ? ScopeKind.prefix : .url
-        return .success(ImportRow(kind: kind.rawValue, value: String(isPrefix ? word.dropLast() : word)))
+        guard isPrefix else { return .success(ImportRow(kind: ScopeKind.url.rawValue, value: String(word))) }
+        let prefix = word.dropLast()
+        // It would be taken for less than the star says.
+        guard prefix.last.map({ $0.isLetter || $0.isNumber }) != true else {
+            return refuse(
+                .badRow, "a prefix ends where a segment ends; write /* for all below, and the URL itself beside it")
+        }
+        return .success(ImportRow(kind: ScopeKind.prefix.rawValue, value: String(prefix)))
     }
 }
 

@@ -17,11 +17,16 @@ extension ObjectionScope {
 
     typealias Reading = Result<ObjectionScope, Refusal>
 
+    private static let star = UInt8(ascii: "*")
+
     static func address(_ kind: ScopeKind, _ value: String) -> Reading {
+        guard !holdsSeveral(value) else {
+            return .failure(Refusal(.unparseable, "several URLs stand in it; name each as a scope of its own"))
+        }
         do throws(WebURLError) {
             let url = try CanonicalURL(value)
             let text = url.text
-            guard !url.host.contains("*"), !text.hasSuffix("*") else { return .failure(wildcard(value)) }
+            guard !url.host.utf8.contains(star), text.utf8.last != star else { return .failure(wildcard(value)) }
             guard !HostScripts.isMixed(url.host) else { return .failure(mixed(url.host)) }
             let schemeLength = text.hasPrefix("https://") ? 8 : 7
             return .success(ObjectionScope(kind, key: String(text.utf8.dropFirst(schemeLength))!))
@@ -29,6 +34,13 @@ extension ObjectionScope {
             let code = error.code == .userinfo ? RefusalCode.userinfo : .unparseable
             return .failure(Refusal(code, "\(error); write an absolute http or https URL"))
         }
+    }
+
+    /// White space with another URL behind it, which a URL parser takes for a part of the first.
+    private static func holdsSeveral(_ value: String) -> Bool {
+        guard value.utf8.contains(where: { $0 <= 0x20 }) else { return false }
+        let words = value.split(whereSeparator: \.isWhitespace)
+        return words.dropFirst().contains { $0.hasPrefix("https://") || $0.hasPrefix("http://") }
     }
 
     /// What a user has on a platform stands below a path of its own; the whole platform is nobody's account.
@@ -56,6 +68,7 @@ extension ObjectionScope {
 
     /// Digits, dots, colons and a length, as `192.0.2.0/24`.
     private static func isAddressBlock(_ value: String) -> Bool {
+        guard value.utf8.contains(UInt8(ascii: "/")) else { return false }
         let parts = value.split(separator: "/", omittingEmptySubsequences: false)
         return parts.count == 2 && !parts[1].isEmpty && parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) }
             && IPAddress(host: parts[0].contains(":") ? "[\(parts[0])]" : String(parts[0])) != nil
@@ -71,7 +84,7 @@ extension ObjectionScope {
             let advice = "name the host alone, or use the kind prefix for a port or a path"
             return .failure(Refusal(.unparseable, "\"\(value.prefix(200))\" is more than a host, or less; \(advice)"))
         }
-        guard !value.contains("*") else { return .failure(wildcard(value)) }
+        guard !value.utf8.contains(star) else { return .failure(wildcard(value)) }
         do throws(WebURLError) {
             let host = try CanonicalURL("https://\(value)/").host
             return HostScripts.isMixed(host) ? .failure(mixed(host)) : .success(host)
@@ -99,7 +112,7 @@ extension ObjectionScope {
         guard IPAddress(host: host) == nil else {
             return .failure(Refusal(.address, "\(host) is an IP address and has no domain; use the kind host"))
         }
-        guard host.contains(".") else {
+        guard host.utf8.contains(UInt8(ascii: ".")) else {
             return .failure(Refusal(.bareTopLevel, "\(host) is a single label; name a domain somebody can register"))
         }
         guard suffixes.registrableDomain(of: host) != nil else {
