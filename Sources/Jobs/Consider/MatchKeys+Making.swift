@@ -1,7 +1,10 @@
-internal import Provenance
-internal import WebAddress
+package import Provenance
+package import WebAddress
 
 extension MatchKeys {
+    /// The pages that an address of a web archive holds, which an objection to any of them reaches; most addresses hold none.
+    package static func unwrapped(_ url: CanonicalURL) -> [CanonicalURL] { ArchivedURL.inside(url) }
+
     /// The keys that follow from addresses alone.
     static func of(
         url: CanonicalURL, hops: [Hop], declared: [CanonicalURL], suffixes: PublicSuffixList
@@ -17,7 +20,7 @@ extension MatchKeys {
             }
         }
         if !known.contains(url) { known.append(url) }
-        let unwrapped = known.compactMap(ArchivedURL.inside)
+        let unwrapped = known.flatMap(ArchivedURL.inside)
         let domains = (known + unwrapped).compactMap { suffixes.registrableDomain(of: $0.host) }
         return MatchKeys(
             hops: known, declared: declared, unwrapped: unwrapped, registrableDomains: Array(Set(domains)).sorted())

@@ -61,6 +61,7 @@ struct RegistryCheck: ParsableCommand {
         func matches(_ urls: [CanonicalURL]) -> [ObjectionMatch] {
             var keys = keys
             keys.hops = urls
+            keys.unwrapped = urls.flatMap(MatchKeys.unwrapped)
             var found = snapshot.match(keys, at: time)
             let more =
                 payloads.map { MatchKeys(payload: $0) } + sketches.map { MatchKeys(sketch: $0.base64) }
