@@ -134,7 +134,15 @@ struct FilingTests {
         #expect(try file(91).get().objection.hasPrefix("O-"))
 
         for number in 0..<5 {
-            try bench.file("url", "https://example.com/\(number)", contact: "c\(number)@example.org", day: 91)
+            try bench.file("url", "https://www.example.com/\(number)", contact: "c\(number)@example.org", day: 91)
+        }
+        // Claims of other places of the site take nobody's block away.
+        for (number, value) in ["https://www.example.com/5", "https://example.com/0", "https://www.example.com/0/x"]
+            .enumerated()
+        {
+            let id = try bench.file(
+                "url", value, contact: "d\(number)@example.org", day: 91)
+            #expect(try bench.store.life(id, at: bench.day(91))?.isBlocking == true)
         }
         let id = try bench.file("host", "www.example.com", contact: "c6@example.org", day: 91)
         let life = try #require(try bench.store.life(id, at: bench.day(91)))
@@ -142,6 +150,47 @@ struct FilingTests {
         #expect(!life.isBlocking)
         try bench.store.prove(id, .domain, by: .dns, at: bench.day(92))
         #expect(try bench.store.life(id, at: bench.day(92))?.isBlocking == true)
+    }
+
+    @Test(
+        "What ends sooner, or is being withdrawn, makes no duplicate of what is to last; a contact is one in every spelling"
+    )
+    func duplicates() throws {
+        let bench = try StoreBench()
+        func file(_ to: Timestamp?, _ day: Double, _ contact: String = "ann@example.com") throws -> RefusalCode? {
+            var filing = StoreBench.filing(contact: contact)
+            filing.to = to
+            switch try bench.store.file(filing, publicSuffixList: suffixes, key: bench.key, at: bench.day(day)) {
+            case .success: return nil
+            case .failure(let refusal): return refusal.code
+            }
+        }
+        #expect(try file(bench.day(2), 0) == nil)
+        #expect(try file(bench.day(1), 0) == .duplicate)
+        #expect(try file(bench.day(3), 0) == nil)
+        #expect(try file(nil, 0) == nil)
+        #expect(try file(nil, 0, "Ann+2@EXAMPLE.com.") == .duplicate)
+        #expect(try file(nil, 4) == .duplicate)
+        #expect(try bench.compile(day: 4).covering("https://example.com/").count == 3)
+
+        let id = try bench.file("host", "b.org", contact: "bob@b.org", day: 4)
+        try bench.store.prove(id, .domain, by: .dns, at: bench.day(4))
+        try bench.store.step(.withdraw, id, standing: .domain, at: bench.day(5))
+        try bench.file("host", "b.org", contact: "bob@b.org", day: 6)
+        let later = try bench.compile(day: 25)
+        #expect(later.match(url("https://b.org/"), at: bench.day(25)).map(\.isBlocking).contains(true))
+    }
+
+    @Test("A name of nothing that is seen is none")
+    func unseenNames() throws {
+        let bench = try StoreBench()
+        for (name, isTaken) in [("\u{200B}\u{2060} ", false), ("\u{3164}", false), ("李", true), ("\u{200B}a", true)] {
+            var filing = StoreBench.filing(
+                "host", "n\(name.utf8.count).com", contact: "n\(name.utf8.count)@example.com")
+            filing.objector.name = name
+            let told = try bench.store.file(filing, publicSuffixList: suffixes, key: bench.key, at: bench.day(0))
+            if case .success = told { #expect(isTaken) } else { #expect(!isTaken) }
+        }
     }
 
     @Test("After a lapse the same scope needs a mailbox for 90 days")

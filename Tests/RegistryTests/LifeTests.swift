@@ -41,7 +41,7 @@ struct LifeTests {
             try bench.store.accept(id, at: bench.day(0))
             return (bench, id, 30)
         }
-        let other = try bench.file("host", "other.example.com", contact: "bob@example.com")
+        let other = try bench.file(contact: "bob@example.com")
         var day = 0.1
         for step in Self.ways.first(where: { $0.0 == state })?.1 ?? [] {
             try take(step, id, other, bench, day)
@@ -63,7 +63,7 @@ struct LifeTests {
         for step in LifeStep.allCases {
             let (bench, id, day) = try arrive(at: state)
             #expect(try bench.store.life(id, at: bench.day(day))?.state == state)
-            let other = try bench.file("host", "third.example.com", contact: "eve@example.com", day: day)
+            let other = try bench.file(contact: "eve@example.com", day: day)
             let isAllowed =
                 Self.allowed.contains("\(state.rawValue) \(step.transition.to.rawValue)")
                 && step.transition.from == state
@@ -159,6 +159,57 @@ struct LifeTests {
         #expect(try bench.store.life(id, at: time("2026-01-26T23:59:59Z"))?.state == .effective)
         #expect(try bench.store.life(id, at: time("2026-01-27T00:00:00Z"))?.state == .contested)
         #expect(try bench.store.life(id, at: time("2027-01-27T00:00:00Z"))?.isBlocking == true)
+    }
+
+    @Test("Only what blocks all of it, and for as long, supersedes an objection")
+    func supersession() throws {
+        struct Case {
+            let old: (kind: String, value: String)
+            let new: (kind: String, value: String)
+            var standing = Standing.claim
+            var days: Double?
+            let isTaken: Bool
+        }
+        let host = ("host", "www.example.com")
+        let cases = [
+            Case(old: host, new: host, isTaken: true),
+            Case(old: host, new: host, days: 30, isTaken: false),
+            Case(old: host, new: ("url", "https://tiny.org/x"), isTaken: false),
+            Case(old: host, new: ("url", "https://www.example.com/"), isTaken: false),
+            Case(old: host, new: ("domain", "example.com"), standing: .domain, isTaken: true),
+            Case(old: host, new: ("domain", "example.com"), isTaken: false),
+            Case(old: ("domain", "a.example.com"), new: ("domain", "example.com"), standing: .domain, isTaken: true),
+            Case(old: ("domain", "example.com"), new: ("domain", "a.example.com"), standing: .domain, isTaken: false),
+            Case(old: ("domain", "example.com"), new: ("host", "example.com"), standing: .domain, isTaken: false),
+            Case(old: ("url", "http://example.com:8080/a"), new: ("host", "example.com"), isTaken: true),
+            Case(
+                old: ("url", "https://example.com/u/anna"), new: ("prefix", "https://example.com/u/ann"), isTaken: false
+            ),
+            Case(
+                old: ("prefix", "https://example.com/u/ann/b"), new: ("prefix", "https://example.com/u/ann"),
+                isTaken: true),
+            Case(old: ("url", "https://[2001:db8::1]:8080/a"), new: ("host", "[2001:db8::1]"), isTaken: true),
+            Case(
+                old: ("payload", Digest(of: "x").hex), new: ("payload", Digest(of: "y").hex), standing: .mailbox,
+                isTaken: false),
+        ]
+        for one in cases {
+            let bench = try StoreBench()
+            let id = try bench.file(one.old.kind, one.old.value)
+            try bench.store.prove(id, .domain, by: .dns, at: bench.day(0))
+            var filing = StoreBench.filing(one.new.kind, one.new.value, contact: "bob@example.org")
+            filing.to = one.days.map { bench.day($0) }
+            let other = try bench.store.file(filing, publicSuffixList: suffixes, key: bench.key, at: bench.day(0)).get()
+            if one.standing > .claim {
+                try bench.store.prove(other.objection, one.standing, by: .dns, at: bench.day(0))
+            }
+            do throws(RegistryError) {
+                let life = try bench.store.step(.supersede, id, reason: other.objection, at: bench.day(1))
+                #expect(one.isTaken && life.state == .superseded, "\(one)")
+            } catch {
+                #expect(!one.isTaken && error.code == .notAllowed, "\(one): \(error)")
+            }
+        }
     }
 
     @Test("Payment and corrections are no refusals and block nothing")

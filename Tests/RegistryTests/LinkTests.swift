@@ -83,4 +83,27 @@ struct LinkTests {
         #expect(throws: RegistryError.self) { try ask(.withdrawal, 2) }
         #expect(try store.life(id, at: bench.day(17))?.state == .withdrawn)
     }
+    @Test(
+        "Whoever comes to own a host withdraws nothing that is objected to wherever it is",
+        arguments: [
+            ("payload", Digest(of: "x").description), ("work", "isbn:9780306406157"), ("host", "blog.example.com"),
+        ])
+    func newOwner(kind: String, value: String) throws {
+        let bench = try StoreBench()
+        var filing = StoreBench.filing("host", "www.example.com")
+        filing.scopes.append(.init(kind: kind, value: value))
+        let id = try bench.store.file(filing, publicSuffixList: suffixes, key: bench.key, at: bench.day(0)).get()
+            .objection
+        try bench.store.prove(id, .domain, by: .dns, at: bench.day(1))
+        if kind == "work" { try bench.store.prove(id, .signature, by: .signature, at: bench.day(1)) }
+        #expect(try bench.store.life(id, at: bench.day(1))?.state == .effective)
+        let isOfHosts = kind == "host"
+        do throws(RegistryError) {
+            let nonces = try bench.store.challenge(
+                id, for: .withdrawal, publicSuffixList: suffixes, at: bench.day(2))
+            #expect(isOfHosts && nonces.count == 2)
+        } catch {
+            #expect(!isOfHosts && error.code == .notAllowed)
+        }
+    }
 }

@@ -17,10 +17,11 @@ public struct Objector: Hashable, Sendable {
         (self.name, self.kind, self.contact, self.identifiers) = (name, kind, contact, identifiers)
     }
 
-    /// The contact as it is compared: without case and without what follows a `+` before the `@`.
+    /// The contact as it is compared: without case, without what follows a `+` before the `@`, with the domain in its one form.
     var comparedContact: String {
         let parts = contact.lowercased().split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, let box = parts[0].split(separator: "+").first else { return contact.lowercased() }
-        return "\(box)@\(parts[1])"
+        guard case .success(let host) = ObjectionScope.host(String(parts[1])) else { return "\(box)@\(parts[1])" }
+        return "\(box)@\(host)"
     }
 }

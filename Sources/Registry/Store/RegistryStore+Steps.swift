@@ -19,12 +19,27 @@ extension RegistryStore {
         }
     }
 
-    /// Only another objection that blocks can take the place of one.
+    /// Only another objection that blocks all that one blocks, and for as long, can take its place.
     private func demand(successor: String, of id: String, _ writer: LogWriter) throws {
         let life = try fold(writer.db, successor, until: nil).lives[successor]?.at(writer.at)
-        guard successor != id, life?.isBlocking == true else {
+        guard successor != id, let life, life.isBlocking else {
             throw LifeFault("\(id): \(successor.isEmpty ? "nothing" : successor) is no other objection that blocks")
         }
+        let replaced = try fold(writer.db, id, until: nil).lives[id]?.at(writer.at)
+        guard life.lasts(to: replaced?.effectiveTo) else {
+            throw LifeFault("\(id): \(successor) ends before it; what is to end sooner is withdrawn")
+        }
+        let others = try scopes(of: successor, writer.db).filter { life.standing.suffices(for: $0.kind) }
+        for scope in try scopes(of: id, writer.db) where !others.contains(where: { $0.covers(scope) }) {
+            throw LifeFault(
+                "\(id): \(successor) does not block \(scope.description.prefix(200)); what is to be blocked no more is withdrawn"
+            )
+        }
+    }
+
+    /// None once they are erased.
+    private func scopes(of id: String, _ db: Database) throws -> [ObjectionScope] {
+        try body(db, id, .scope).map { try ScopeBody.read($0.bytes, path) } ?? []
     }
 
     /// Moves an objection that was looked at on to where its standing is awaited.

@@ -3,6 +3,8 @@ internal import GRDB
 
 extension RegistryStore {
     /// A nonce shows control of hosts (L2): whoever has shown more must show that again, to an operator.
+    ///
+    /// Source: licensing bases 0.0.8, "a new domain proof never lifts work-id, payload or near-duplicate scopes", read 2026-11-30.
     func demandWithdrawable(_ id: String, _ writer: LogWriter) throws {
         guard let life = try fold(writer.db, id, until: nil).lives[id]?.at(writer.at) else {
             throw LifeFault("there is no objection \(id)")
@@ -11,6 +13,10 @@ extension RegistryStore {
             throw LifeFault(
                 "\(id): it is \(life.state.rawValue)\(life.pending == nil ? "" : " and being withdrawn"); only what is EFFECTIVE is withdrawn"
             )
+        }
+        // Whoever has come to own a host has not come to own a work, or a text, that is objected to wherever it is.
+        guard life.terms.kinds.allSatisfy(\.hasHost) else {
+            throw LifeFault("\(id): it is not of hosts alone, and a nonce shows no more; write to the operator")
         }
         guard life.standing <= .domain else {
             throw LifeFault(

@@ -126,6 +126,9 @@ extension RegistryError {
     static func store(_ path: String, _ error: any Error) -> RegistryError {
         if let error = error as? RegistryError { return error }
         if let fault = error as? LifeFault { return RegistryError(.notAllowed, file: path, reason: fault.reason) }
+        if let error = error as? DatabaseError, error.resultCode == .SQLITE_NOTADB {
+            return RegistryError(.storage, file: path, reason: "it is no registry; name the file of a store")
+        }
         return RegistryError(.storage, file: path, reason: "\(error)")
     }
 }

@@ -59,7 +59,7 @@ struct Screening {
             return FilingRefusal(
                 .badField, "scope: 1 to \(mostScopes) are due, not \(filing.scopes.count); send more as a list")
         }
-        guard !filing.objector.name.allSatisfy(\.isWhitespace), !texts.contains(where: hasControls) else {
+        guard filing.objector.name.unicodeScalars.contains(where: isSeen), !texts.contains(where: hasControls) else {
             return FilingRefusal(.badField, "name: the objector has no name, or a text holds control characters")
         }
         guard isMailbox(filing.objector.contact) else {
@@ -89,6 +89,10 @@ struct Screening {
         }
     }
 
+    private static func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.properties.isWhitespace && !scalar.properties.isDefaultIgnorableCodePoint
+    }
+
     private static func isMailbox(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         return parts.count == 2 && (1...64).contains(parts[0].utf8.count) && (1...253).contains(parts[1].utf8.count)
@@ -116,7 +120,8 @@ struct Screening {
                 .rateLimited,
                 "\(today.count) filings without proof in a day; prove one of them, or file the rest tomorrow")
         }
-        for other in others where other.state.isBlocking && other.terms.act == filing.act {
+        for other in others where other.state.isBlocking && other.terms.act == filing.act && other.lasts(to: filing.to)
+        {
             guard let known = try store.body(db, other.id, .scope) else { continue }
             if try Set(ScopeBody.read(known.bytes, store.path)) == Set(scopes) {
                 return FilingRefusal(.duplicate, "the same stands filed as \(other.id), and is \(other.state.rawValue)")
@@ -148,15 +153,34 @@ struct Screening {
             }
             let site = scope.site(suffixes)
             guard !site.isEmpty else { continue }
-            let near = try String.fetchAll(
-                db, sql: "SELECT DISTINCT objection FROM scope WHERE site = ? LIMIT 1000", arguments: [site])
-            let claims = try near.count { id in
-                let life = try store.fold(db, id, until: nil).lives[id]?.at(at)
-                return life?.state.isBlocking == true && life?.standing == .claim
-            }
-            if claims >= rules.overlapLimit { minimum = max(minimum, .domain) }
+            if try claims(overlapping: scope, site) >= rules.overlapLimit { minimum = max(minimum, .domain) }
         }
         return minimum
+    }
+
+    /// How many unproven objections are to the same place, or to one that holds it or is held by it. Who claims other places of
+    /// the site, as users of a platform do, takes nobody's block away.
+    private func claims(overlapping scope: ObjectionScope, _ site: String) throws -> Int {
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT objection, kind, key FROM scope WHERE site = ? LIMIT 10000", arguments: [site])
+        var known: Set<String> = []
+        while let row = try rows.next() {
+            guard let kind = ScopeKind(rawValue: row["kind"]) else { continue }
+            let other = ObjectionScope(kind, key: row["key"])
+            if other.covers(scope) || scope.covers(other) { known.insert(row["objection"]) }
+        }
+        return try known.count { id in
+            let life = try store.fold(db, id, until: nil).lives[id]?.at(at)
+            return life?.state.isBlocking == true && life?.standing == .claim
+        }
+    }
+}
+
+extension ObjectionLife {
+    /// Whether it is to be in effect until then at least; nil stands for no end. A withdrawal under way ends it.
+    func lasts(to time: Timestamp?) -> Bool {
+        guard let end = effectiveTo else { return true }
+        return time.map { $0 <= end } ?? false
     }
 }
 
