@@ -46,7 +46,7 @@ struct NoticeDraft: ParsableCommand {
         let list = try PublicSuffixList(contents: try suffixes.bytes())
         let text = String(decoding: try OutputFile.read(file), as: UTF8.self)
         let record = try NoticeRecord(try ConfigNode.read(text, file: file), publicSuffixList: list)
-        try NoticeCommand.show(try options.open().draft(record, at: try options.time()), options)
+        try NoticeCommand.show(try options.open().draft(record, at: try options.writingTime()), options)
     }
 }
 
@@ -67,7 +67,7 @@ struct NoticePublish: ParsableCommand {
     @OptionGroup var options: StoreOptions
 
     func run() throws {
-        try NoticeCommand.show(try options.open().publish(notice: notice, at: try options.time()), options)
+        try NoticeCommand.show(try options.open().publish(notice: notice, at: try options.writingTime()), options)
     }
 }
 
@@ -88,7 +88,7 @@ struct NoticeWithdraw: ParsableCommand {
     var reason = "withdrawn"
 
     func run() throws {
-        let life = try options.open().withdraw(notice: notice, reason: reason, at: try options.time())
+        let life = try options.open().withdraw(notice: notice, reason: reason, at: try options.writingTime())
         try NoticeCommand.show(life, options)
     }
 }

@@ -32,7 +32,7 @@ struct NoticeProbe: ParsableCommand {
 
     func run() throws {
         let store = try options.open()
-        let time = try options.time()
+        let time = try options.writingTime()
         guard let known = try store.notices(at: time).first(where: { $0.id == notice }), let version = known.latest
         else {
             throw JobError(.finding, "\(options.store): nothing is published of \(notice)")

@@ -30,7 +30,7 @@ struct NoticeWitnessCommand: ParsableCommand {
     func run() throws {
         let life = try options.open().witness(
             notice: notice, checkpoint: try OutputFile.read(checkpoint), key: try VerifyingKey(text: key),
-            at: try options.time())
+            at: try options.writingTime())
         try NoticeCommand.show(life, options)
     }
 }

@@ -35,6 +35,15 @@ struct RegistryCommand: ParsableCommand {
         return time
     }
 
+    /// The same for what goes into a log: never later than now, since nothing could be filed until then.
+    static func writingTime(_ option: String?) throws(JobError) -> Timestamp {
+        let (time, now) = (try time(option), try time(nil))
+        guard time <= now else {
+            throw JobError(.usage, "--at \(time): that is later than now, \(now); what is written down has happened")
+        }
+        return time
+    }
+
     /// A snapshot, tested; `couldNotRun` if it is none.
     static func load(_ folder: String) throws(JobError) -> Snapshot {
         do throws(RegistryError) { return try Snapshot.load(folder) } catch {

@@ -41,7 +41,7 @@ struct RegistryDecide: ParsableCommand {
 
     func run() throws {
         let store = try options.open()
-        let time = try options.time()
+        let time = try options.writingTime()
         switch decision {
         case .accept: options.show(try store.accept(objection, at: time))
         case .confirm: options.show(try store.confirm(objection, reason: reason, at: time))

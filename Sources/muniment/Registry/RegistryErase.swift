@@ -20,5 +20,5 @@ struct RegistryErase: ParsableCommand {
 
     @OptionGroup var options: StoreOptions
 
-    func run() throws { options.show(try options.open().erase(group, of: objection, at: try options.time())) }
+    func run() throws { options.show(try options.open().erase(group, of: objection, at: try options.writingTime())) }
 }

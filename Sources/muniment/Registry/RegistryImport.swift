@@ -43,7 +43,8 @@ struct RegistryImport: ParsableCommand {
         guard let standing = Standing(rawValue: standing) else {
             throw JobError(.usage, "--standing \(standing): L0, L1, L2, L3, L4 or L5 is due")
         }
-        let terms = ObjectionImport.Terms(standing: standing, at: try RegistryCommand.time(at))
+        let terms = ObjectionImport.Terms(
+            standing: standing, at: try store == nil ? RegistryCommand.time(at) : RegistryCommand.writingTime(at))
         let list = try suffixes.bytes()
         let sources = try files.map { file throws(JobError) in (file, try format(of: file)) }
         var (taken, refused) = (0, 0)

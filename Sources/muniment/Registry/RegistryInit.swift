@@ -32,7 +32,7 @@ struct RegistryInit: ParsableCommand {
         var rules = RegistryRules()
         if let holidays { rules.holidays = try Self.days(holidays) }
         let key = try signingKey()
-        _ = try RegistryStore.create(options.store, origin: origin, rules: rules, at: try options.time())
+        _ = try RegistryStore.create(options.store, origin: origin, rules: rules, at: try options.writingTime())
         let summary = JSONValue.object([
             .init("key", .string(key.verifying.text)), .init("origin", .string(origin)),
             .init("store", .string(options.store)),

@@ -74,7 +74,7 @@ struct RegistryObject: ParsableCommand {
         let filing: ObjectionFiling
         do { filing = try self.filing() } catch let refusal as FilingRefusal { throw told(refusal) }
         let outcome = try store.file(
-            filing, forReview: review, publicSuffixList: list, key: key, at: try options.time())
+            filing, forReview: review, publicSuffixList: list, key: key, at: try options.writingTime())
         switch outcome {
         case .failure(let refusal): throw told(refusal)
         case .success(let receipt): try give(receipt)

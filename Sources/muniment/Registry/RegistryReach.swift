@@ -31,7 +31,7 @@ struct RegistryReach: ParsableCommand {
 
     func run() throws {
         let store = try options.open()
-        let time = try options.time()
+        let time = try options.writingTime()
         var search = try CopyReachSearch(
             config.map { try RunConfig.read(path: $0) },
             suffixes: PublicSuffixList(contents: suffixes.bytes()))

@@ -71,7 +71,7 @@ struct RegistryVerify: ParsableCommand {
 
     func run() throws {
         let store = try options.open()
-        let time = try options.time()
+        let time = try options.writingTime()
         switch (challenge, code, signature) {
         case (true, nil, nil): return try give(store, time)
         case (false, let code?, nil):

@@ -25,6 +25,7 @@ struct RegistryWithdraw: ParsableCommand {
 
     func run() throws {
         options.show(
-            try options.open().step(.withdraw, objection, standing: standing, reason: reason, at: try options.time()))
+            try options.open().step(
+                .withdraw, objection, standing: standing, reason: reason, at: try options.writingTime()))
     }
 }

@@ -16,7 +16,11 @@ struct StoreOptions: ParsableArguments {
 
     func open() throws -> RegistryStore { try RegistryStore.open(store) }
 
+    /// The time that is asked about.
     func time() throws(JobError) -> Timestamp { try RegistryCommand.time(at) }
+
+    /// The time at which something is written down.
+    func writingTime() throws(JobError) -> Timestamp { try RegistryCommand.writingTime(at) }
 
     func show(_ life: ObjectionLife, scopes: [ObjectionScope]? = nil) {
         Console.say(json ? Self.text(life.json(scopes)) : LifeText.text(life, scopes))

@@ -12,25 +12,33 @@ struct HostileFilingTests {
     private struct Desk {
         let folder: String
 
-        init() throws {
+        /// - Parameter days: How long ago the registry was made and the objection filed.
+        init(days: Int = 0) throws {
             folder = NSTemporaryDirectory() + "hostile-" + UUID().uuidString
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             let list =
                 "// ===BEGIN ICANN DOMAINS===\ncom\norg\nexample\nuk\nco.uk\n// ===END ICANN DOMAINS===\n// ===BEGIN PRIVATE DOMAINS===\ngithub.io\n// ===END PRIVATE DOMAINS===\n"
             try Data(list.utf8).write(to: URL(fileURLWithPath: folder + "/suffixes"))
-            _ = try Command(["registry", "init", "--store", "r.db", "--origin", "example.org/registry"], in: folder)
-            #expect(try file(scope: ("host", "good.example"), contact: "good@good.example").code == 0)
+            let at = ["--at", Self.time(days: -days)]
+            _ = try Command(
+                ["registry", "init", "--store", "r.db", "--origin", "example.org/registry"] + at, in: folder)
+            #expect(try file(scope: ("host", "good.example"), contact: "good@good.example", more: at).code == 0)
         }
 
-        func file(_ form: [UInt8]) throws -> Command {
+        /// Now, or days from now.
+        static func time(days: Int) -> String {
+            Timestamp(seconds: Int64(Date().timeIntervalSince1970) + Int64(days) * 86_400).description
+        }
+
+        func file(_ form: [UInt8], more: [String] = []) throws -> Command {
             try Command(
-                ["registry", "object", "--store", "r.db", "--form", "-", "--psl", "suffixes", "--json"], in: folder,
-                input: form)
+                ["registry", "object", "--store", "r.db", "--form", "-", "--psl", "suffixes", "--json"] + more,
+                in: folder, input: form)
         }
 
         func file(
             scope: (kind: String, value: String), contact: String = "ann@bad.example", name: String = "Ann",
-            evidence: [String] = []
+            evidence: [String] = [], more: [String] = []
         ) throws -> Command {
             let form = JSONValue.object([
                 .init("authority", .bool(true)), .init("evidence", .array(evidence.map { .string($0) })),
@@ -40,7 +48,7 @@ struct HostileFilingTests {
                     "scope",
                     .array([.object([.init("kind", .string(scope.kind)), .init("value", .string(scope.value))])])),
             ])
-            return try file(form.canonicalBytes)
+            return try file(form.canonicalBytes, more: more)
         }
 
         /// What stands, and whether the whole log is as it was written.
@@ -57,6 +65,8 @@ struct HostileFilingTests {
 
     static let scopes: [(kind: String, value: String, code: RefusalCode)] =
         [
+            ("url", "https://example.com/a https://example.com/b", .unparseable),
+            ("url", "https://example.com/a\nhttps://example.com/b", .unparseable),
             ("domain", "co.uk", .publicSuffix), ("domain", "github.io", .publicSuffix),
             ("domain", "com", .bareTopLevel),
             ("domain", "192.0.2.7", .address), ("host", "192.0.2.0/24", .addressBlock),
@@ -119,7 +129,7 @@ struct HostileFilingTests {
 
     @Test("A nonce that is too old, or was used, shows nothing: the store refuses it whatever asks")
     func nonces() throws {
-        let desk = try Desk()
+        let desk = try Desk(days: 5)
         let told = try Command(["registry", "status", "--store", "r.db", "--json"], in: desk.folder)
         let id = try #require(try JSONReader.read(Array(told.output.utf8))["objection"]?.string)
         let spool = "registry: {mail: {from: r@operator.example, spool: mail}}"
@@ -136,17 +146,51 @@ struct HostileFilingTests {
                     + arguments,
                 in: desk.folder)
         }
-        #expect(try verify("--challenge", "--method", "mailbox").code == 0)
-        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: desk.folder + "/mail").first)
-        let mail = String(
-            decoding: try Data(contentsOf: URL(fileURLWithPath: "\(desk.folder)/mail/\(name)")), as: UTF8.self)
-        let code = String(try #require(mail.split(separator: "\r\n").first { $0.hasPrefix("muniment-mailbox=") }))
-        let late = Timestamp(seconds: Int64(Date().timeIntervalSince1970) + 4 * 86_400).description
-        let old = try verify("--code", code, "--at", late)
+        /// The code of the one message that is there.
+        func code() throws -> String {
+            let name = try #require(try FileManager.default.contentsOfDirectory(atPath: desk.folder + "/mail").first)
+            let path = "\(desk.folder)/mail/\(name)"
+            let mail = String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+            try FileManager.default.removeItem(atPath: path)
+            return String(try #require(mail.split(separator: "\r\n").first { $0.hasPrefix("muniment-mailbox=") }))
+        }
+        #expect(try verify("--challenge", "--method", "mailbox", "--at", Desk.time(days: -4)).code == 0)
+        let old = try verify("--code", code())
         #expect(old.code == 1 && old.complaints.contains("expired_nonce"), "\(old.complaints)")
+        #expect(try verify("--challenge", "--method", "mailbox").code == 0)
+        let code = try code()
         #expect(try verify("--code", code).code == 0)
         let again = try verify("--code", code)
         #expect(again.code == 1 && again.complaints.contains("used_nonce"))
         #expect(try desk.standing() == ["host good.example"])
+    }
+
+    @Test("A time that is yet to come is refused: nothing could be filed until then")
+    func future() throws {
+        let desk = try Desk()
+        let told = try desk.file(
+            scope: ("host", "bad.example"), contact: "a@b.example", more: ["--at", "2999-01-01T00:00:00Z"])
+        #expect(told.code == 2 && told.complaints.contains("later than now"), "\(told.complaints)")
+        #expect(try desk.file(scope: ("host", "bad.example"), contact: "a@b.example").code == 0)
+        #expect(try desk.standing().sorted() == ["host bad.example", "host good.example"])
+    }
+
+    @Test("A store that is no database, and a page in the copy of a web archive")
+    func messages() throws {
+        let desk = try Desk()
+        try Data(String(repeating: "no database\n", count: 500).utf8).write(
+            to: URL(fileURLWithPath: desk.folder + "/junk.db"))
+        let junk = try Command(["registry", "status", "--store", "junk.db"], in: desk.folder)
+        #expect(junk.code == 3 && junk.complaints.contains("it is no registry"), "\(junk.complaints)")
+        let made = try Command(
+            ["registry", "compile", "--store", "r.db", "--out", "s", "--psl", "suffixes"], in: desk.folder)
+        #expect(made.code == 0, "\(made.complaints)")
+        for (url, isBlocked) in [
+            ("https://web.archive.org/web/2020/https://good.example/x", true),
+            ("https://web.archive.org/web/2020/https://other.example/?u=https://fine.example/", false),
+        ] {
+            let told = try Command(["registry", "check", "--snapshot", "s", "--json", url], in: desk.folder)
+            #expect(try JSONReader.read(Array(told.output.utf8))["blocked"]?.bool == isBlocked, "\(told.output)")
+        }
     }
 }

@@ -26,7 +26,7 @@ struct MandateAdd: ParsableCommand {
     var dryRun = false
 
     func run() throws {
-        let (store, time) = (try options.open(), try options.time())
+        let (store, time) = (try options.open(), try options.writingTime())
         var own = RepertoireFile()
         for path in files { own.add(String(decoding: try OutputFile.read(path), as: UTF8.self), file: path) }
         try MandateFaults.complain(own)

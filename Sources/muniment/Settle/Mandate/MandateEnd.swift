@@ -34,7 +34,7 @@ struct MandateEnd: ParsableCommand {
         guard RepertoireSection(word: kind) != nil else {
             throw JobError(.usage, "--kind is party, society, tariff or mandate, not \(kind)")
         }
-        let (store, time, day) = (try options.open(), try options.time(), try UseCommand.day(on, "--on"))
+        let (store, time, day) = (try options.open(), try options.writingTime(), try UseCommand.day(on, "--on"))
         if dryRun {
             guard let known = try store.repertoire(at: time).first(where: { $0.life.subject == "\(kind):\(id)" }),
                 known.life.ends == nil
