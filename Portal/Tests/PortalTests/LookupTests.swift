@@ -46,6 +46,9 @@ struct LookupTests {
         #expect(domain.notices.count == 1 && domain.objections.map(\.coversAll) == [false] && !domain.isBlocked)
         let page = try await portal.lookups.answer(LookupWord("https://www.almanac.example/a"))
         #expect(page.objections.map(\.coversAll) == [true] && page.isBlocked)
+        let copy = try await portal.lookups.answer(
+            LookupWord("https://web.archive.org/web/2020/https://www.almanac.example/a"))
+        #expect(copy.objections.map(\.coversAll) == [true] && copy.isBlocked)
         let secret = try await portal.lookups.answer(LookupWord("secret.almanac.example"))
         #expect(secret.objections.isEmpty && secret.notices.count == 1)
         bench.close()

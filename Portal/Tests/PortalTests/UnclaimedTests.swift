@@ -53,6 +53,10 @@ struct UnclaimedTests {
     func api() async throws {
         let bench = try bench(Self.table)
         try await browse(bench) { browser in
+            for path in ["/api/v1/unclaimed", "/en/unclaimed"] {
+                let long = try await browser.get("\(path)?q=" + String(repeating: "a", count: 2001))
+                #expect(long.status == 400)
+            }
             let answer = try await browser.get("/api/v1/unclaimed?q=blog.example")
             let value = try JSONReader.read(Array(answer.text.utf8))
             #expect(value["count"]?.integer == 1)

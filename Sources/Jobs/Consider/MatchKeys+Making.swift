@@ -1,9 +1,9 @@
-package import Provenance
-package import WebAddress
+public import Provenance
+public import WebAddress
 
 extension MatchKeys {
     /// The pages that an address of a web archive holds, which an objection to any of them reaches; most addresses hold none.
-    package static func unwrapped(_ url: CanonicalURL) -> [CanonicalURL] { ArchivedURL.inside(url) }
+    public static func unwrapped(_ url: CanonicalURL) -> [CanonicalURL] { ArchivedURL.inside(url) }
 
     /// The keys that follow from addresses alone.
     static func of(

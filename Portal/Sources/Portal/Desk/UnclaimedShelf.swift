@@ -18,7 +18,14 @@ struct UnclaimedShelf: Sendable {
     }
 
     /// What is asked for, without spaces around it.
-    static func query(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    ///
+    /// - Throws: ``Refusal`` `badRequest` for one that is too long.
+    static func query(_ text: String) throws(Refusal) -> String {
+        guard text.unicodeScalars.count <= LookupWord.longest else {
+            throw .badRequest("q: \(LookupWord.longest) letters are the most")
+        }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
 
     /// What a text names, greatest amounts of each pool first; all of it for an empty one.
     func answer(_ text: String) -> (shown: [Found], count: Int) {

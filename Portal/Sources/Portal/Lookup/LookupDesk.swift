@@ -16,9 +16,12 @@ struct LookupDesk: Sendable {
             return LookupAnswer(word: word, at: at, notices: [], objections: [], runs: [])
         }
         let suffixes = suffixes
+        let words = [word.canonical] + word.held.map(\.text)
         let objections = try await desk.run { store in
-            try store.objections(
-                touching: word.canonical, suffixes: suffixes, limit: Self.most, at: at)
+            try words.reduce(into: [StandingObjection]()) { found, word in
+                let more = try store.objections(touching: word, suffixes: suffixes, limit: Self.most, at: at)
+                found += more.filter { !found.contains($0) }
+            }
         }
         return LookupAnswer(
             word: word, at: at, notices: try await announced(word, at), objections: objections,

@@ -1,4 +1,6 @@
 internal import Canonical
+internal import Jobs
+internal import Provenance
 internal import WebAddress
 
 /// What somebody asks about: the address of a page, a host or domain, or an identifier of a work.
@@ -46,6 +48,11 @@ struct LookupWord: Sendable {
         case .host(let url): url.host
         case .identifier, .nothing: text
         }
+    }
+
+    /// The pages inside an address of a web archive, which an objection reaches there, too.
+    var held: [CanonicalURL] {
+        if case .page(let url) = meaning { MatchKeys.unwrapped(url) } else { [] }
     }
 
     var isNothing: Bool { if case .nothing = meaning { true } else { false } }

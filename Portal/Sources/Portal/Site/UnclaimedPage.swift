@@ -7,7 +7,7 @@ struct UnclaimedPage {
     let visit: Visit
 
     func show() async throws -> Response {
-        let text = UnclaimedShelf.query(try visit.query()["q"])
+        let text = try UnclaimedShelf.query(try visit.query()["q"])
         let (shown, count) = visit.portal.unclaimed.answer(text)
         let views = visit.views
         var values: [String: Any] = [
@@ -40,7 +40,7 @@ extension UnclaimedShelf.Found {
 extension APICall {
     /// What of settled pools waits for its owners.
     func unclaimed() async throws -> Response {
-        let text = UnclaimedShelf.query(try query(["q"])["q"])
+        let text = try UnclaimedShelf.query(try query(["q"])["q"])
         let (shown, count) = portal.unclaimed.answer(text)
         return Self.answer(
             .make(["count": .number(count), "query": .string(text), "uses": .array(shown.map(\.json))]))
