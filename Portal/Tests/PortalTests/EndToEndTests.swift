@@ -73,10 +73,22 @@ struct EndToEndTests {
             #expect(bad.status == 422)
             #expect(try bench.store.life(id, at: .now)?.pending == nil)
             bench.places.put(nonce, at: "www.verlag.example")
+            // What its holder cannot be told of is not begun.
+            bench.mailboxes.fill(true)
+            let untold = try await browser.post(
+                follow + "/look", ["form": proven.hidden("form"), "purpose": "withdrawal", "method": "dns"])
+            #expect(untold.status == 502)
+            #expect(try bench.store.life(id, at: .now)?.pending == nil)
+            bench.mailboxes.fill(false)
+            let askedAgain = try await browser.post(
+                follow + "/nonces", ["form": proven.hidden("form"), "purpose": "withdrawal"])
+            bench.places.put(askedAgain.between("<pre><code>", "</code>"), at: "www.verlag.example")
             let withdrawn = try await browser.post(
                 follow + "/look", ["form": proven.hidden("form"), "purpose": "withdrawal", "method": "dns"])
             #expect(withdrawn.status == 200)
             #expect(try bench.store.life(id, at: .now)?.pending?.step == .withdraw)
+            let told = bench.mailboxes.read("ann@verlag.example")
+            #expect(told.count == 1 && told[0].contains("withdrawal") && told[0].contains(id))
             _ = try bench.store.check(key: bench.key.verifying)
         }
     }

@@ -87,10 +87,20 @@ final class Places: ProofFinder {
 /// Mailboxes that messages arrive in.
 final class Mailboxes: CodeSender {
     private let messages = Mutex<[(to: String, subject: String, text: String)]>([])
+    private let isFull = Mutex(false)
 
     func send(_ code: StandingChallenge, _ subject: String, _ text: String, at: Timestamp) async throws {
         messages.withLock { $0.append((code.host, subject, text)) }
     }
+
+    func tell(_ address: MailAddress, _ subject: String, _ text: String, at: Timestamp) async throws {
+        struct Full: Error {}
+        if isFull.withLock({ $0 }) { throw Full() }
+        messages.withLock { $0.append((address.description, subject, text)) }
+    }
+
+    /// Lets no message through while they are full.
+    func fill(_ isFull: Bool) { self.isFull.withLock { $0 = isFull } }
 
     /// Subject and text of all that came to an address.
     func read(_ address: String) -> [String] {

@@ -42,13 +42,53 @@ public struct MailRoom: Sendable {
         )
     }
 
+    /// The message that tells whoever filed that a withdrawal or counter-notice is under way, so that they can stop it.
+    ///
+    /// Source: licensing bases 0.0.8, "takes effect after 14 days with notice to the filing contact", read 2026-11-30.
+    public static func notice(
+        of pending: ObjectionLife.Pending, _ objection: String, origin: String
+    ) -> (subject: String, text: String) {
+        let what = pending.step == .withdraw ? "a withdrawal of" : "a counter-notice to"
+        let effect =
+            pending.step == .withdraw
+            ? "Unless it is stopped, the objection ends at \(pending.due)."
+            : "Unless it is stopped or answered, the objection is contested from\n\(pending.due) on; it blocks until that is decided."
+        return (
+            "Objection \(objection): \(pending.step == .withdraw ? "withdrawal" : "counter-notice") under way",
+            """
+            At the registry
+            \(origin)
+            \(what) the objection \(objection)
+            is under way, which was filed with this address.
+
+            \(effect)
+
+            If that is not what you want, answer to whoever keeps the registry
+            before then. If it is, do nothing.
+
+            """
+        )
+    }
+
+    /// Tells somebody something that bears no code.
+    ///
+    /// - Throws: ``JobError`` `couldNotRun` if no server took the message on, or the spool cannot be written to.
+    public func tell(_ address: MailAddress, subject: String, text: String, at: Timestamp) async throws(JobError) {
+        let message = MailMessage(from: settings.from, to: address.description, subject: subject, text: text)
+        try await deliver(message, mark: "\(subject)\n\(text)", at: at)
+    }
+
     /// Sends a code. Nobody is told it in another way.
     ///
     /// - Throws: ``JobError`` `couldNotRun` if no server took the message on, or the spool cannot be written to.
     public func send(_ code: StandingChallenge, subject: String, text: String, at: Timestamp) async throws(JobError) {
         let message = MailMessage(from: settings.from, to: code.host, subject: subject, text: text)
-        // The id must not tell the code: messages are logged by it.
-        let id = String(Digest(of: "muniment/mail/v1\n\(code.token)").hex.prefix(32))
+        try await deliver(message, mark: code.token, at: at)
+    }
+
+    /// - Parameter mark: What the id is made of, which must not tell the code: messages are logged by it.
+    private func deliver(_ message: MailMessage, mark: String, at: Timestamp) async throws(JobError) {
+        let id = String(Digest(of: "muniment/mail/v1\n\(mark)").hex.prefix(32))
         let bytes = message.bytes(at: at, id: id)
         switch settings.way {
         case .spool:

@@ -18,7 +18,7 @@ struct RegistryDecide: ParsableCommand {
               muniment registry decide O-4c1f… contest --standing L2 --store registry.db
 
             accept: what waited for review goes on. contest: a counter-notice by somebody of the same standing; it takes
-            effect after its delay, and the objection blocks on. supersede: --reason is the id of the objection that
+            effect after its delay, the contact is told of it (--config), and the objection blocks on. supersede: --reason is the id of the objection that
             replaces it. stop: a withdrawal or counter-notice whose delay is not over is stopped. confirm: an
             objection to a text that reaches far (`registry reach`) was looked at, and bars its copies from now on. A step its state does not
             allow is refused (exit code 2).
@@ -39,6 +39,8 @@ struct RegistryDecide: ParsableCommand {
     @Option(help: "What whoever asks for it has shown: L1 to L5.")
     var standing: Standing?
 
+    @OptionGroup var contact: ContactNotice
+
     func run() throws {
         let store = try options.open()
         let time = try options.writingTime()
@@ -48,7 +50,9 @@ struct RegistryDecide: ParsableCommand {
         case .stop: options.show(try store.stop(objection, reason: reason, at: time))
         default:
             guard let step = LifeStep(rawValue: decision.rawValue) else { return }
-            options.show(try store.step(step, objection, standing: standing, reason: reason, at: time))
+            let life = try store.step(step, objection, standing: standing, reason: reason, at: time)
+            options.show(life)
+            try contact.tell(life, store, at: time)
         }
     }
 }

@@ -9,7 +9,8 @@ struct RegistryWithdraw: ParsableCommand {
               muniment registry withdraw O-4c1f… --standing L2 --store registry.db
 
             Whoever withdraws must have shown the standing the objection has, or more. What was captured while it was in
-            effect stays unusable until it is fetched again. Stop it with `registry decide ID stop`.
+            effect stays unusable until it is fetched again. Stop it with `registry decide ID stop`. With --config the contact is
+            written to, as registry.mail of the settings says, so that they can have it stopped.
             """)
 
     @Argument(help: "The objection.")
@@ -23,9 +24,12 @@ struct RegistryWithdraw: ParsableCommand {
     @Option(help: "Why, as a code.")
     var reason = ""
 
+    @OptionGroup var contact: ContactNotice
+
     func run() throws {
-        options.show(
-            try options.open().step(
-                .withdraw, objection, standing: standing, reason: reason, at: try options.writingTime()))
+        let (store, time) = (try options.open(), try options.writingTime())
+        let life = try store.step(.withdraw, objection, standing: standing, reason: reason, at: time)
+        options.show(life)
+        try contact.tell(life, store, at: time)
     }
 }

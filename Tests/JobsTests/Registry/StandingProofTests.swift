@@ -49,6 +49,34 @@ struct StandingProofTests {
         }
     }
 
+    @Test("The contact is told of a withdrawal and of a counter-notice, or whoever gives the command is told to do it")
+    func contactIsTold() throws {
+        let desk = try Desk("host:www.site.example")
+        try desk.settings("registry: {mail: {from: registry@operator.example, spool: mail}}")
+        func registry(_ words: String...) throws -> Command {
+            try Command(["registry"] + words + ["--store", "r.db"], in: desk.folder)
+        }
+        func mails() throws -> [String] {
+            let folder = desk.folder + "/mail"
+            guard FileManager.default.fileExists(atPath: folder) else { return [] }
+            return try FileManager.default.contentsOfDirectory(atPath: folder).map {
+                String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\($0)")), as: UTF8.self)
+            }
+        }
+        #expect(try registry("verify", desk.id, "--standing", "L2", "--method", "document").code == 0)
+        let quiet = try registry("withdraw", desk.id, "--standing", "L2")
+        #expect(quiet.code == 0 && quiet.complaints.contains("was not written to"), "\(quiet.complaints)")
+        #expect(try registry("decide", desk.id, "stop", "--reason", "not_me").code == 0)
+        let told = try registry("withdraw", desk.id, "--standing", "L2", "--config", "config.yaml")
+        #expect(told.code == 0 && told.complaints.contains("the contact was written to"), "\(told.complaints)")
+        #expect(try mails().count == 1)
+        #expect(try mails().allSatisfy { $0.contains("To: <ann@site.example>") && $0.contains("a withdrawal of") })
+        #expect(try registry("decide", desk.id, "stop", "--reason", "not_me").code == 0)
+        let contested = try registry("decide", desk.id, "contest", "--standing", "L2", "--config", "config.yaml")
+        #expect(contested.code == 0, "\(contested.complaints)")
+        #expect(try mails().filter { $0.contains("a counter-notice to") }.count == 1)
+    }
+
     @Test("A code goes to the mailbox by SMTP and nowhere else, and comes back once")
     func smtp() throws {
         let server = MailServer()

@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Jobs
 internal import Registry
 internal import WebAddress
 
@@ -41,6 +42,20 @@ extension FilingDesk {
         let (subject, text) = wording(code)
         do { try await sender.send(code, subject, text, at: .now) } catch { throw Refusal.unreachable("\(error)") }
         return code
+    }
+
+    /// Tells whoever filed that a withdrawal is under way. If that cannot be done where mail is sent at all, it is stopped: what
+    /// its holder is not told of ends no objection.
+    func tellContact(_ life: ObjectionLife) async throws {
+        guard let sender, let pending = life.pending, pending.step == .withdraw else { return }
+        let (address, origin) = try await desk.run { (try $0.contact(of: life.id), $0.origin) }
+        // Who had their address erased cannot be told, and knew that.
+        guard let address else { return }
+        let (subject, text) = MailRoom.notice(of: pending, life.id, origin: origin)
+        do { try await sender.tell(address, subject, text, at: .now) } catch {
+            _ = try await desk.change { store, now in try store.stop(life.id, reason: "contact_not_told", at: now) }
+            throw Refusal.unreachable("\(error)")
+        }
     }
 
     /// Takes a code back.

@@ -115,7 +115,9 @@ struct FilingDesk: Sendable {
                 }
             }
         }
-        return try await follow(id, hasLink: true)
+        let followed = try await follow(id, hasLink: true)
+        if purpose == .withdrawal { try await tellContact(followed.life) }
+        return followed
     }
 
     /// Turns what the life of an objection does not allow into words for whoever asked.
