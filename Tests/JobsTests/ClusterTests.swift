@@ -11,7 +11,9 @@ import WebAddress
 @Suite("cluster: the copies among documents, as an input of decisions (E17)")
 struct ClusterTests {
     private static func text(_ seed: Int, _ words: Int = 300) -> String {
-        "<p>" + (0..<words).map { "w\(($0 * 7919 + seed * 104_729) % 100_003)" }.joined(separator: " ") + ".</p>"
+        "<p>"
+            + (0..<words).map { "w\(($0 * 7919 + seed * 104_729) % 100_003)" + ($0 % 12 == 11 ? "." : "") }.joined(
+                separator: " ") + ".</p>"
     }
 
     private func compile(_ bench: Workbench, _ outputs: [String]) throws -> (ClusterFile.Outcome, String) {

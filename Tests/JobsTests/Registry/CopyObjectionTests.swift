@@ -10,7 +10,7 @@ import WebAddress
 @Suite("Objections to works, makers and texts, through filter, replay and recall")
 struct CopyObjectionTests {
     private static func words(_ seed: Int, _ range: Range<Int>) -> String {
-        range.map { "w\(($0 * 7919 + seed * 104_729) % 100_003)" }.joined(separator: " ")
+        range.map { "w\(($0 * 7919 + seed * 104_729) % 100_003)" + ($0 % 12 == 11 ? "." : "") }.joined(separator: " ")
     }
 
     private static func page(_ text: String, head: String = "") -> String {

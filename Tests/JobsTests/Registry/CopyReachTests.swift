@@ -10,7 +10,8 @@ import WebAddress
 
 @Suite("Reach of objections to texts, over outputs, by the command line")
 struct CopyReachTests {
-    private static let text = (0..<400).map { "w\(($0 * 7919 + 104_729) % 100_003)" }.joined(separator: " ")
+    private static let text = (0..<400).map { "w\(($0 * 7919 + 104_729) % 100_003)" + ($0 % 12 == 11 ? "." : "") }
+        .joined(separator: " ")
     private static let licence = "<link rel=license href='https://creativecommons.org/licenses/by/4.0/'>"
 
     private static func page(_ url: String, head: String = "", tail: String = "") -> Record {
