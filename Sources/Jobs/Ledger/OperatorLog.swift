@@ -112,6 +112,24 @@ public struct OperatorLog: Sendable {
     /// Whether the log has an entry.
     public func holds(_ line: [UInt8]) -> Bool { leaves.contains(MerkleTree.leaf(line)) }
 
+    /// The seals of a society's pool, each one line of JSON as it stands in `close.json`, in the order of the log.
+    ///
+    /// A seal of before societies were named in it is one of any.
+    public func settlements(of pool: String, society: String) throws(JobError) -> [[UInt8]] {
+        var seals: [[UInt8]] = []
+        do {
+            for line in try RowFile.lines(entries) {
+                let entry = try JSONReader.read(line)
+                guard entry["type"]?.string == "settlement", let body = entry["close"]?.string else { continue }
+                let close = try JSONReader.read(Array(body.utf8))
+                guard close["pool"]?.string == pool, (close["society"]?.string ?? society) == society else { continue }
+                let seal = (entry.members ?? []).filter { $0.key != "type" && $0.key != "v" }
+                seals.append(JSONValue.object(seal).canonicalBytes + [0x0A])
+            }
+        } catch { throw JobError(error) }
+        return seals
+    }
+
     /// An entry of a use that is none: nobody can have recorded it so, or its signature is not its key's.
     public struct BadUse: Hashable, Sendable, CustomStringConvertible {
         public let file: String

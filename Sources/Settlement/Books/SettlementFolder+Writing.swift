@@ -1,6 +1,6 @@
 internal import Canonical
 internal import Glibc
-internal import Shards
+public import Shards
 
 extension SettlementFolder {
     /// Writes everything that follows from an allocation, and copies of the files it rests on.
@@ -24,8 +24,8 @@ extension SettlementFolder {
         let place = Self.place(path)
         let above = PathText.folder(of: place)
         if !above.isEmpty { try OutputFile.makeFolder(above) }
-        let lock = try RunLock(folder: above.isEmpty ? "." : above, name: ".\(PathText.name(of: place)).lock")
-        defer { withExtendedLifetime(lock) {} }
+        let turn = try turn()
+        defer { withExtendedLifetime(turn) {} }
         let open = SettlementFolder(place + ".open")
         try open.clear()
         try open.fill(allocation, payments, (pool, usage, shares, filings))
@@ -36,6 +36,15 @@ extension SettlementFolder {
         }
         try OutputFile.syncFolder(above)
         return payments
+    }
+
+    /// Keeps other commands from writing here at the same time, for as long as it is held.
+    ///
+    /// - Throws: A ``LockError`` that says who is writing.
+    public func turn() throws -> RunLock {
+        let place = Self.place(path)
+        let above = PathText.folder(of: place)
+        return try RunLock(folder: above.isEmpty ? "." : above, name: ".\(PathText.name(of: place)).lock")
     }
 
     /// The settled pool that a file would be a part of; nil for one that stands by itself.

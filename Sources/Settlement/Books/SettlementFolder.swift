@@ -85,6 +85,7 @@ public struct SettlementFolder {
     /// - Throws: ``ConfigError`` or ``SettlementError`` if the inputs are not there or not sound.
     public func recompute() throws -> (allocation: Allocation, payments: [Payment], differing: [String]) {
         let form = try form()
+        try checkInputs()
         let allocation = try inputs(form).allocate()
         let payments = try Payment.all(allocation)
         var differing: [String] = []
@@ -116,6 +117,29 @@ public struct SettlementFolder {
                     .mismatch,
                     "\(place) is \(what), where a file of the folder is due; put the file itself in its place")
             }
+        }
+    }
+
+    /// Whether the inputs are those that the summary names: of one that was changed, what comes out says nothing.
+    ///
+    /// - Throws: ``SettlementError`` with code `mismatch` that names them.
+    private func checkInputs() throws {
+        let file = "\(path)/\(Self.summaryName)"
+        guard OutputFile.exists(file) else { return }
+        let files: [JSONValue.Member]
+        // A summary that cannot be read is told as a file that differs.
+        do { files = try JSONReader.read(OutputFile.read(file))["files"]?.members ?? [] } catch { return }
+        let changed = try files.filter { member in
+            guard member.key.hasPrefix(Self.inputsName + "/"), OutputFile.exists("\(path)/\(member.key)") else {
+                return false
+            }
+            return try OutputFile.digest("\(path)/\(member.key)").digest.hex != member.value.string
+        }
+        guard changed.isEmpty else {
+            throw SettlementError(
+                .mismatch,
+                "\(changed.map(\.key).joined(separator: ", ")) in \(path): not as \(Self.summaryName) names it; take back what the pool was settled from"
+            )
         }
     }
 
@@ -210,6 +234,24 @@ public struct SettlementFolder {
     /// - Returns: The seal, one line of JSON.
     /// - Throws: ``SettlementError``: `closed`, or `mismatch` if the files are not what the inputs come to.
     public func close(key: SigningKey, at time: Timestamp) throws -> [UInt8] {
+        let seal = try seal(key: key, at: time)
+        try put(seal: seal)
+        return seal
+    }
+
+    /// Puts a seal into its place, by which the folder is closed.
+    public func put(seal: [UInt8]) throws { try OutputFile.replace("\(path)/\(Self.sealName)", with: seal) }
+
+    /// The SHA-256 of the summary, which names all other files by theirs.
+    public func summaryDigest() throws -> Digest { try OutputFile.digest("\(path)/\(Self.summaryName)").digest }
+
+    /// The pool as it was settled.
+    public func pool() throws -> Pool {
+        try SettlementInputs.readPool(path + "/inputs/pool.yaml", shares: sharesPath, rules: form().rules)
+    }
+
+    /// The seal that ``close(key:at:)`` writes, without writing it.
+    public func seal(key: SigningKey, at time: Timestamp) throws -> [UInt8] {
         guard !isClosed else { throw SettlementError(.closed, "\(path) is closed already") }
         try checkCanClose(at: time)
         let (allocation, payments, differing) = try recomputeAll()
@@ -224,21 +266,18 @@ public struct SettlementFolder {
             .init("at", .string(time.description)),
             .init("balances", .object(journal.balances.map { .init($0.account, .integer($0.amount)) })),
             .init("journal", .string(journal.head.hex)), .init("key", .string(key.verifying.text)),
-            .init("pool", .string(allocation.pool.id)),
-            .init("summary", .string(try OutputFile.digest("\(path)/\(Self.summaryName)").digest.hex)),
+            .init("pool", .string(allocation.pool.id)), .init("society", .string(allocation.pool.society)),
+            .init("summary", .string(try summaryDigest().hex)),
         ]).canonicalBytes
-        let seal =
-            JSONValue.object([
-                .init("close", .string(String(decoding: body, as: UTF8.self))),
-                .init("signature", .string(Base64.encode(try key.sign(body, for: Self.context)))),
-            ]).canonicalBytes + [0x0A]
-        try OutputFile.replace("\(path)/\(Self.sealName)", with: seal)
-        return seal
+        return JSONValue.object([
+            .init("close", .string(String(decoding: body, as: UTF8.self))),
+            .init("signature", .string(Base64.encode(try key.sign(body, for: Self.context)))),
+        ]).canonicalBytes + [0x0A]
     }
 
     /// - Throws: ``SettlementError`` with code `notYet` for a period that goes on: what is used in it is not known whole.
     public func checkCanClose(at time: Timestamp) throws {
-        let pool = try SettlementInputs.readPool(path + "/inputs/pool.yaml", shares: sharesPath, rules: form().rules)
+        let pool = try pool()
         guard pool.to <= time else {
             throw SettlementError(
                 .notYet, "the period of pool \(pool.id) goes on until \(pool.to); close it then, or later")
@@ -254,8 +293,13 @@ public struct SettlementFolder {
         guard isClosed else {
             throw SettlementError(.mismatch, "\(path) is not closed; run muniment settle close first")
         }
+        return try logEntry(of: OutputFile.read("\(path)/\(Self.sealName)"))
+    }
+
+    /// The entry of a seal that may not be in its place yet.
+    public func logEntry(of line: [UInt8]) throws -> [UInt8] {
         let seal: JSONValue
-        do { seal = try JSONReader.read(OutputFile.read("\(path)/\(Self.sealName)")) } catch {
+        do { seal = try JSONReader.read(line) } catch {
             throw SettlementError(.mismatch, "\(path)/\(Self.sealName) is no seal: \(error)")
         }
         return JSONValue.object(
@@ -265,9 +309,22 @@ public struct SettlementFolder {
 
     /// Whether the folder is closed under a key, and still what was signed.
     ///
+    /// - Parameter key: Nil for the key that the seal names, which tells that nothing was changed and not who signed it.
     /// - Throws: ``SettlementError`` with code `mismatch` that says what is wrong.
-    public func checkSeal(_ key: VerifyingKey) throws {
-        let line = try OutputFile.read("\(path)/\(Self.sealName)")
+    public func checkSeal(_ key: VerifyingKey?) throws {
+        try check(seal: OutputFile.read("\(path)/\(Self.sealName)"), key)
+    }
+
+    /// Whether a seal, in its place or not, is of these files and signed by a key.
+    public func isSealed(by seal: [UInt8], under key: VerifyingKey) throws -> Bool {
+        do { try check(seal: seal, key) } catch let error as SettlementError {
+            guard error.code == .mismatch else { throw error }
+            return false
+        }
+        return true
+    }
+
+    private func check(seal line: [UInt8], _ key: VerifyingKey?) throws {
         let (seal, signed): (JSONValue, JSONValue)
         do {
             seal = try JSONReader.read(line)
@@ -277,13 +334,19 @@ public struct SettlementFolder {
             throw SettlementError(.mismatch, "\(path)/\(Self.sealName) is not as it was written")
         }
         let body = seal["close"]?.string ?? ""
+        let key = try key ?? named(signed["key"]?.string ?? "")
         let signature = seal["signature"]?.string.flatMap(Base64.decode) ?? []
         guard key.isValid(signature, of: Array(body.utf8), for: Self.context) else {
             throw SettlementError(.mismatch, "the seal of \(path) is not signed by \(key.name)")
         }
-        let summary = try OutputFile.digest("\(path)/\(Self.summaryName)").digest.hex
-        guard signed["summary"]?.string == summary else {
+        guard signed["summary"]?.string == (try summaryDigest().hex) else {
             throw SettlementError(.mismatch, "\(path)/\(Self.summaryName) was changed after the period was closed")
+        }
+    }
+
+    private func named(_ key: String) throws -> VerifyingKey {
+        do { return try VerifyingKey(text: key) } catch {
+            throw SettlementError(.mismatch, "\(path)/\(Self.sealName) names no key: \(error)")
         }
     }
 }

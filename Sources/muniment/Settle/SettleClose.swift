@@ -41,14 +41,45 @@ struct SettleClose: ParsableCommand {
         try SettleCommand.settling {
             let settled = SettlementFolder(folder)
             guard !dryRun else { return try check(settled) }
-            var opened = try log.map { try OperatorLog($0) }
-            let seal = try settled.close(key: signing, at: UseCommand.now)
-            _ = try opened?.append([settled.logEntry()])
-            Console.say(
-                json
-                    ? String(decoding: seal.dropLast(), as: UTF8.self)
-                    : "closed; signed by \(signing.name) in \(folder)/close.json")
+            let turn = try settled.turn()
+            defer { withExtendedLifetime(turn) {} }
+            let (seal, words) = try close(settled, signing)
+            Console.say(json ? String(decoding: seal.dropLast(), as: UTF8.self) : words)
         }
+    }
+
+    /// The seal and what was done: the log gets it first, so that a period closed here is never one that the log lacks.
+    private func close(_ settled: SettlementFolder, _ signing: SigningKey) throws -> (seal: [UInt8], words: String) {
+        let file = "\(folder)/close.json"
+        guard let log else {
+            return (try settled.close(key: signing, at: UseCommand.now), "closed; signed by \(signing.name) in \(file)")
+        }
+        var opened = try OperatorLog(log)
+        let pool = try settled.pool()
+        let earlier = try opened.settlements(of: pool.id, society: pool.society)
+        if settled.isClosed {
+            try settled.checkSeal(signing.verifying)
+            let seal = try OutputFile.read(file)
+            guard earlier.allSatisfy({ $0 == seal }) else { throw reopened(pool, log) }
+            guard try opened.append([settled.logEntry()]) > 0 else {
+                throw SettlementError(.closed, "\(folder) is closed already, and \(log) has its seal")
+            }
+            return (seal, "\(folder) was closed already; \(log) has its seal now")
+        }
+        let seal = try earlier.first ?? settled.seal(key: signing, at: UseCommand.now)
+        if earlier.isEmpty { _ = try opened.append([settled.logEntry(of: seal)]) }
+        guard earlier.count <= 1, try settled.isSealed(by: seal, under: signing.verifying) else {
+            throw reopened(pool, log)
+        }
+        try settled.put(seal: seal)
+        return (seal, "closed; signed by \(signing.name) in \(file)")
+    }
+
+    private func reopened(_ pool: Pool, _ log: String) -> SettlementError {
+        SettlementError(
+            .closed,
+            "pool \(pool.id) of \(pool.society) is closed in \(log) with another seal: a period is closed once; correct it by adjustments in the next period's pool"
+        )
     }
 
     private func check(_ settled: SettlementFolder) throws {

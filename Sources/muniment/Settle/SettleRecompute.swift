@@ -40,6 +40,8 @@ struct SettleRecompute: ParsableCommand {
             let verifying: VerifyingKey
             do { verifying = try VerifyingKey(text: text) } catch { throw JobError(.usage, "\(error)") }
             try SettleCommand.finding(in: folder) { try settled.checkSeal(verifying) }
+        } else if settled.isClosed {
+            try SettleCommand.finding(in: folder) { try settled.checkSeal(nil) }
         }
         if let log {
             let entry = try SettleCommand.finding(in: folder) { try settled.logEntry() }
@@ -56,11 +58,17 @@ struct SettleRecompute: ParsableCommand {
             Console.say(String(decoding: value.canonicalBytes, as: UTF8.self))
         } else if differing.isEmpty {
             Console.say(
-                "pool \(allocation.pool.id): every file is what its inputs come to\(key == nil ? "" : ", and the close is signed by the key")"
-            )
+                "pool \(allocation.pool.id): every file is what its inputs come to; \(closing(settled))")
         }
         guard differing.isEmpty else {
             throw JobError(.finding, "\(differing.joined(separator: ", ")) in \(folder): not what the inputs come to")
         }
+    }
+
+    private func closing(_ settled: SettlementFolder) -> String {
+        guard settled.isClosed else { return "the period is not closed" }
+        return key == nil
+            ? "the period is closed, under the key that its seal names; --key says whose it must be"
+            : "the close is signed by the key"
     }
 }

@@ -138,6 +138,47 @@ struct SettleCommandTests {
         try desk.run(["settle", "recompute", "out", "--key", "key.pub"])
     }
 
+    @Test("a period is closed once: the log has its seal, and gives it back")
+    func sealed() throws {
+        let desk = try Desk()
+        try desk.allocate()
+        try desk.run(["ledger", "init", "log", "--origin", "lab.example"])
+        // A period closed without the log is put into it later.
+        try desk.run(["settle", "close", "out", "--key", "key"])
+        let seal = try desk.text("out/close.json")
+        try desk.run(["settle", "recompute", "out", "--key", "key.pub", "--log", "log"], 1)
+        try desk.run(["settle", "close", "out", "--key", "key", "--log", "log"])
+        try desk.run(["settle", "recompute", "out", "--key", "key.pub", "--log", "log"])
+        try desk.run(["settle", "close", "out", "--key", "key", "--log", "log"], 2)
+        // A seal taken away comes back as it was, and no other takes its place.
+        try OutputFile.remove(desk.folder + "/out/close.json")
+        try desk.run(["ledger", "key", "other.example", "--out", "other"])
+        let refused = try desk.run(["settle", "close", "out", "--key", "other", "--log", "log"], 2).complaints
+        #expect(refused.contains("closed once") && !OutputFile.exists(desk.folder + "/out/close.json"))
+        try desk.run(["settle", "close", "out", "--key", "key", "--log", "log"])
+        #expect(try desk.text("out/close.json") == seal)
+        // The same pool with other sums is not closed beside it.
+        try desk.put("pool.yaml", desk.text("pool.yaml").replacingOccurrences(of: "1_000_000", with: "1_000_001"))
+        try desk.allocate("again")
+        try desk.run(["settle", "close", "again", "--key", "key", "--log", "log"], 2)
+        #expect(!OutputFile.exists(desk.folder + "/again/close.json"))
+    }
+
+    @Test(
+        "a seal that was changed is found without the key, and a changed input is named", arguments: ["", "{}\n", "x"])
+    func changedSeal(text: String) throws {
+        let desk = try Desk()
+        try desk.allocate()
+        try desk.run(["settle", "close", "out", "--key", "key"])
+        try desk.run(["settle", "recompute", "out"])
+        try desk.put("out/close.json", text == "x" ? desk.text("out/close.json") + "x" : text)
+        #expect(try desk.run(["settle", "recompute", "out"], 1).complaints.contains("close.json"))
+        try desk.allocate("open")
+        try desk.put("open/inputs/pool.yaml", desk.text("open/inputs/pool.yaml") + " ")
+        let told = try desk.run(["settle", "recompute", "open"], 1).complaints
+        #expect(told.contains("inputs/pool.yaml") && !told.contains("allocation.tsv"))
+    }
+
     @Test("a period that goes on is not closed, and what is dated in the future is not taken")
     func future() throws {
         let desk = try Desk(to: "2999-01-01")
