@@ -1,12 +1,17 @@
 internal import Foundation
 internal import WebAddress
 
-/// Finds the URL that a web archive's URL holds.
+/// Finds the URL that the URL of a web archive, of a cache or of a service that passes pages on holds.
 ///
 /// `https://web.archive.org/web/20200201000000id_/http://example.com/a` is a copy of `http://example.com/a`: an
-/// objection to the one reaches the other. Source: Wayback URL forms, date read 2026-11-23.
+/// objection to the one reaches the other. Source: Wayback URL forms, date read 2026-11-23; URL forms of AMP caches and of
+/// translated pages, date read 2026-11-30. An address of another host is what it is, whatever stands in its path.
 enum ArchivedURL {
     private static let hosts: Set<String> = [
+        "wayback.archive.org", "web-beta.archive.org", "liveweb.archive.org", "swap.stanford.edu",
+        "web.archive.bibalex.org", "webarchive.nla.gov.au", "webarchive.parliament.uk", "wayback.vefsafn.is",
+        "wayback.nli.org.il", "timetravel.mementoweb.org", "ghostarchive.org", "webcitation.org",
+        "www.webcitation.org", "conifer.rhizome.org", "r.jina.ai", "12ft.io", "translate.google.com",
         "web.archive.org", "archive.org", "www.archive.org", "wayback.archive-it.org",
         "webarchive.nationalarchives.gov.uk", "arquivo.pt", "www.webarchive.org.uk", "web.archive.org.au",
         "webarchive.loc.gov", "perma.cc", "archive.ph", "archive.today", "archive.is", "archive.li", "archive.fo",
@@ -24,6 +29,7 @@ enum ArchivedURL {
     private static let beginnings: [(text: String, scheme: String, isEscaped: Bool)] = [
         ("https:/", "https://", false), ("http:/", "http://", false),
         ("https%3a", "https://", true), ("http%3a", "http://", true),
+        ("https:", "https://", false), ("http:", "http://", false),
     ]
 
     /// The URLs inside, from the outermost in: an archive may hold the page of another archive.
@@ -38,8 +44,56 @@ enum ArchivedURL {
     }
 
     private static func held(in url: CanonicalURL) -> CanonicalURL? {
+        let path = url.pathAndQuery
+        if let inner = cached(path, of: url.host) ?? translated(path, of: url.host) { return inner }
         guard hosts.contains(url.host) else { return nil }
-        return named(in: url.pathAndQuery) ?? dated(in: url.pathAndQuery)
+        // What was escaped twice is so for whoever asks, and once for whoever answers.
+        return named(in: path) ?? named(in: path.removingPercentEncoding ?? path) ?? asked(in: path) ?? dated(in: path)
+    }
+
+    /// The page that a search in a cache asks for without a scheme: `q=cache:example.com/a+words`.
+    private static func asked(in path: String) -> CanonicalURL? {
+        guard let mark = path.range(of: "q=cache:") else { return nil }
+        let asked = path[mark.upperBound...].prefix { !"&+ ".contains($0) }
+        // A mark of the cache's own may stand before the address.
+        let name = asked.split(separator: ":").last ?? ""
+        return name.contains(".") ? address("http://", String(name)) : nil
+    }
+
+    private static let ampHost = "cdn.ampproject.org"
+
+    /// The page in a cache of AMP: `/c/s/example.com/a`, `/amp/s/example.com/a`; `s` stands for https.
+    private static func cached(_ path: String, of host: String) -> CanonicalURL? {
+        let isCache = host == ampHost || host.hasSuffix("." + ampHost)
+        guard isCache || host == "google.com" || host.hasPrefix("www.google.") else { return nil }
+        var parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        guard let kind = parts.popFirst(), isCache ? ["c", "v", "i", "r"].contains(kind) : kind == "amp" else {
+            return nil
+        }
+        let isSecure = parts.first == "s"
+        if isSecure { parts = parts.dropFirst() }
+        guard parts.first?.contains(".") == true else { return nil }
+        return address(isSecure ? "https://" : "http://", parts.joined(separator: "/"))
+    }
+
+    /// The page that a translated one is made of: dots of its host are hyphens there, and hyphens two.
+    private static func translated(_ path: String, of host: String) -> CanonicalURL? {
+        let end = ".translate.goog"
+        guard host.hasSuffix(end) else { return nil }
+        let name = host.dropLast(end.count).split(separator: "-", omittingEmptySubsequences: false)
+        var labels: [String] = []
+        var isJoined = false
+        for part in name {
+            if part.isEmpty, !labels.isEmpty {
+                isJoined = true
+            } else if isJoined {
+                labels[labels.count - 1] += "-" + part
+                isJoined = false
+            } else {
+                labels.append(String(part))
+            }
+        }
+        return address("https://", labels.joined(separator: ".") + path)
     }
 
     /// The URL that begins first: behind it others may stand in its query.
@@ -51,7 +105,11 @@ enum ArchivedURL {
             }
         }
         // A longer beginning ends later and not earlier, so what begins first is told by where it begins.
-        guard let (beginning, end) = starts.min(by: { $0.1 - $0.0.text.utf8.count < $1.1 - $1.0.text.utf8.count })
+        guard
+            let (beginning, end) = starts.min(by: { one, other in
+                let (first, second) = (one.1 - one.0.text.utf8.count, other.1 - other.0.text.utf8.count)
+                return (first, -one.0.text.utf8.count) < (second, -other.0.text.utf8.count)
+            })
         else {
             return nil
         }
@@ -68,11 +126,20 @@ enum ArchivedURL {
         return address("http://", segments[(time + 1)...].joined(separator: "/"))
     }
 
-    /// Four to fourteen digits of a date and time, and perhaps a mark of two letters and `_`.
+    /// Up to fourteen digits of a date and time, and perhaps a mark of two letters and `_`; a star for any.
     private static func isTime(_ segment: Substring) -> Bool {
+        if segment == "*" { return true }
         let digits = segment.utf8.prefix { (0x30...0x39).contains($0) }.count
         let mark = segment.utf8.dropFirst(digits)
-        return (4...14).contains(digits) && (mark.isEmpty || (mark.count == 3 && mark.last == UInt8(ascii: "_")))
+        return (1...14).contains(digits) && (mark.isEmpty || (mark.count == 3 && mark.last == UInt8(ascii: "_")))
+    }
+
+    /// The address that is meant by one with a user's name in it; nil for one without.
+    static func withoutUser(_ text: String) -> CanonicalURL? {
+        guard let mark = text.range(of: "://"), text[..<mark.lowerBound].allSatisfy(\.isLetter),
+            text[mark.upperBound...].prefix(while: { !"/?#\\".contains($0) }).contains("@")
+        else { return nil }
+        return address(String(text[..<mark.upperBound]), String(text[mark.upperBound...]))
     }
 
     /// A name and password before the host, which no page is known by, are left away.

@@ -89,7 +89,9 @@ final class CaptureReader {
         var out: [CanonicalURL] = []
         for text in reading.declaredURLs {
             do throws(WebURLError) {
-                let declared = try CanonicalURL(text, base: url.url)
+                // Whoever names a page with a user's name names the page.
+                let named = ArchivedURL.withoutUser(text)
+                let declared = if let named { named } else { try CanonicalURL(text, base: url.url) }
                 if declared != url, !out.contains(declared) { out.append(declared) }
             } catch {
                 // A page may call itself something that is no web address: nobody can object by it.

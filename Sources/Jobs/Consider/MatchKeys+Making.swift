@@ -20,7 +20,7 @@ extension MatchKeys {
             }
         }
         if !known.contains(url) { known.append(url) }
-        let unwrapped = known.flatMap(ArchivedURL.inside)
+        let unwrapped = (known + declared).flatMap(ArchivedURL.inside)
         let domains = (known + unwrapped).compactMap { suffixes.registrableDomain(of: $0.host) }
         return MatchKeys(
             hops: known, declared: declared, unwrapped: unwrapped, registrableDomains: Array(Set(domains)).sorted())

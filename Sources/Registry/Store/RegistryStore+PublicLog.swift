@@ -37,6 +37,12 @@ extension RegistryStore {
         }
     }
 
+    /// Whether a key is the one that the log was signed with; any is before it ever was.
+    public func isSigned(with key: VerifyingKey) throws(RegistryError) -> Bool {
+        guard let head = try lastCheckpoint() else { return true }
+        do throws(LedgerError) { return try head.note.isSigned(by: key) } catch { throw .store(path, error) }
+    }
+
     /// Keeps a checkpoint, so that no event before it can be changed unseen.
     public func keep(_ head: Checkpoint) throws(RegistryError) {
         do {

@@ -54,6 +54,10 @@ public struct SnapshotAudit: Sendable {
 
     private static func fault(_ life: ObjectionLife, _ scopes: [ObjectionScope]?, _ entries: [Objection]) -> String? {
         guard let scopes else {
+            // Whoever leaves the opening away would have kind and number compared alone.
+            guard life.terms.isPersonal else {
+                return "the log does not open its scope, which is no secret: export it whole"
+            }
             let (due, there) = (life.terms.kinds.map(\.rawValue).sorted(), entries.map(\.scope.kind.rawValue).sorted())
             // The list of a repertoire adds entries of other kinds.
             let isWhole = life.terms.kinds.contains(.repertoire) ? Set(due).isSubset(of: there) : due == there

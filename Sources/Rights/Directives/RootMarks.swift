@@ -48,9 +48,17 @@ enum RootMarks {
         return TrainingName.refuses(name, ByteText.trimmed(value)) ? .metaRobots : nil
     }
 
-    /// The attributes of a start tag, their names in lower case.
+    /// Bytes of a name from which a letter may be wrong in it: ``NearName``.
+    private static let shortestMisspelt = 6
+
+    /// The attributes of a start tag whose names may speak of training, in lower case.
     private static func attributes(of tag: [UInt8]) -> [(name: String, value: String)] {
         var (found, at): ([(name: String, value: String)], Int) = ([], 0)
+        func add(_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) {
+            // Classes and languages are no refusals; most pages have nothing else there. A longer name may be a misspelt one.
+            guard name.count >= shortestMisspelt || TrainingName.mayHoldWord(name) else { return }
+            found.append((ByteText.lowercased(ByteText.string(name)), ByteText.string(value)))
+        }
         func run(until isEnd: (UInt8) -> Bool) -> ArraySlice<UInt8> {
             let start = at
             while at < tag.count, !isEnd(tag[at]) { at += 1 }
@@ -71,7 +79,7 @@ enum RootMarks {
                     value = run { ByteText.isSpace($0) || $0 == UInt8(ascii: ">") }
                 }
             }
-            if !name.isEmpty { found.append((ByteText.lowercased(ByteText.string(name)), ByteText.string(value))) }
+            add(name, value)
             // What ended the name or the value: a space, a quote, the mark that closes the tag.
             at += 1
         }

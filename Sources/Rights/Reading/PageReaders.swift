@@ -19,7 +19,7 @@ enum PageReaders {
         readLicences(page, into: &draft)
         let facts = RightsFacts.read(page, into: &draft)
         ProseReader.read(page, facts: facts, table: tables.reservations, into: &draft)
-        draft.declaredURLs = declaredURLs(page)
+        draft.declaredURLs = declaredURLs(page, response)
         draft.identifiers = StatedIdentifiers.read(page)
     }
 
@@ -57,8 +57,11 @@ enum PageReaders {
         draft.set(.licencePage, found.contains { $0.dropped.isEmpty } ? .stated : nothing)
     }
 
-    private static func declaredURLs(_ page: PageInput) -> [String] {
-        var urls: [String] = []
+    /// What the page and its headers say it is a copy of (RFC 6596, `canonical`; RFC 7089, `original`).
+    private static func declaredURLs(_ page: PageInput, _ response: ResponseInput) -> [String] {
+        var urls = LinkHeader.parse(response.headers.all("link"))
+            .filter { $0.relations.contains("canonical") || $0.relations.contains("original") }
+            .compactMap { page.resolve($0.target) }
         for index in page.page.links {
             let node = Int(index)
             guard let rel = page.page.attribute(.rel, of: node),

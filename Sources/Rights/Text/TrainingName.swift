@@ -28,7 +28,7 @@ enum TrainingName {
     /// Whether a name and its value plainly say no to training: `ai-training: no`, `no-ai: true`, `tdm_reservation: 1`,
     /// `ai-policy: no-training`.
     static func refuses(_ name: String, _ value: String) -> Bool {
-        guard name.utf8.count <= longest, mayHoldWord(name) else { return false }
+        guard name.utf8.count <= longest, mayHoldWord(name.utf8) else { return false }
         let name = ByteText.lowercased(name)
         let value = ByteText.lowercased(value)
         let parts = paired(parts(name))
@@ -70,9 +70,9 @@ enum TrainingName {
     private static func parts(_ text: String) -> [String] { text.split { !$0.isLetter }.map(String.init) }
 
     /// Whether among the letters of a name stand two or three that each of the words has; few names of meta elements do.
-    private static func mayHoldWord(_ name: String) -> Bool {
+    static func mayHoldWord(_ name: some Sequence<UInt8>) -> Bool {
         var last: UInt32 = 0
-        for byte in name.utf8 {
+        for byte in name {
             let letter = byte | 0x20
             guard letter &- 0x61 < 26 else { continue }
             last = last << 8 | UInt32(letter)

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Canonical
 internal import Jobs
+internal import Ledger
 internal import Provenance
 internal import Registry
 internal import Shards
@@ -71,6 +72,13 @@ struct RegistryObject: ParsableCommand {
         let list = try suffixes.bytes()
         let store = try options.open()
         let key = try signing.read(beside: options.store)
+        guard try store.isSigned(with: key.verifying) else {
+            throw JobError(
+                .usage,
+                "\(key.name) is not the key that the log of \(options.store) was signed with: nobody could check the receipt; name the right one with --key"
+            )
+        }
+        if let receipt { try checkRoom(receipt) }
         let filing: ObjectionFiling
         do { filing = try self.filing() } catch let refusal as FilingRefusal { throw told(refusal) }
         let outcome = try store.file(
@@ -78,6 +86,19 @@ struct RegistryObject: ParsableCommand {
         switch outcome {
         case .failure(let refusal): throw told(refusal)
         case .success(let receipt): try give(receipt)
+        }
+    }
+
+    /// Before anything is filed: a receipt that cannot be written is given once and never again.
+    private func checkRoom(_ receipt: String) throws {
+        let folder = PathText.folder(of: receipt)
+        guard !OutputFile.exists(receipt) else {
+            throw JobError(
+                .usage, "\(receipt) is there already, perhaps another receipt; nothing was filed: name another file")
+        }
+        guard folder.isEmpty || FileKind(folder) == .folder else {
+            throw JobError(
+                .usage, "\(folder) is no folder; nothing was filed: make it, or name another file for the receipt")
         }
     }
 

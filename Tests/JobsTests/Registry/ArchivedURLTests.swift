@@ -36,6 +36,28 @@ struct ArchivedURLTests {
             url: web + "2020/https://archive.ph/2021/https://victim.example/a",
             inside: ["https://archive.ph/2021/https://victim.example/a", "https://victim.example/a"]),
         Case(url: "https://WEB.archive.org.:443/web/2020/https://victim.example/", inside: ["https://victim.example/"]),
+        Case(url: web + "2/victim.example", inside: ["http://victim.example/"]),
+        Case(url: web + "*/victim.example", inside: ["http://victim.example/"]),
+        Case(url: web + "2020im_/http:victim.example/a", inside: ["http://victim.example/a"]),
+        Case(url: web + "2020/http%253A%252F%252Fvictim.example%252Fa", inside: ["http://victim.example/a"]),
+        Case(
+            url: "https://swap.stanford.edu/20200101000000/http://victim.example/a", inside: ["http://victim.example/a"]
+        ),
+        Case(
+            url: "https://victim-example.cdn.ampproject.org/c/s/victim.example/a?b=1",
+            inside: ["https://victim.example/a?b=1"]),
+        Case(url: "https://cdn.ampproject.org/v/victim.example/a", inside: ["http://victim.example/a"]),
+        Case(url: "https://www.google.com/amp/s/victim.example/a", inside: ["https://victim.example/a"]),
+        Case(url: "https://www.google.de/amp/", inside: []),
+        Case(url: "https://www.google.com/search?q=victim.example"),
+        Case(url: "https://the--victim-example.translate.goog/a", inside: ["https://the-victim.example/a"]),
+        Case(url: "https://r.jina.ai/https://victim.example/a", inside: ["https://victim.example/a"]),
+        Case(
+            url: "https://translate.google.com/translate?sl=en&u=https://victim.example/a",
+            inside: ["https://victim.example/a"]),
+        Case(
+            url: "https://webcache.googleusercontent.com/search?q=cache:victim.example/a",
+            inside: ["http://victim.example/a"]),
         Case(url: web), Case(url: web + "2020/"), Case(url: web + "2020/a"), Case(url: web + "2020/https://"),
         Case(url: "https://archive.org/details/2019/report.pdf"),
         Case(url: "https://victim.example/web/2020/https://other.example/"),
