@@ -44,9 +44,9 @@ enum ArchivedURL {
     }
 
     private static func held(in url: CanonicalURL) -> CanonicalURL? {
-        let path = url.pathAndQuery
-        if let inner = cached(path, of: url.host) ?? translated(path, of: url.host) { return inner }
+        if let inner = cached(url) ?? translated(url) { return inner }
         guard hosts.contains(url.host) else { return nil }
+        let path = url.pathAndQuery
         // What was escaped twice is so for whoever asks, and once for whoever answers.
         return named(in: path) ?? named(in: path.removingPercentEncoding ?? path) ?? asked(in: path) ?? dated(in: path)
     }
@@ -63,10 +63,11 @@ enum ArchivedURL {
     private static let ampHost = "cdn.ampproject.org"
 
     /// The page in a cache of AMP: `/c/s/example.com/a`, `/amp/s/example.com/a`; `s` stands for https.
-    private static func cached(_ path: String, of host: String) -> CanonicalURL? {
+    private static func cached(_ url: CanonicalURL) -> CanonicalURL? {
+        let host = url.host
         let isCache = host == ampHost || host.hasSuffix("." + ampHost)
         guard isCache || host == "google.com" || host.hasPrefix("www.google.") else { return nil }
-        var parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        var parts = url.pathAndQuery.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         guard let kind = parts.popFirst(), isCache ? ["c", "v", "i", "r"].contains(kind) : kind == "amp" else {
             return nil
         }
@@ -77,23 +78,12 @@ enum ArchivedURL {
     }
 
     /// The page that a translated one is made of: dots of its host are hyphens there, and hyphens two.
-    private static func translated(_ path: String, of host: String) -> CanonicalURL? {
+    private static func translated(_ url: CanonicalURL) -> CanonicalURL? {
         let end = ".translate.goog"
-        guard host.hasSuffix(end) else { return nil }
-        let name = host.dropLast(end.count).split(separator: "-", omittingEmptySubsequences: false)
-        var labels: [String] = []
-        var isJoined = false
-        for part in name {
-            if part.isEmpty, !labels.isEmpty {
-                isJoined = true
-            } else if isJoined {
-                labels[labels.count - 1] += "-" + part
-                isJoined = false
-            } else {
-                labels.append(String(part))
-            }
-        }
-        return address("https://", labels.joined(separator: ".") + path)
+        guard url.host.hasSuffix(end) else { return nil }
+        // No host has a space, which keeps the place of a hyphen while the others become dots.
+        let name = url.host.dropLast(end.count).replacing("--", with: " ").replacing("-", with: ".")
+        return address("https://", name.replacing(" ", with: "-") + url.pathAndQuery)
     }
 
     /// The URL that begins first: behind it others may stand in its query.

@@ -179,7 +179,7 @@ enum RawMarks {
         return false
     }
 
-    private static func next(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int? {
+    static func next(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int? {
         guard from < bytes.count, let base = bytes.baseAddress,
             let found = memchr(base + from, Int32(byte), bytes.count - from)
         else { return nil }
@@ -194,7 +194,8 @@ enum RawMarks {
         return true
     }
 
-    private static func find(_ text: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int? {
+    /// One past the first place of `text` from a place on.
+    static func find(_ text: StaticString, _ bytes: UnsafeBufferPointer<UInt8>, _ from: Int) -> Int? {
         var at = from
         while let found = next(text.utf8Start[0], bytes, at) {
             if starts(text, bytes, found) { return found + text.utf8CodeUnitCount }

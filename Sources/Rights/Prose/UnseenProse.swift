@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Markup
 internal import Provenance
 
@@ -42,9 +41,10 @@ enum UnseenProse {
             let bytes = UnsafeBufferPointer(rebasing: whole.prefix(RawMarks.limit))
             var (at, left, state) = (0, limit, 0)
             while let open = begin(bytes, from: at) {
-                guard let end = close(bytes, from: open - 2) else { return false }
+                // The dashes that open a comment may close it.
+                guard let end = RawMarks.find("-->", bytes, open - 2) else { return false }
                 at = open
-                let place = open..<max(open, end)
+                let place = open..<max(open, end - 3)
                 guard !isMarkup(source[place]) else { continue }
                 (left, state) = (left - place.count, 0)
                 if left < 0 || table.triggers.stand(in: bytes, place, &state) { return true }
@@ -56,33 +56,12 @@ enum UnseenProse {
     /// One past the next `<!--`, told from the mark that pages have least of.
     private static func begin(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var at = start
-        while let place = next(UInt8(ascii: "!"), bytes, from: at) {
+        while let place = RawMarks.next(UInt8(ascii: "!"), bytes, at) {
             at = place + 1
             guard place > 0, RawMarks.starts("<!--", bytes, place - 1) else { continue }
             return place + 3
         }
         return nil
-    }
-
-    /// The place of the next `-->`.
-    private static func close(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        var at = start
-        while let place = next(UInt8(ascii: ">"), bytes, from: at) {
-            at = place + 1
-            guard place >= start + 2, bytes[place - 1] == UInt8(ascii: "-"), bytes[place - 2] == UInt8(ascii: "-")
-            else {
-                continue
-            }
-            return place - 2
-        }
-        return nil
-    }
-
-    private static func next(_ byte: UInt8, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        guard start < bytes.count, let base = bytes.baseAddress,
-            let found = memchr(base + start, Int32(byte), bytes.count - start)
-        else { return nil }
-        return base.distance(to: found.assumingMemoryBound(to: UInt8.self))
     }
 
     /// Whether a comment hides elements, or is a condition for an old browser: what is taken out of a page it does not say.

@@ -9,6 +9,8 @@ struct Beginnings: Sendable {
     static let length = 3
 
     private var threes = [UInt64](repeating: 0, count: 1024)
+    /// Of these, those that a shorter word begins with: whatever stands behind them.
+    private var open = [UInt64](repeating: 0, count: 1024)
     private var fours = [UInt64](repeating: 0, count: 512)
 
     /// - Parameter words: One shorter than four bytes begins whatever follows it.
@@ -17,10 +19,11 @@ struct Beginnings: Sendable {
             for second in Self.fives(word, 1) {
                 for third in Self.fives(word, 2) {
                     let three = Self.mark(word[0]) | UInt(word[0] & 31) << 10 | second << 5 | third
-                    threes[Int(three >> 6)] |= 1 << UInt64(three & 63)
-                    for fourth in Self.fives(word, 3) {
-                        let four = Self.four(three, fourth)
-                        fours[Int(four >> 6)] |= 1 << UInt64(four & 63)
+                    Self.set(&threes, three)
+                    if word.count < 4 {
+                        Self.set(&open, three)
+                    } else {
+                        Self.set(&fours, Self.four(three, UInt(word[3] & 31)))
                     }
                 }
             }
@@ -42,10 +45,15 @@ struct Beginnings: Sendable {
         ((three &<< 5 | fourth) &* 0x9E37_79B1) &>> 15 & 0x7FFF
     }
 
+    private static func set(_ bits: inout [UInt64], _ place: UInt) { bits[Int(place >> 6)] |= 1 << UInt64(place & 63) }
+
     @inline(__always)
     private static func isSet(_ bits: UnsafeBufferPointer<UInt64>, _ place: UInt) -> Bool {
         bits[Int(place &>> 6)] &>> UInt64(place & 63) & 1 != 0
     }
+
+    @inline(__always)
+    private func isOpen(_ three: UInt) -> Bool { open.withUnsafeBufferPointer { Self.isSet($0, three) } }
 
     /// The first place from `start` where a word may begin; nil if there is none before the last two bytes.
     @inline(__always)
@@ -59,7 +67,9 @@ struct Beginnings: Sendable {
                     let three = run & 0x7FFF | Self.mark(bytes[at])
                     guard Self.isSet(threes, three) else { continue }
                     // What follows the last byte may be anything.
-                    if at + 3 == end || Self.isSet(fours, Self.four(three, UInt(bytes[at + 3] & 31))) { return at }
+                    if at + 3 == end || isOpen(three) || Self.isSet(fours, Self.four(three, UInt(bytes[at + 3] & 31))) {
+                        return at
+                    }
                 }
                 return nil
             }

@@ -5,16 +5,7 @@ import Testing
 @Suite("A licence framed by a heading, a label, a name of its element, a picture or a type is what these name")
 struct FrameScopeTests {
     private static let by = ScopeCase.by
-    private static let rel = "<a rel=license href='\(by)'>CC BY 4.0</a>"
-    /// With the relation, without it, and by name alone.
-    private static let forms = [rel, "<a href='\(by)'>CC BY 4.0</a>", "CC BY 4.0"]
-
-    /// The licence stands for `@@`.
-    private static func outcomes(_ text: String, _ page: (String) -> String) throws -> [LicenceFinding.Outcome] {
-        try forms.map { form in
-            try PageFixture(html: page(text.replacing("@@", with: form))).reading().licence.outcome
-        }
-    }
+    private static let rel = ScopeCase.rel
 
     static let refused: [String] = [
         #"<h2>Photo</h2><p>@@</p>"#,
@@ -93,8 +84,8 @@ struct FrameScopeTests {
 
     @Test("Refused at the end of the text and in the footer", arguments: refused)
     func refuses(_ text: String) throws {
-        #expect(try !Self.outcomes(text) { ScopeCase.page($0) }.contains(.covers))
-        #expect(try !Self.outcomes(text) { ScopeCase.page(footer: $0) }.contains(.covers))
+        #expect(try !ScopeCase.outcomes(text) { ScopeCase.page($0) }.contains(.covers))
+        #expect(try !ScopeCase.outcomes(text) { ScopeCase.page(footer: $0) }.contains(.covers))
     }
 
     static let refusedInText: [String] = [
@@ -107,7 +98,7 @@ struct FrameScopeTests {
 
     @Test("Refused at the end of the text", arguments: refusedInText)
     func refusesInText(_ text: String) throws {
-        #expect(try !Self.outcomes(text) { ScopeCase.page($0) }.contains(.covers))
+        #expect(try !ScopeCase.outcomes(text) { ScopeCase.page($0) }.contains(.covers))
     }
 
     static let refusedInFooter: [String] = [
@@ -119,7 +110,7 @@ struct FrameScopeTests {
 
     @Test("Refused in the footer", arguments: refusedInFooter)
     func refusesInFooter(_ text: String) throws {
-        #expect(try !Self.outcomes(text) { ScopeCase.page(footer: $0) }.contains(.covers))
+        #expect(try !ScopeCase.outcomes(text) { ScopeCase.page(footer: $0) }.contains(.covers))
     }
 
     static let accepted: [String] = [

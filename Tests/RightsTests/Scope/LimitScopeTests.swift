@@ -5,16 +5,7 @@ import Testing
 @Suite("A place, a condition, a remark or a stricter element beside a licence takes it from the page")
 struct LimitScopeTests {
     private static let by = ScopeCase.by
-    private static let rel = "<a rel=license href='\(by)'>CC BY 4.0</a>"
-    /// With the relation, without it, and by name alone.
-    private static let forms = [rel, "<a href='\(by)'>CC BY 4.0</a>", "CC BY 4.0"]
-
-    /// The licence stands for `@@`.
-    private static func outcomes(_ text: String, _ page: (String) -> String) throws -> [LicenceFinding.Outcome] {
-        try forms.map { form in
-            try PageFixture(html: page(text.replacing("@@", with: form))).reading().licence.outcome
-        }
-    }
+    private static let rel = ScopeCase.rel
 
     static let refused: [String] = [
         #"<p>This work is licensed under @@ within the EU.</p>"#,
@@ -101,8 +92,8 @@ struct LimitScopeTests {
 
     @Test("Refused at the end of the text and in the footer", arguments: refused)
     func refuses(_ text: String) throws {
-        #expect(try !Self.outcomes(text) { ScopeCase.page($0) }.contains(.covers))
-        #expect(try !Self.outcomes(text) { ScopeCase.page(footer: $0) }.contains(.covers))
+        #expect(try !ScopeCase.outcomes(text) { ScopeCase.page($0) }.contains(.covers))
+        #expect(try !ScopeCase.outcomes(text) { ScopeCase.page(footer: $0) }.contains(.covers))
     }
 
     static let accepted: [String] = [

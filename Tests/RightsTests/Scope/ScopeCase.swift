@@ -27,6 +27,17 @@ struct ScopeCase: Sendable, CustomStringConvertible {
 
     static func json(_ text: String) -> String { "<script type=\"application/ld+json\">\(text)</script>" }
 
+    static let rel = "<a rel=license href='\(by)'>CC BY 4.0</a>"
+    /// A licence with the relation, without it, and by name alone.
+    static let forms = [rel, "<a href='\(by)'>CC BY 4.0</a>", "CC BY 4.0"]
+
+    /// What a page comes to with each of them in the place of `@@`.
+    static func outcomes(_ text: String, _ page: (String) -> String) throws -> [LicenceFinding.Outcome] {
+        try forms.map { form in
+            try PageFixture(html: page(text.replacing("@@", with: form))).reading().licence.outcome
+        }
+    }
+
     /// Reads it and compares; the text of what differs, or nil.
     func difference() throws -> String? {
         let finding = try PageFixture(html: html, path: path).reading().licence
