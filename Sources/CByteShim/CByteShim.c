@@ -11,14 +11,14 @@
 enum { lanes = 64, most_threes = 3 };
 
 SHIM_WIDE
-bool shim_holds_threes(const uint8_t *bytes, size_t length, const uint8_t *threes, int count) {
+size_t shim_find_three(const uint8_t *bytes, size_t length, size_t from, const uint8_t *threes, int count) {
     // What is not given repeats what is, so that the loop has no branch.
     uint8_t wanted[most_threes][3];
     for (int place = 0; place < most_threes; place++) {
         const uint8_t *three = threes + 3 * (place < count ? place : 0);
         wanted[place][0] = three[0], wanted[place][1] = three[1], wanted[place][2] = three[2];
     }
-    size_t at = 0;
+    size_t at = from;
     for (; at + lanes + 2 <= length; at += lanes) {
         const uint8_t *block = bytes + at;
         uint8_t found = 0;
@@ -30,15 +30,16 @@ bool shim_holds_threes(const uint8_t *bytes, size_t length, const uint8_t *three
             }
             found |= here;
         }
-        if (found) return true;
+        // Which of the lanes it is, the loop below finds out.
+        if (found) break;
     }
     for (; at + 3 <= length; at++) {
         for (int place = 0; place < most_threes; place++) {
             if ((bytes[at] | 0x20) == wanted[place][0] && (bytes[at + 1] | 0x20) == wanted[place][1]
                 && (bytes[at + 2] | 0x20) == wanted[place][2]) {
-                return true;
+                return at;
             }
         }
     }
-    return false;
+    return length;
 }

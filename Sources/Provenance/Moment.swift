@@ -7,6 +7,9 @@ public enum Moment: String, CaseIterable, Hashable, Sendable, Comparable {
     /// May it enter this shard?
     case use
 
+    /// Both moments at which what a carrier states counts, made once: readers name them for every statement.
+    public static let ofStatements: Set<Moment> = [.fetch, .use]
+
     private var place: Int {
         switch self {
         case .fetch: 0

@@ -21,7 +21,7 @@ public struct Signal: Hashable, Sendable {
     public init(
         _ source: RightsProtocol, carrier: String, scope: SignalScope, subject: String = "", category: UseCategory,
         value: SignalValue, conditions: [String] = [], quote: Quote, notes: [String] = [], dropped: String = "",
-        moments: Set<Moment> = [.fetch, .use]
+        moments: Set<Moment> = Moment.ofStatements
     ) {
         self.source = source
         self.carrier = carrier

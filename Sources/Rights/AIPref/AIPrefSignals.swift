@@ -12,7 +12,7 @@ enum AIPrefSignals {
 
     static func signals(
         _ statement: AIPref, _ source: RightsProtocol, carrier: String, quote: Quote,
-        moments: Set<Moment> = [.fetch, .use]
+        moments: Set<Moment> = Moment.ofStatements
     ) -> [Signal] {
         func signal(_ category: UseCategory, _ value: SignalValue, _ notes: [String] = []) -> Signal {
             Signal(

@@ -14,7 +14,7 @@ enum ContentSignalSignals {
 
     static func signals(
         _ statement: ContentSignal, _ source: RightsProtocol, carrier: String, quote: Quote,
-        notes fileNotes: [String] = [], moments: Set<Moment> = [.fetch, .use]
+        notes fileNotes: [String] = [], moments: Set<Moment> = Moment.ofStatements
     ) -> [Signal] {
         let isHeader = carrier == "header"
         func signal(_ category: UseCategory, _ value: SignalValue, _ notes: [String] = []) -> Signal {

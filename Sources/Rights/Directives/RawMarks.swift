@@ -104,7 +104,28 @@ enum RawMarks {
     private static let threes = Array("oaitdmrsl".utf8)
 
     private static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        shim_holds_threes(bytes.baseAddress, bytes.count, threes, CInt(threes.count / 3))
+        var at = 0
+        while true {
+            at = shim_find_three(bytes.baseAddress, bytes.count, at, threes, CInt(threes.count / 3))
+            guard at < bytes.count else { return false }
+            if isBegun(at, bytes) { return true }
+            at += 1
+        }
+    }
+
+    /// Whether the three letters at a place may be of what is looked for, and not of `parsley`, `tdmx` or a run of letters that
+    /// are data: before `oai` stands an `n`, behind `tdm` what parts it from more, and RSL is a word, or begins a tag or the
+    /// name of its makers.
+    private static func isBegun(_ at: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let before = at > 0 ? bytes[at - 1] : 0x20
+        let after = at + 3 < bytes.count ? bytes[at + 3] : 0x20
+        switch ByteText.lower(bytes[at]) {
+        case UInt8(ascii: "o"): return before | 0x20 == UInt8(ascii: "n")
+        case UInt8(ascii: "t"): return after == UInt8(ascii: "-") || after == UInt8(ascii: ":")
+        default:
+            return before == UInt8(ascii: "<") || !ByteText.isLetter(before) && !ByteText.isLetter(after)
+                || starts("rslstandard", bytes, at)
+        }
     }
 
     private static let passed: [(open: StaticString, close: StaticString)] = [

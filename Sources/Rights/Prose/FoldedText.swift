@@ -56,13 +56,13 @@ struct FoldedText {
         return (folded.bytes, parts)
     }
 
-    /// Whether a character is a letter or digit that folding left as it is, case aside, and that bears no accent of its own.
+    /// Whether a character is a letter, digit or dot that folding left as it is, case aside, and that bears no accent of its own.
     private static func isAsWritten(_ bytes: ArraySlice<UInt8>, _ origin: Int, _ source: [UInt8]) -> Bool {
         guard let first = bytes.first else { return false }
         if first >= 0x80 { return source[origin...].starts(with: bytes) }
         let isAccented = origin + 1 < source.count && source[origin + 1] & 0xFE == 0xCC
         guard ByteText.lower(source[origin]) == first, bytes.count == 1, !isAccented else { return false }
-        return ByteText.isLetter(first) || ByteText.isDigit(first)
+        return ByteText.isLetter(first) || ByteText.isDigit(first) || first == UInt8(ascii: ".")
     }
 
     /// The words of a phrase of small ASCII letters, digits and single spaces between them, which folding leaves as it is;

@@ -25,20 +25,23 @@ struct PhraseAutomaton: Sendable {
     /// `ends[state]..<ends[state + 1]` are the literals that end in a state.
     private(set) var ends: [Int32] = []
     private(set) var literals: [Int32] = []
+    /// Whether all literals that end in a state are closed.
+    private var closed: [Bool] = []
     /// A search that has begun no literal may pass over what begins none.
     let beginnings: Beginnings
 
     /// Bytes of memory it holds.
     var size: Int {
-        columns.count + 2 * (rows.count + firsts.count + fallbacks.count)
+        columns.count + closed.count + 2 * (rows.count + firsts.count + fallbacks.count)
             + 4 * (edges.count + ends.count + literals.count)
     }
 
     /// - Parameters:
     ///   - words: No two alike; in lower case if case is ignored.
+    ///   - closed: Of each word, whether it counts only where no letter or digit of ASCII follows it; none if empty.
     ///   - ignoringCase: Whether ASCII letters of the text count in either case.
     /// - Returns: Nil if the words need more states than are allowed.
-    init?(_ words: [[UInt8]], ignoringCase: Bool = false) {
+    init?(_ words: [[UInt8]], closed isClosed: [Bool] = [], ignoringCase: Bool = false) {
         beginnings = Beginnings(words)
         var used = [Bool](repeating: false, count: 256)
         for word in words { for byte in word { used[Int(byte)] = true } }
@@ -58,6 +61,10 @@ struct PhraseAutomaton: Sendable {
         }
         shift = Int.bitWidth - (width - 1).leadingZeroBitCount
         number(trie)
+        closed = ends.indices.dropLast().map { state in
+            let range = Int(ends[state])..<Int(ends[state + 1])
+            return !isClosed.isEmpty && !range.isEmpty && literals[range].allSatisfy { isClosed[Int($0)] }
+        }
     }
 
     /// The literals as a tree, before it is made into tables: of each state its first child and the next of its parent's.
@@ -185,8 +192,14 @@ extension PhraseAutomaton {
         fileprivate let firsts: UnsafePointer<UInt16>
         fileprivate let edges: UnsafePointer<UInt32>
         fileprivate let fallbacks: UnsafePointer<UInt16>
+        fileprivate let closed: UnsafePointer<Bool>
         fileprivate let dense: Int
         fileprivate let shift: Int
+
+        /// Whether nothing that ends in a state counts before a letter or digit of ASCII: most short words that are found
+        /// are the beginning of a longer one.
+        @inline(__always)
+        func isClosed(_ state: Int) -> Bool { closed[state] }
 
         /// The next state, with ``PhraseAutomaton/flag`` if a literal ends in it.
         @inline(__always)
@@ -212,13 +225,16 @@ extension PhraseAutomaton {
                 firsts.withUnsafeBufferPointer { firsts in
                     edges.withUnsafeBufferPointer { edges in
                         fallbacks.withUnsafeBufferPointer { fallbacks in
-                            // All but the edges are never empty, and without edges no state has one to look at.
-                            body(
-                                Walk(
-                                    columns: columns.baseAddress!, rows: rows.baseAddress!,
-                                    firsts: firsts.baseAddress!,
-                                    edges: edges.baseAddress ?? UnsafePointer(bitPattern: 8)!,
-                                    fallbacks: fallbacks.baseAddress!, dense: dense, shift: shift))
+                            closed.withUnsafeBufferPointer { closed in
+                                // All but the edges are never empty, and without edges no state has one to look at.
+                                body(
+                                    Walk(
+                                        columns: columns.baseAddress!, rows: rows.baseAddress!,
+                                        firsts: firsts.baseAddress!,
+                                        edges: edges.baseAddress ?? UnsafePointer(bitPattern: 8)!,
+                                        fallbacks: fallbacks.baseAddress!, closed: closed.baseAddress!,
+                                        dense: dense, shift: shift))
+                            }
                         }
                     }
                 }

@@ -80,9 +80,13 @@ struct PhraseMatcher: Sendable {
                 literals.append(literal)
             }
         }
-        guard let automaton = PhraseAutomaton(words) else { return nil }
-        (self.automaton, slots) = (automaton, all.count)
-        (uses, starts) = Self.sorted(all, by: literals, of: words.count)
+        let (uses, starts) = Self.sorted(all, by: literals, of: words.count)
+        let closed = words.indices.map { word in
+            Self.isWord(words[word].last ?? 0)
+                && uses[Int(starts[word])..<Int(starts[word + 1])].allSatisfy { !$0.openAfter }
+        }
+        guard let automaton = PhraseAutomaton(words, closed: closed) else { return nil }
+        (self.automaton, self.uses, self.starts, slots) = (automaton, uses, starts, all.count)
     }
 
     /// The uses by their literals, and where those of each begin.
@@ -126,7 +130,9 @@ struct PhraseMatcher: Sendable {
                     }
                     let next = walk.step(state, byte)
                     state = Int(next & ~PhraseAutomaton.flag)
-                    if next & PhraseAutomaton.flag != 0 { found(state, at, bytes, text, source, &pass) }
+                    guard next & PhraseAutomaton.flag != 0 else { continue }
+                    if walk.isClosed(state), at < bytes.count, Self.isWord(bytes[at]) { continue }
+                    found(state, at, bytes, text, source, &pass)
                 }
             }
         }

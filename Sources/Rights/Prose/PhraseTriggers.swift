@@ -61,7 +61,8 @@ final class PhraseTriggers: Sendable {
             checks.append(Check(word))
         }
         starts.append(checks.count)
-        guard let automaton = PhraseAutomaton(spellings, ignoringCase: true) else { return nil }
+        let closed = spellings.indices.map { checks[starts[$0]..<starts[$0 + 1]].allSatisfy(\.isWholeAfter) }
+        guard let automaton = PhraseAutomaton(spellings, closed: closed, ignoringCase: true) else { return nil }
         (self.checks, self.starts, self.automaton) = (checks, starts, automaton)
     }
 
@@ -102,7 +103,9 @@ final class PhraseTriggers: Sendable {
                 let next = walk.step(now, bytes[at])
                 now = Int(next & ~PhraseAutomaton.flag)
                 at += 1
-                if next & PhraseAutomaton.flag != 0, isFound(now, end: at, range, bytes) { return true }
+                guard next & PhraseAutomaton.flag != 0 else { continue }
+                if walk.isClosed(now), at < range.upperBound, PhraseMatcher.isWord(bytes[at]) { continue }
+                if isFound(now, end: at, range, bytes) { return true }
             }
             state = now
             return false
@@ -146,8 +149,9 @@ final class PhraseTriggers: Sendable {
                 if word.bytes.count <= short, word.bytes.allSatisfy({ $0 < 0x80 }) {
                     let (isFirst, isLast) = (run.lowerBound == 0, run.upperBound == piece.bytes.count)
                     word.isCapital = piece.capital
-                    word.isWholeBefore = !(isFirst && piece.openBefore)
-                    word.isWholeAfter = !(isLast && piece.openAfter)
+                    // A dot joins no word.
+                    word.isWholeBefore = !(isFirst && piece.openBefore) && PhraseMatcher.isWord(word.bytes[0])
+                    word.isWholeAfter = !(isLast && piece.openAfter) && word.bytes.last.map(PhraseMatcher.isWord) == true
                 }
                 words.append(word)
             }
@@ -159,9 +163,9 @@ final class PhraseTriggers: Sendable {
         return ranks.sorted { $0 < $1 }.map { words[$0.place] }
     }
 
-    /// Words and numbers that stand in nearly every text: of a phrase that has another, that one tells more.
+    /// Words, parts of words and numbers that stand in nearly every text: of a phrase that has another, that one tells more.
     private static let common = Set(
-        ["use", "not", "for", "bot", "nov", "feed", "fed", "2019"].map { Array($0.utf8) })
+        ["use", "not", "for", "bot", "nov", "feed", "fed", "2019", "tr", "ma", "tu"].map { Array($0.utf8) })
 
     /// A word of other than ASCII letters as headlines and warnings write it; nil if it has no such letters with case.
     private static func inCapitals(_ word: Word) -> Word? {

@@ -64,7 +64,7 @@ enum ProseReader {
 
     static func signal(
         _ answer: SentenceJudge.Answer, carrier: String, scope: SignalScope, quote: Quote,
-        moments: Set<Moment> = [.fetch, .use]
+        moments: Set<Moment> = Moment.ofStatements
     ) -> Signal {
         let isReserved = if case .reserves = answer { true } else { false }
         return Signal(

@@ -71,14 +71,16 @@ enum UnseenProse {
     }
 
     private static func picture(_ page: PageInput, _ table: ReservationTable) -> Quote? {
-        for index in page.page.nodes.indices
-        where page.page.nodes[index].isElement && page.page.nodes[index].tag == .img {
-            guard let range = page.page.attribute(.alt, of: index), range.count <= longest,
-                reserves(page.page.buffer, range, table)
-            else { continue }
-            return page.quote(index)
+        let reading = page.page
+        let found = reading.nodes.withUnsafeBufferPointer { nodes in
+            nodes.indices.first { index in
+                guard nodes[index].tag == .img, nodes[index].isElement,
+                    let range = reading.attribute(.alt, of: index), range.count <= longest
+                else { return false }
+                return reserves(reading.buffer, range, table)
+            }
         }
-        return nil
+        return found.map { page.quote($0) }
     }
 
     /// Whether some words reserve that say whose text they mean, or say no and nothing else.

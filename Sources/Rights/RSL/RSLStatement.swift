@@ -14,7 +14,7 @@ struct RSLStatement {
         var dropped = ""
         /// Why it may refuse for the page and not grant; empty if it may do both.
         var grantsNothing = ""
-        var moments: Set<Moment> = [.fetch, .use]
+        var moments = Moment.ofStatements
 
         func signal(
             _ category: UseCategory, _ value: SignalValue, _ conditions: [String] = [], quote: Quote,

@@ -18,7 +18,7 @@ struct ReadingDraft {
     /// The first that is not open; `unknown` if nobody looked.
     var worstAccess: AccessFinding { access.first { $0 != .open } ?? access.first ?? .unknown }
 
-    mutating func set(_ source: RightsProtocol, _ state: ProtocolState, _ moments: Set<Moment> = [.fetch, .use]) {
+    mutating func set(_ source: RightsProtocol, _ state: ProtocolState, _ moments: Set<Moment> = Moment.ofStatements) {
         if moments.contains(.fetch) { fetch[source] = state }
         if moments.contains(.use) { use[source] = state }
     }
@@ -38,7 +38,7 @@ struct ReadingDraft {
 
     /// - Parameter isPartial: A part of the carrier was not read: nothing but a refusal stands whatever it holds.
     mutating func add(
-        _ found: [Signal], as source: RightsProtocol, _ moments: Set<Moment> = [.fetch, .use], isPartial: Bool = false
+        _ found: [Signal], as source: RightsProtocol, _ moments: Set<Moment> = Moment.ofStatements, isPartial: Bool = false
     ) {
         let isRefused = found.contains { $0.isTaken && $0.value == .deny }
         set(source, isPartial && !isRefused ? .unreadable : Self.state(of: found), moments)

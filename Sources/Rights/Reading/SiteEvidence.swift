@@ -30,7 +30,7 @@ public struct SiteEvidence: Sendable {
         guard let atFetch else { return atUse.map { [($0, Set([Moment.use]))] } ?? [] }
         guard let atUse else { return [(atFetch, [.fetch])] }
         let isSame = kinds.allSatisfy(same.contains) && !kinds.allSatisfy(missing.contains)
-        if isSame { return [(atUse, [.fetch, .use])] }
+        if isSame { return [(atUse, Moment.ofStatements)] }
         return [(atFetch, [.fetch]), (atUse, [.use])]
     }
 

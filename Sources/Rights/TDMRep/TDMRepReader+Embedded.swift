@@ -35,7 +35,7 @@ extension TDMRepReader {
     ) {
         let found = signals(
             statement, .tdmrepEmbedded, carrier: carrier, subject: subject, quote: quote, notes: notes,
-            moments: [.fetch, .use])
+            moments: Moment.ofStatements)
         // What frees a part of a file frees no more than that part, and so overrides nothing.
         draft.signals += found.map {
             subject.isEmpty || $0.value != .allow ? $0 : $0.dropped("subject is another resource")

@@ -59,7 +59,7 @@ enum TDMRepReader {
         draft.add(
             signals(
                 statement, .tdmrepHeader, carrier: "header", subject: "", quote: quote, notes: [],
-                moments: [.fetch, .use]),
+                moments: Moment.ofStatements),
             as: .tdmrepHeader)
     }
 
@@ -77,7 +77,7 @@ enum TDMRepReader {
         }
         let found = signals(
             statement, .tdmrepMeta, carrier: "meta", subject: "", quote: page.quote(first.node), notes: [],
-            moments: [.fetch, .use])
+            moments: Moment.ofStatements)
         draft.add(found + unseen, as: .tdmrepMeta)
     }
 

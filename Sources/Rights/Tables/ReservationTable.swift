@@ -3,7 +3,7 @@ internal import Canonical
 /// The words by which prose reserves text and data mining or grants it, as data.
 ///
 /// Format: `config/signals/reservations.yaml`, explained in `docs/formats/reservations.md`.
-public struct ReservationTable: Sendable {
+public final class ReservationTable: Sendable {
     static let fileName = "reservations.yaml"
 
     /// What finding a phrase means.

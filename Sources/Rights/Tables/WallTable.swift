@@ -3,7 +3,7 @@ internal import Canonical
 /// Marks of pages that stand in place of a text: challenges, logins, paywalls, as data.
 ///
 /// Format: `config/signals/walls.yaml`, explained in `docs/formats/walls.md`.
-public struct WallTable: Sendable {
+public final class WallTable: Sendable {
     static let fileName = "walls.yaml"
 
     enum Kind: String, CaseIterable {
@@ -87,7 +87,7 @@ public struct WallTable: Sendable {
     /// - Parameter url: Absolute; query and fragment do not count.
     func wall(path url: String) -> Wall? {
         let path = url.prefix { $0 != "?" && $0 != "#" }
-        return path.split(separator: "/").dropFirst(2).lazy.compactMap { part in
+        return path.split(separator: "/").dropFirst(2).lazy.compactMap { [paths] part in
             paths[ByteText.lowercased(part.prefix { $0 != "." })]
         }.first.map { walls[$0] }
     }
