@@ -2,7 +2,7 @@ internal import Canonical
 public import Provenance
 
 /// The site files of one origin, parsed once and asked for every URL of it.
-public struct SiteRules: Sendable {
+public final class SiteRules: Sendable {
     /// What is known of a site file.
     enum Known<File: Sendable>: Sendable {
         case found(File, Digest)

@@ -4,7 +4,7 @@ internal import Canonical
 ///
 /// Every look-up is one or a few in dictionaries; hosts are compared whole, so that no look-alike is taken. Format:
 /// `config/signals/licences.yaml`, explained in `docs/formats/licences.md`.
-public struct LicenceCatalogue: Sendable {
+public final class LicenceCatalogue: Sendable {
     static let fileName = "licences.yaml"
 
     public let entries: [LicenceEntry]

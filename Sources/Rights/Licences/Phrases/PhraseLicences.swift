@@ -15,12 +15,14 @@ enum PhraseLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
         var places = Places()
         var badged: Set<Int>?
-        for (index, node) in page.page.nodes.enumerated() where !node.inTemplate {
-            switch (node.kind, node.tag) {
-            case (.text, _): if node.count >= 3 { places.add(index, page) }
-            case (.element, .img): Badge.read(index, page, linked: &badged, into: &draft)
-            case (.element, .form): LinkLicences.readForm(index, page, into: &draft)
-            default: break
+        page.page.nodes.withUnsafeBufferPointer { nodes in
+            for index in nodes.indices where !nodes[index].inTemplate {
+                switch (nodes[index].kind, nodes[index].tag) {
+                case (.text, _): if nodes[index].count >= 3 { places.add(index, page) }
+                case (.element, .img): Badge.read(index, page, linked: &badged, into: &draft)
+                case (.element, .form): LinkLicences.readForm(index, page, into: &draft)
+                default: break
+                }
             }
         }
         guard page.blocks != nil else { return }
