@@ -20,7 +20,9 @@ extension RightsVectorFormat {
         let (file, agent, path) = try robots(input)
         let usage = file.contentUsageByAIPref(agent: agent, pathAndQuery: path).map { AIPref.parse($0.value) }
         let isAllowed = file.isAllowedByAIPref(agent: agent, pathAndQuery: path)
-        return .fields(["crawl": .string(RobotsFormat.word(isAllowed)), "preferences": preferences(usage)])
+        // A path that may not be crawled carries no preference (draft-ietf-aipref-attach-05, section 3).
+        let stated = isAllowed ? preferences(usage) : .null
+        return .fields(["crawl": .string(RobotsFormat.word(isAllowed)), "preferences": stated])
     }
 
     @Sendable private static func combinedUsage(_ input: VectorRow) throws(VectorFault) -> JSONValue {

@@ -73,7 +73,9 @@ struct StructuredField {
         switch item {
         case .bool(let flag): .bool(flag)
         case .integer(let number): .integer(number)
-        case .decimal(let number): .number("\(Double(number))")
+        case .decimal(let number):
+            // Of three digits at most (RFC 9651, section 3.3.2): as near to them as a number comes.
+            .number("\((Double(number) * 1000).rounded() / 1000)")
         case .string(let text): .string(text)
         case .token(let text): typed("token", .string(text))
         case .date(let seconds): typed("date", .integer(seconds))

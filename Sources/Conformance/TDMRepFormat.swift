@@ -12,8 +12,9 @@ struct TDMRepFormat: VectorFormat {
     func check(_ row: VectorRow) throws(VectorFault) -> VectorOutcome {
         let outcome: TDMRep.Outcome
         if row["tdmrep_json"] != nil {
-            let file = try Self.reservation(file: try row.bytes("tdmrep_json"), path: try row.text("path"))
-            outcome = TDMRep.resolve(file: file)
+            // Null stands for a value that is no text: no file of rules either.
+            let bytes = row["tdmrep_json"]?.string == nil ? [] : try row.bytes("tdmrep_json")
+            outcome = TDMRep.resolve(file: try Self.reservation(file: bytes, path: try row.text("path")))
         } else {
             outcome = TDMRep.resolve(
                 file: Self.carrier(row["file"]), header: Self.carrier(row["header"]), meta: Self.carrier(row["meta"]))
@@ -27,8 +28,8 @@ struct TDMRepFormat: VectorFormat {
     static func reservation(file bytes: [UInt8], path: String) throws(VectorFault) -> TDMReservation {
         switch TDMRepFile.parse(bytes) {
         case .rules(let file): file.rule(for: path)?.statement ?? .unset
-        case .notImplemented: .unset
-        case .unreadable(let reason): throw VectorFault("unreadable tdmrep.json: \(reason)")
+        // What cannot be read sets nothing, and holds: the state of the protocol tells, which these rows do not ask for.
+        case .notImplemented, .unreadable: .unset
         }
     }
 

@@ -36,6 +36,21 @@ struct VectorFileTests {
             right: #"{"id":"a","condition":"404","expect":"allow all"}"#,
             wrong: #"{"id":"a","condition":"500","expect":"allow all"}"#),
         Case(
+            testDescription: "AIPREF, a path that may not be crawled",
+            right:
+                #"{"id":"a","signal":"aipref.robots","input":{"robots":"User-agent: *\nDisallow: /\nContent-Usage: train-ai=y","agent":"B","url":"https://h.example/x"},"expected":{"crawl":"disallow","preferences":{"train-ai":"unknown"}}}"#,
+            wrong:
+                #"{"id":"a","signal":"aipref.robots","input":{"robots":"User-agent: *\nDisallow: /\nContent-Usage: train-ai=y","agent":"B","url":"https://h.example/x"},"expected":{"crawl":"disallow","preferences":{"train-ai":"allowed"}}}"#
+        ),
+        Case(
+            testDescription: "TDMRep, a file that is no JSON",
+            right: #"{"id":"a","tdmrep_json":"[","path":"/x","reservation":null,"policy":null}"#,
+            wrong: #"{"id":"a","tdmrep_json":"[","path":"/x","reservation":0,"policy":null}"#),
+        Case(
+            testDescription: "decimals",
+            right: #"{"id":"a","raw":["0.009"],"header_type":"item","expected":[0.009,[]]}"#,
+            wrong: #"{"id":"a","raw":["0.009"],"header_type":"item","expected":[0.0091,[]]}"#),
+        Case(
             testDescription: "AIPREF",
             right: #"{"id":"a","kind":"content-usage","value":"train-ai=n","prefs":{"train-ai":"disallow"}}"#,
             wrong: #"{"id":"a","kind":"content-usage","value":"train-ai=n","prefs":{"train-ai":"allow"}}"#),

@@ -186,6 +186,7 @@ struct NearNameTests {
         (.trustTxt, "datatrainingallowed=\n", true),
         (.trustTxt, "member=https://b.example\ncontact=x\n", false),
         (.trustTxt, "datatrainingallowed=yes\n", false),
+        (.trustTxt, "datatrainingallowed=yes # of the last year\n", true),
         (.trustTxt, "datatrainingnotallowed=yes\n", true),
         (.trustTxt, "datatrainingdisallowed=yes\n", true),
         (.tdmrep, "[{\"location\":\"//\",\"tdm-reservation\":1}]", true),

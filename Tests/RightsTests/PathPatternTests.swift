@@ -53,7 +53,8 @@ struct PathPatternTests {
             ("/a%2Fb", "/a/b", false), ("/a/b", "/a%2fb", false), ("/a%2fb", "/a%2Fb", true), ("/é", "/%C3%A9", true),
             ("/%c3%a9", "/é", true), ("/a%2Ab", "/a*b", true), ("/a%2ab", "/axb", false), ("/a%24", "/a$", true),
             ("/a$b", "/a$b", true), ("/a$b", "/a", false), ("/a%", "/a%", true), ("/a%4", "/a%4", true),
-            ("/a%zz", "/a%zz", true), ("/a b", "/a b", true),
+            ("/a%zz", "/a%zz", true), ("/a b", "/a b", true), ("/a b/", "/a%20b/c", true), ("/a%20b", "/a b", true),
+            ("/<br>", "/%3Cbr%3E", true), ("/a\"b", "/a%22b", true), ("/a|b", "/a|b", true), ("/a b", "/ab", false),
         ])
     func escapes(_ pattern: String, _ path: String, _ expected: Bool) {
         let made = PathPattern(Array(pattern.utf8)[...], .rfc)

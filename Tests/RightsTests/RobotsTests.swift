@@ -32,6 +32,22 @@ struct RobotsTests {
         .init("rules before the first agent are nobody's", "Disallow: /\nUser-agent: FooBot\nAllow: /x", "/y", true),
         .init("longest pattern wins", "User-agent: *\nAllow: /page\nDisallow: /*.html", "/page.html", false),
         .init("a tie allows", "User-agent: *\nDisallow: /p\nAllow: /p", "/p", true),
+        .init(
+            "a space of a refusal is the escaped one of a path", "User-agent: *\nDisallow: /my folder/",
+            "/my%20folder/x", false),
+        .init(
+            "a space of a permission is not, by the stricter reading", "User-agent: *\nDisallow: /\nAllow: /my folder/",
+            "/my%20folder/x", false),
+        .init("a colon is its escape", "User-agent: *\nDisallow: /wiki/Special%3A", "/wiki/Special:Random", false),
+        .init("and the other way", "User-agent: *\nDisallow: /wiki/Special:", "/wiki/Special%3ARandom", false),
+        .init(
+            "figure 4, an address in a query", "User-agent: *\nDisallow: /foo?baz=https://foo.bar",
+            "/foo?baz=https%3A%2F%2Ffoo.bar", false),
+        .init("an escaped slash is none in a path", "User-agent: *\nDisallow: /a%2Fb", "/a/b", true),
+        .init("a longer permission stands", "User-agent: *\nDisallow: /a%3A\nAllow: /a:b", "/a:bc", true),
+        .init(
+            "what is escaped on one side alone allows nothing", "User-agent: *\nDisallow: /\nAllow: /a%3Ab", "/a:b",
+            false),
         .init("end anchor", "User-agent: *\nDisallow: /a$", "/a/", true),
         .init("a dollar inside is literal", "User-agent: *\nDisallow: /a$b", "/a%24b", false),
         .init("wildcards skip any run", "User-agent: *\nDisallow: /a*b*c$", "/a--b/c-b.c", false),

@@ -47,6 +47,23 @@ struct TDMRepFileTests {
         #expect(reading.signals.contains { $0.source == .tdmrepFile && $0.value == .deny } == sample.isReserved)
     }
 
+    @Test(
+        "A folder's rule does not match its name (section 6.2); where it reserves, it is heard as what was meant",
+        arguments: [
+            (#"[{"location":"/a/","tdm-reservation":1}]"#, "/a/", true, false),
+            (#"[{"location":"/a/","tdm-reservation":1}]"#, "/a", false, true),
+            (#"[{"location":"/a/","tdm-reservation":1},{"location":"/a","tdm-reservation":1}]"#, "/a", true, true),
+            (#"[{"location":"/a","tdm-reservation":0},{"location":"/a/","tdm-reservation":1}]"#, "/a", false, false),
+            (#"[{"location":"/a/","tdm-reservation":0}]"#, "/a", false, false),
+        ])
+    func folder(_ file: String, _ path: String, _ isReserved: Bool, _ isMeant: Bool) throws {
+        let reading = try PageFixture(html: prose, files: [PageFixture.file(.tdmrep, file)], path: path).reading()
+        let found = reading.signals.filter { $0.source == .tdmrepFile }
+        #expect(found.contains { $0.value == .deny } == isReserved)
+        #expect(found.contains { $0.value == .invalid && $0.notes.contains("restrictive-intent") } == isMeant)
+        if isMeant { #expect(reading.statesAtUse[.tdmrepFile] == (isReserved ? .stated : .unreadable)) }
+    }
+
     @Test("A reservation without a value is one that went wrong", arguments: ["", " content=''", " value='1'"])
     func emptyMeta(_ rest: String) throws {
         let reading = try PageFixture(html: "<head><meta name=tdm-reservation\(rest)></head>" + prose).reading()

@@ -151,7 +151,8 @@ final class PhraseTriggers: Sendable {
                     word.isCapital = piece.capital
                     // A dot joins no word.
                     word.isWholeBefore = !(isFirst && piece.openBefore) && PhraseMatcher.isWord(word.bytes[0])
-                    word.isWholeAfter = !(isLast && piece.openAfter) && word.bytes.last.map(PhraseMatcher.isWord) == true
+                    word.isWholeAfter =
+                        !(isLast && piece.openAfter) && word.bytes.last.map(PhraseMatcher.isWord) == true
                 }
                 words.append(word)
             }

@@ -38,7 +38,8 @@ struct ReadingDraft {
 
     /// - Parameter isPartial: A part of the carrier was not read: nothing but a refusal stands whatever it holds.
     mutating func add(
-        _ found: [Signal], as source: RightsProtocol, _ moments: Set<Moment> = Moment.ofStatements, isPartial: Bool = false
+        _ found: [Signal], as source: RightsProtocol, _ moments: Set<Moment> = Moment.ofStatements,
+        isPartial: Bool = false
     ) {
         let isRefused = found.contains { $0.isTaken && $0.value == .deny }
         set(source, isPartial && !isRefused ? .unreadable : Self.state(of: found), moments)

@@ -5,10 +5,14 @@
 struct PathPattern: Hashable, Sendable {
     /// The two ways in which escapes are compared.
     enum Reading: CaseIterable, Sendable {
-        /// RFC 9309: escapes of unreserved characters are decoded, `*` and `$` of a path are compared as escaped.
+        /// RFC 9309: escapes of unreserved characters are decoded, what no path has unescaped is escaped, `*` and `$` of a path
+        /// are compared as escaped.
         case rfc
         /// The widely used open parser's: nothing is decoded, only non-ASCII bytes are escaped.
         case raw
+        /// RFC 9309 where it asks for octets of the reserved range to be escaped on both sides, in a query slashes too: no
+        /// reader in use does it, so that it is asked for refusals alone.
+        case reserved
     }
 
     /// The literal runs between the wildcards; the first is anchored at the start.
@@ -82,10 +86,28 @@ struct PathPattern: Hashable, Sendable {
         out.append(digits[Int(byte & 15)])
     }
 
+    /// Whether a path has a byte escaped only, so that a pattern with the byte itself would match none: spaces, quotes and
+    /// brackets. Source: URL Standard, path percent-encode set, read 2026-11-30.
+    private static func isEscapedInURLs(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "^"),
+            UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "}"):
+            true
+        default: false
+        }
+    }
+
+    /// Escapes all but letters, digits, their four marks, wildcards, and what parts a path from its query and its steps.
+    private static func keep(_ byte: UInt8, isWildcard: Bool, inQuery: inout Bool, into out: inout [UInt8]) {
+        let parts = !inQuery && (byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?"))
+        if byte == UInt8(ascii: "?") { inQuery = true }
+        if parts || isWildcard || ByteText.isUnreserved(byte) { out.append(byte) } else { escape(byte, into: &out) }
+    }
+
     private static func normalised(_ bytes: ArraySlice<UInt8>, _ reading: Reading, isPattern: Bool) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)
-        var at = bytes.startIndex
+        var (at, inQuery) = (bytes.startIndex, false)
         while at < bytes.endIndex {
             let byte = bytes[at]
             at += 1
@@ -94,13 +116,15 @@ struct PathPattern: Hashable, Sendable {
             {
                 let value = high << 4 | low
                 at += 2
-                if reading == .rfc, ByteText.isUnreserved(value) {
+                if reading != .raw, ByteText.isUnreserved(value) {
                     out.append(value)
                 } else {
                     escape(value, into: &out)
                 }
-            } else if byte >= 0x80 {
+            } else if byte >= 0x80 || reading != .raw && isEscapedInURLs(byte) {
                 escape(byte, into: &out)
+            } else if reading == .reserved {
+                keep(byte, isWildcard: isPattern && byte == UInt8(ascii: "*"), inQuery: &inQuery, into: &out)
             } else if reading == .rfc, byte == UInt8(ascii: "$") || (byte == UInt8(ascii: "*") && !isPattern) {
                 escape(byte, into: &out)
             } else {

@@ -44,13 +44,22 @@ extension RobotsFile {
     struct Paths {
         let rfc: [UInt8]
         let raw: [UInt8]
+        private let written: [UInt8]
 
         init(_ path: [UInt8]) {
+            written = path
             rfc = PathPattern.path(path[...], .rfc)
             raw = PathPattern.path(path[...], .raw)
         }
 
-        func path(_ reading: PathPattern.Reading) -> [UInt8] { reading == .rfc ? rfc : raw }
+        func path(_ reading: PathPattern.Reading) -> [UInt8] {
+            switch reading {
+            case .rfc: rfc
+            case .raw: raw
+            // Asked for by few files.
+            case .reserved: PathPattern.path(written[...], .reserved)
+            }
+        }
     }
 
     private struct Crawl {
@@ -63,9 +72,19 @@ extension RobotsFile {
         let rfc = winner(indices, paths, .rfc)
         let raw = winner(indices, paths, .raw)
         let (rfcAllows, rawAllows) = (allows(rfc), allows(raw))
+        if rfcAllows, rawAllows, let refusal = refusal(indices, paths) {
+            return Crawl(allowed: false, rule: refusal, isAmbiguous: true)
+        }
         return Crawl(
             allowed: rfcAllows && rawAllows, rule: rfcAllows && !rawAllows ? raw : rfc,
             isAmbiguous: rfcAllows != rawAllows)
+    }
+
+    /// The rule that refuses the path only where octets of the reserved range are escaped on both sides.
+    private func refusal(_ indices: [Int], _ paths: Paths) -> Int? {
+        let isMeant = { (rule: Int) in rules[rule].kind == .disallow && rules[rule].reserved != nil }
+        guard indices.contains(where: isMeant) else { return nil }
+        return winner(indices, paths, .reserved).flatMap { isMeant($0) ? $0 : nil }
     }
 
     private func allows(_ rule: Int?) -> Bool { rule.map { rules[$0].kind == .allow } ?? true }

@@ -11,6 +11,8 @@ struct RobotsRule: Sendable {
     /// Nil if the line has no path; a rule about crawling without one matches nothing.
     let rfc: PathPattern?
     let raw: PathPattern?
+    /// Of one about crawling that holds what RFC 9309 has escaped on both sides; nil of all others, which it reads alike.
+    let reserved: PathPattern?
 
     init?(_ line: RobotsLine) {
         var (path, rest) = (line.value[line.value.endIndex...], line.value)
@@ -33,6 +35,9 @@ struct RobotsRule: Sendable {
         value = rest
         rfc = path.isEmpty ? nil : PathPattern(path, .rfc)
         raw = path.isEmpty ? nil : PathPattern(path, .raw)
+        let isCrawl = kind == .disallow || kind == .allow
+        let escaped = isCrawl && !path.isEmpty ? PathPattern(path, .reserved) : nil
+        reserved = escaped == rfc ? nil : escaped
     }
 
     /// Whether it refuses what is no path as RFC 9309 has it, which begins with a slash or a wildcard, and with one slash.
@@ -42,5 +47,11 @@ struct RobotsRule: Sendable {
         return first != UInt8(ascii: "*") && first != UInt8(ascii: "$")
     }
 
-    func pattern(_ reading: PathPattern.Reading) -> PathPattern? { reading == .rfc ? rfc : raw }
+    func pattern(_ reading: PathPattern.Reading) -> PathPattern? {
+        switch reading {
+        case .rfc: rfc
+        case .raw: raw
+        case .reserved: reserved ?? rfc
+        }
+    }
 }

@@ -54,14 +54,24 @@ public struct TDMRepFile: Sendable {
 
     /// The rule that counts for a path and query; nil if none matches.
     public func rule(for pathAndQuery: String) -> Rule? {
-        let text = Array((pathAndQuery.isEmpty ? "/" : pathAndQuery).utf8)
-        let path = PathPattern.path(text[...], .rfc)
-        // A place written `/walk/` means `/walk` too, which most servers hold for one; it is heard where it reserves.
+        let path = PathPattern.path(Self.text(pathAndQuery)[...], .rfc)
+        return rules.first { $0.pattern.matches(path) }
+    }
+
+    /// A rule that reserves the folder of the name of a path, before any that counts for the path: `/walk/` for `/walk`, which
+    /// most servers hold for one. Nil if there is none.
+    func folderRule(for pathAndQuery: String) -> Rule? {
+        let text = Self.text(pathAndQuery)
         let query = text.firstIndex(of: UInt8(ascii: "?")) ?? text.endIndex
+        let path = PathPattern.path(text[...], .rfc)
         let folder = PathPattern.path((text[..<query] + [UInt8(ascii: "/")] + text[query...])[...], .rfc)
-        return rules.first { rule in
-            rule.pattern.matches(path) || rule.statement.reservation == .reserved && rule.pattern.matches(folder)
-        }
+        let reserves = { (rule: Rule) in rule.statement.reservation == .reserved && rule.pattern.matches(folder) }
+        let first = rules.first { $0.pattern.matches(path) || reserves($0) }
+        return first.flatMap { $0.pattern.matches(path) ? nil : $0 }
+    }
+
+    private static func text(_ pathAndQuery: String) -> [UInt8] {
+        Array((pathAndQuery.isEmpty ? "/" : pathAndQuery).utf8)
     }
 
     private static func speaksOfReservation(_ text: ArraySlice<UInt8>) -> Bool {

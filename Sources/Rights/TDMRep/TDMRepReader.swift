@@ -20,8 +20,24 @@ enum TDMRepReader {
         case .unreadable(let reason)?:
             draft.set(.tdmrepFile, .unreadable, moments)
             draft.add(note("unreadable: " + reason, .invalid, dropped: "", moments))
-        case .found(let file, let digest)?: readRules(file, digest, url, moments, &draft)
+        case .found(let file, let digest)?:
+            readRules(file, digest, url, moments, &draft)
+            readFolder(file, digest, url, moments, &draft)
         }
+    }
+
+    /// A place written `/walk/` does not match `/walk` (TDMRep, section 6.2), and means it: that is heard as what was meant.
+    private static func readFolder(
+        _ file: TDMRepFile, _ digest: Digest, _ url: CanonicalURL, _ moments: Set<Moment>, _ draft: inout ReadingDraft
+    ) {
+        guard let rule = file.folderRule(for: url.pathAndQuery) else { return }
+        draft.add(
+            Signal(
+                .tdmrepFile, carrier: "tdmrep.json", scope: .path, subject: rule.location,
+                category: .tdm, value: .invalid, quote: Quote(rule.text, in: .siteFile(digest), at: rule.offset),
+                notes: ["restrictive-intent", "folder-of-the-name"], moments: moments))
+        let isRefused = draft.signals.contains { $0.source == .tdmrepFile && $0.isTaken && $0.value == .deny }
+        if !isRefused { draft.set(.tdmrepFile, .unreadable, moments) }
     }
 
     private static func readRules(

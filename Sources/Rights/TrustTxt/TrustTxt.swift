@@ -80,8 +80,12 @@ extension TrustTxt.Record {
         let mark = sign ?? body.firstIndex(where: ByteText.isSpace) ?? body.endIndex
         let name = ByteText.trimmed(body[..<mark])
         guard name.count <= Self.longestName, Self.isMeant(name) else { return nil }
-        value = ByteText.lowercased(ByteText.string(ByteText.trimmed(body[mark...].dropFirst().prefix { $0 != 0x23 })))
-        isWellFormed = !isLoose && ByteText.equals(name, Self.name) && sign.map { body[$0] } == UInt8(ascii: "=")
+        let written = body[mark...].dropFirst()
+        value = ByteText.lowercased(ByteText.string(ByteText.trimmed(written.prefix { $0 != UInt8(ascii: "#") })))
+        // Comments are lines of their own: behind a yes one makes the value another.
+        let isCommented = value == "yes" && written.contains(UInt8(ascii: "#"))
+        isWellFormed =
+            !isCommented && !isLoose && ByteText.equals(name, Self.name) && sign.map { body[$0] } == UInt8(ascii: "=")
         line = Array(text)
         offset = text.startIndex
     }
