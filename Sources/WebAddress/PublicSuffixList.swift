@@ -35,6 +35,14 @@ public struct PublicSuffixList: Sendable {
         guard let name = DomainName.normalise(host) else { return false }
         return handle.isPublicSuffix(name)
     }
+
+    /// Whether the name is a suffix by the list's ICANN section, or a top-level domain without a rule: one that a registry
+    /// gives names out under, and nobody's site. False for suffixes of the PRIVATE section, such as `github.io`, which are
+    /// sites of their owners.
+    public func isRegistrySuffix(_ host: String) -> Bool {
+        guard let name = DomainName.normalise(host) else { return false }
+        return handle.isRegistrySuffix(name)
+    }
 }
 
 /// Owns one libpsl context.
@@ -61,4 +69,8 @@ private final class PublicSuffixHandle: @unchecked Sendable {
     }
 
     func isPublicSuffix(_ name: String) -> Bool { psl_is_public_suffix(context, name) == 1 }
+
+    func isRegistrySuffix(_ name: String) -> Bool {
+        psl_is_public_suffix2(context, name, CInt(PSL_TYPE_ICANN)) == 1
+    }
 }

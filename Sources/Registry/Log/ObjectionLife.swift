@@ -53,6 +53,9 @@ public struct ObjectionLife: Hashable, Sendable {
     /// Whether it refuses use now, as far as state and standing go; its scopes and interval decide the rest.
     public var isBlocking: Bool { terms.act.isRefusal && state.isBlocking && standing >= terms.minimum }
 
+    /// Whether a withdrawal is under way that can still be stopped.
+    public var isBeingWithdrawn: Bool { state == .effective && pending?.step == .withdraw }
+
     /// What must be shown before it is verified.
     public var standingDue: Standing { max(terms.minimum, terms.kinds.map(\.standingDue).max() ?? .documents) }
 

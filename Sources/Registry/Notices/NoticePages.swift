@@ -47,8 +47,30 @@ public struct NoticePages: Sendable {
         key.isValid(signature, of: document, for: context)
     }
 
-    /// The folder of a notice's versions below that of all notices.
+    /// The folder of a notice's versions below that of all notices: of each notice another, and none that is hidden or leads
+    /// out of it. What stands for a character here is in no id.
     public static func name(_ id: String) -> String {
+        var name = ""
+        for (place, character) in id.enumerated() {
+            switch character {
+            case "/": name += "~"
+            case ":": name += "="
+            case "." where place == 0: name += "+"
+            default: name.append(character)
+            }
+        }
+        return name
+    }
+
+    /// The notice that an address names: by its folder, or by the name its folder had before, where only one had it. Notices
+    /// that were published so name that address among their channels.
+    public static func notice(named name: String, among notices: [NoticeLife]) -> NoticeLife? {
+        if let found = notices.first(where: { Self.name($0.id) == name }) { return found }
+        let former = notices.filter { formerName($0.id) == name }
+        return former.count == 1 ? former[0] : nil
+    }
+
+    private static func formerName(_ id: String) -> String {
         String(id.map { $0 == "/" || $0 == ":" ? "-" : $0 }.drop { $0 == "." })
     }
 

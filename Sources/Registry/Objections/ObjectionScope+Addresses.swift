@@ -62,7 +62,7 @@ extension ObjectionScope {
     private static func mixed(_ host: String) -> Refusal {
         Refusal(
             .mixedScript,
-            "\(host) has a label that mixes letters of scripts that look alike; file it by URL of a page there, with proof"
+            "\(host) has a label that mixes letters of scripts that look alike, as names do that are taken for others: check how it is spelt; if it is spelt so, object to what stands there (kind text for a text, payload for the digest of a file), or write to the operator"
         )
     }
 
@@ -116,8 +116,9 @@ extension ObjectionScope {
             return .failure(Refusal(.bareTopLevel, "\(host) is a single label; name a domain somebody can register"))
         }
         guard suffixes.registrableDomain(of: host) != nil else {
+            let advice = suffixes.isRegistrySuffix(host) ? "name your own domain below it" : "use the kind host"
             return .failure(
-                Refusal(.publicSuffix, "\(host) is a public suffix, under which strangers register; use the kind host"))
+                Refusal(.publicSuffix, "\(host) is a public suffix, under which strangers register; \(advice)"))
         }
         return .success(ObjectionScope(.domain, key: host))
     }

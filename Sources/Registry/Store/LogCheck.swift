@@ -73,23 +73,28 @@ extension RegistryEvent {
 
 extension RegistryStore {
     /// Tests the whole log: form, order, chain and legality of every event, each field outside it against its commitment,
-    /// and every checkpoint made so far against the events.
+    /// every checkpoint made so far against the events, and the tables that objections are looked up by.
     ///
-    /// - Parameter key: Of the checkpoints; nil to take their signatures as given.
+    /// - Parameters:
+    ///   - key: Of the checkpoints; nil to take their signatures as given.
+    ///   - tables: Whether the tables are tested too: what is compiled and exported does not rest on them.
     /// - Throws: ``RegistryError`` with code `damagedLog` for the first thing that is not as it was written.
-    public func check(key: VerifyingKey? = nil) throws(RegistryError) -> LogCheck {
+    public func check(key: VerifyingKey? = nil, tables isWhole: Bool = true) throws(RegistryError) -> LogCheck {
         try read { db in
             let (gone, texts) = (try Self.erasures(db, path), try repertoireErasures(db))
             let heads = try Row.fetchAll(db, sql: "SELECT size, note FROM checkpoint ORDER BY size")
             var marks = Dictionary(uniqueKeysWithValues: heads.map { ($0["size"] as Int, $0["note"] as String) })
             var check = LogCheck(path)
+            let tables = TableCheck(db: db, store: self)
             let rows = try Row.fetchCursor(db, sql: "SELECT place, subject, recorded, line FROM event ORDER BY place")
             while let row = try rows.next() {
                 let event = try check.take(Array(row["line"] as Data))
                 guard row["place"] == event.index, row["subject"] == event.subject,
                     row["recorded"] == event.recordedAt.seconds
                 else { throw RegistryError.damaged(path, event.index, "its row does not fit its line") }
-                try check.take(bodies: Self.bodies(db, event), of: event, erased: gone[event.subject] ?? [])
+                let bodies = try Self.bodies(db, event)
+                try check.take(bodies: bodies, of: event, erased: gone[event.subject] ?? [])
+                if isWhole { try tables.run(event, bodies) }
                 try self.check(db, repertoire: event, erased: texts)
                 if let note = marks.removeValue(forKey: check.size) { try compare(note, check, key) }
             }
@@ -97,6 +102,7 @@ extension RegistryStore {
                 throw RegistryError.damaged(
                     path, check.size, "a checkpoint of \(marks.keys.max() ?? 0) events was made, and they are gone")
             }
+            if isWhole { try tables.finish(size: check.size) }
             return check
         }
     }
@@ -138,7 +144,7 @@ extension RegistryStore {
 
     /// Tests the log, signs its head and keeps the checkpoint, so that no event before it can be changed unseen.
     public func checkpoint(_ key: SigningKey) throws(RegistryError) -> Checkpoint {
-        let check = try check(key: key.verifying)
+        let check = try check(key: key.verifying, tables: false)
         var head = Checkpoint(origin: origin, size: check.size, root: check.root)
         do throws(LedgerError) { try head.sign(with: key) } catch { throw .store(path, error) }
         try keep(head)

@@ -4,7 +4,8 @@ internal import GRDB
 internal import WebAddress
 
 extension RegistryStore {
-    /// Takes one step in the life of an objection.
+    /// Takes one step in the life of an objection. A withdrawal that is under way keeps its day if it is asked for again:
+    /// nothing is then written.
     ///
     /// - Returns: The life after it.
     /// - Throws: ``RegistryError``: `notFound`, or `notAllowed` with the reason if its state or the standing shown does not
@@ -15,8 +16,20 @@ extension RegistryStore {
     ) throws(RegistryError) -> ObjectionLife {
         try change(at: at) { writer in
             if step == .supersede { try demand(successor: reason, of: id, writer) }
+            if step == .withdraw, let known = try withdrawing(id, standing, writer) { return known }
             return try writer.append(.step(step, standing: standing, reason: reason), to: id)
         }
+    }
+
+    /// The life of an objection whose withdrawal is under way; nil if none is.
+    private func withdrawing(_ id: String, _ standing: Standing?, _ writer: LogWriter) throws -> ObjectionLife? {
+        guard let life = try fold(writer.db, id, until: nil).lives[id]?.at(writer.at), life.isBeingWithdrawn else {
+            return nil
+        }
+        guard standing.map({ $0 >= life.standing }) == true else {
+            throw LifeFault("\(id): it needs \(life.standing.rawValue) or more, as the objection has")
+        }
+        return life
     }
 
     /// Only another objection that blocks all that one blocks, and for as long, can take its place.

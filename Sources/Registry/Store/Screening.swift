@@ -78,7 +78,23 @@ struct Screening {
     static func scope(
         _ scope: ObjectionFiling.Scope, _ suffixes: PublicSuffixList
     ) -> Result<ObjectionScope, FilingRefusal> {
-        ObjectionScope.read(kind: scope.kind, scope.value, suffixes).mapError { FilingRefusal($0.code, $0.reason) }
+        ObjectionScope.read(kind: scope.kind, scope.value, suffixes)
+            .flatMap { owned($0, suffixes) }
+            .mapError { FilingRefusal($0.code, $0.reason) }
+    }
+
+    /// A host that a registry gives names out under is nobody's site, and whoever files it means what lies below, which it does
+    /// not cover.
+    private static func owned(_ scope: ObjectionScope, _ suffixes: PublicSuffixList) -> ObjectionScope.Reading {
+        guard scope.kind == .host || scope.kind == .prefix, suffixes.isRegistrySuffix(scope.host) else {
+            return .success(scope)
+        }
+        let host = scope.host
+        return .failure(
+            .init(
+                host.contains(".") ? .publicSuffix : .bareTopLevel,
+                "\(host) is a public suffix, under which strangers register, and \(scope.kind.rawValue):\(scope.key) covers none of them; name your own below it, as domain:NAME.\(host)"
+            ))
     }
 
     private static func hasControls(_ text: String) -> Bool {
@@ -188,8 +204,13 @@ extension ObjectionScope {
     /// The registrable domain it lies under, or its host where it has none; empty for what lies nowhere.
     func site(_ suffixes: PublicSuffixList) -> String {
         guard kind.hasHost else { return "" }
-        let authority = key.prefix { $0 != "/" }
-        let host = authority.hasPrefix("[") ? String(authority) : String(authority.prefix { $0 != ":" })
         return suffixes.registrableDomain(of: host) ?? host
+    }
+
+    /// The host that its key begins with, without a port; of a kind that has one.
+    var host: String {
+        let authority = key.prefix { $0 != "/" }
+        return authority.hasPrefix("[")
+            ? String(authority.prefix { $0 != "]" }) + "]" : String(authority.prefix { $0 != ":" })
     }
 }

@@ -18,14 +18,14 @@ struct ReleaseCommand: ParsableCommand {
     @Option(name: .customLong("to"), help: "Who gets the documents.")
     var recipient: String
 
-    @Option(help: "The time it is done as of (RFC 3339); now if not given.")
+    @Option(help: "The time it is done as of (RFC 3339), not later than now; now if not given.")
     var at: String?
 
     @Flag(help: "Print JSON.")
     var json = false
 
     func run() throws {
-        let release = try OutputRelease(output: output, to: recipient, at: RegistryCommand.time(at))
+        let release = try OutputRelease(output: output, to: recipient, at: RegistryCommand.writingTime(at))
         LedgerText.say(
             json, "release \(release.number) of \(output); record \(release.record.hex)",
             [.init("number", .integer(Int64(release.number))), .init("record", .string(release.record.hex))])

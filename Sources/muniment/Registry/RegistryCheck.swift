@@ -17,7 +17,8 @@ struct RegistryCheck: ParsableCommand {
 
             What is named by --payload, --identifier and --text was found at every URL, or stands alone where no URL is given
             and there is no standard input to read them from. A copy of a text is told with its similarity, and counts as
-            the default settings of doubt have it.
+            the default settings of doubt have it. A snapshot that is older than a run would take is told of on standard error: by
+            settings.registry_age of --config, or its default.
 
             Exit code 0 whatever the answers are; 1 if a line is no http or https URL, once all others are answered.
             """)
@@ -44,6 +45,9 @@ struct RegistryCheck: ParsableCommand {
     @Option(help: "The time asked for (RFC 3339); now if not given.")
     var at: String?
 
+    @Option(help: "The settings file whose registry_age the snapshot is held against.")
+    var config: String?
+
     @Flag(help: "Print JSON lines for programs instead of text for people.")
     var json = false
 
@@ -58,6 +62,7 @@ struct RegistryCheck: ParsableCommand {
         let keys = MatchKeys(identifiers: try identifiers(), shards: shard)
         let sketches = try texts.sketches(suffixes)
         let snapshot = try RegistryCommand.load(snapshot)
+        try complain(ofAge: snapshot.compiledAt, at: time)
         func matches(_ urls: [CanonicalURL]) -> [ObjectionMatch] {
             var keys = keys
             keys.hops = urls
@@ -86,6 +91,18 @@ struct RegistryCheck: ParsableCommand {
             tell("", matches([]))
         }
         if bad > 0 { throw JobError(.finding, "\(bad) of the lines are no http or https URL") }
+    }
+
+    /// Tells of a snapshot that no run at the time would obey: what was filed since is not in it.
+    private func complain(ofAge compiled: Timestamp, at time: Timestamp) throws {
+        let own = try config.flatMap { try RunConfig.read(path: $0).doubts }
+        let settings = try own.map { try DoubtSettings($0) } ?? DoubtSettings()
+        guard !settings.isRegistryFresh(asOf: compiled, at: time) else { return }
+        Console.complain(
+            compiled > time
+                ? "note: the snapshot was compiled at \(compiled), after the time asked for: it may lack what ended in between"
+                : "note: the snapshot was compiled at \(compiled), more than \(settings.registryAge) s before \(time) (settings.registry_age): what was filed since is not in it, and no run would take it; compile it anew"
+        )
     }
 
     private func identifiers() throws -> [String] {

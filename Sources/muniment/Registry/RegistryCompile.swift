@@ -50,7 +50,7 @@ struct RegistryCompile: ParsableCommand {
 
     @OptionGroup var suffixes: SuffixListOption
 
-    @Option(help: "The time it is compiled as of (RFC 3339); now if not given.")
+    @Option(help: "The time it is compiled as of (RFC 3339), not later than now; now if not given.")
     var at: String?
 
     @Option(
@@ -66,7 +66,8 @@ struct RegistryCompile: ParsableCommand {
         guard let output, store == nil || files.isEmpty, store != nil || !files.isEmpty else {
             throw JobError(.usage, "--out is due, and either --store or files of objections")
         }
-        let time = try RegistryCommand.time(at)
+        // A snapshot of a time to come would be obeyed before its objections were filed.
+        let time = try RegistryCommand.writingTime(at)
         for file in files + [suffixes.psl] where FileKind.areSame(file, output) {
             throw JobError(
                 .usage, "--out \(output) is \(file), which is read: it would be replaced; give --out another name")

@@ -16,7 +16,7 @@ struct RegistryLog: ParsableCommand {
               muniment registry log --receipt receipt.json --store registry.db
 
             --check tests form, order, chain and legality of every event, what lies outside the log against its
-            commitments, and every checkpoint made so far; exit code 1 if anything is not as it was written.
+            commitments, every checkpoint made so far, and the tables that objections are looked up by; exit code 1 if anything is not as it was written.
             """)
 
     @Argument(help: "An objection; all events if none is named.")

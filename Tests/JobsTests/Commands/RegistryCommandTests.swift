@@ -65,6 +65,60 @@ struct RegistryCommandTests {
         #expect(try [1, 2, 19, 20].map(blocked) == [false, true, true, false])
     }
 
+    @Test("Nothing is compiled or handed out ahead of its time")
+    func future() throws {
+        let desk = try Desk()
+        try desk.write("", "none.jsonl")
+        let compiled = try desk.run(
+            "compile", "none.jsonl", "--out", "s", "--psl", "suffixes", "--at", "2999-01-01T00:00:00Z")
+        #expect(compiled.code == 2 && compiled.complaints.contains("later than now"), "\(compiled.complaints)")
+        #expect(!FileManager.default.fileExists(atPath: desk.folder + "/s"))
+        let released = try Command(
+            ["release", "out", "--to", "Lab", "--at", "2999-01-01T00:00:00Z"], in: desk.folder)
+        #expect(released.code == 2 && released.complaints.contains("later than now"), "\(released.complaints)")
+    }
+
+    @Test("A snapshot that no run would take any more is told of, by the settings that are named")
+    func old() throws {
+        let desk = try Desk()
+        try desk.write("", "none.jsonl")
+        _ = try desk.run("compile", "none.jsonl", "--out", "s", "--psl", "suffixes", "--at", "2026-01-01T00:00:00Z")
+        func note(_ at: String, _ more: [String] = []) throws -> String {
+            let told = try Command(
+                ["registry", "check", "--snapshot", "s", "https://a.example/", "--at", at] + more, in: desk.folder)
+            #expect(told.code == 0 && told.output.contains("free"), "\(told.complaints)")
+            return told.complaints
+        }
+        #expect(try note("2026-01-02T00:00:00Z").isEmpty)
+        #expect(try note("2026-01-02T00:00:01Z").contains("more than 86400 s before"))
+        #expect(try note("2025-12-31T00:00:00Z").contains("after the time asked for"))
+        let text = try String(contentsOfFile: Command.config, encoding: .utf8)
+        let packs = (Command.config as NSString).deletingLastPathComponent
+        try desk.write(
+            text.replacing("folder: packs", with: "folder: \(packs)/packs") + "\nsettings: {registry_age: 90d}\n",
+            "week.yaml")
+        #expect(try note("2026-01-09T00:00:00Z", ["--config", "week.yaml"]).isEmpty)
+    }
+
+    @Test("A withdrawal that is asked for twice keeps its day and says so")
+    func twice() throws {
+        let desk = try Desk()
+        func at(_ day: Int) -> String { "2026-01-0\(day)T00:00:00Z" }
+        _ = try desk.run("init", "--store", "r.db", "--origin", "example.org/registry", "--at", at(1))
+        let filed = try desk.run(
+            "object", "--store", "r.db", "--name", "Ann", "--contact", "ann@a.example", "--scope", "host:a.example",
+            "--statement", "--psl", "suffixes", "--at", at(2))
+        let id = try #require(try desk.lines(filed).first?["objection"]?.string)
+        _ = try desk.run("verify", id, "--store", "r.db", "--standing", "L2", "--method", "document", "--at", at(3))
+        func withdraw(_ day: Int) throws -> Command {
+            try desk.run("withdraw", id, "--store", "r.db", "--standing", "L2", "--json", "--at", at(day))
+        }
+        let (first, second) = (try withdraw(4), try withdraw(6))
+        #expect(first.code == 0 && !first.complaints.contains("as before") && second.code == 0)
+        #expect(second.complaints.contains("takes effect at 2026-01-18T00:00:00Z, as before"), "\(second.complaints)")
+        #expect(first.output == second.output)
+    }
+
     @Test(
         "Lists of others: good rows are taken, each bad one is told by file, line and code, exit 1",
         arguments: [

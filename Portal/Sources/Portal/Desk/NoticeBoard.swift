@@ -30,7 +30,7 @@ final class NoticeBoard: Sendable {
 
     /// A notice by its name in addresses.
     func notice(named name: String) async throws -> NoticeLife? {
-        try await notices().first { NoticePages.name($0.id) == name }
+        NoticePages.notice(named: name, among: try await notices())
     }
 
     /// `ID/vN/notice.json` and `ID/vN/notice.json.sig`.
