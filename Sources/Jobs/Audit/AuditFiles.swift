@@ -49,14 +49,21 @@ struct AuditFiles {
         }
     }
 
-    /// The names in a folder; none, and a fault, if it is not there.
+    /// The names in a folder, which is listed once; none, and a fault, if it is not there.
     func names(_ folder: String) -> [String] {
+        if let known = log.names[folder] { return known }
         var names: [String] = []
         do { try FolderWalk.each(path(folder)) { names.append($0) } } catch {
             log.add(.missing, folder, "is missing, or cannot be listed")
         }
-        return names.sorted()
+        names.sort()
+        // Blobs may be millions, and are looked at one by one.
+        if names.count <= Self.mostKept { log.names[folder] = names }
+        return names
     }
+
+    /// Names of one folder that are kept.
+    private static let mostKept = 10_000
 
     private static func words(_ name: String, in folder: String) -> String {
         if folder == Revisions.folder || name.contains(PartRevision.pending) {

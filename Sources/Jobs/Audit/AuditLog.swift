@@ -4,6 +4,8 @@ final class AuditLog {
 
     private var found: [AuditFault] = []
     private var perFile: [String: Int] = [:]
+    /// What folders that were listed hold, so that none is listed twice.
+    var names: [String: [String]] = [:]
 
     func add(_ kind: AuditFault.Kind, _ file: String, _ problem: String) {
         let count = perFile[file, default: 0]

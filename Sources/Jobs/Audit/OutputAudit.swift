@@ -120,10 +120,10 @@ public struct OutputAudit {
             files.foreign(in: RecordAccount.folder) { accounts.contains($0) }
         }
         var top: Set<String> = [
-            ManifestAudit.file, "run.json", "manifests", "inputs", "documents", "evidence", "sites", "obligations",
-            "ledger", KeyIndexWriter.folder, Revisions.folder, ReleaseRecord.folder,
-            RecordAccount.folder,
+            ManifestAudit.file, "run.json", "manifests", "inputs", "obligations", "ledger", KeyIndexWriter.folder,
+            Revisions.folder, ReleaseRecord.folder, RecordAccount.folder,
         ]
+        top.formUnion(PartFolder.allCases.map(\.rawValue))
         if command == .crawl {
             top.formUnion(["warc", "state"])
             let due = Set(manifest.seals.map { PathText.name(of: revisions.archivePath($0.number)) })

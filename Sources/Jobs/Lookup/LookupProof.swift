@@ -130,19 +130,28 @@ public struct LookupProof: Sendable {
         ])
     }
 
+    private static let due =
+        "a file is due that `muniment audit lookup --proof` wrote, or the receipt of an objection, whole and as it was given"
+
+    private static func json(_ bytes: [UInt8], _ path: String) throws(JobError) -> JSONValue {
+        do throws(JSONError) { return try JSONReader.read(bytes) } catch {
+            throw JobError(.finding, "\(path): \(error); \(due)")
+        }
+    }
+
     /// Reads a proof's file.
     ///
-    /// - Throws: ``JobError`` `finding` for what is no proof.
+    /// - Throws: ``JobError`` `finding` for what is no proof, saying what is due.
     public init(reading path: String) throws(JobError) {
         do {
-            let json = try JSONReader.read(OutputFile.read(path))
+            let json = try Self.json(OutputFile.read(path), path)
             let index = json["index"]
             guard json["format"]?.integer == Int64(Self.version),
                 let kind = json["key"]?["kind"]?.string.flatMap(IndexKey.Kind.init(rawValue:)),
                 let value = json["key"]?["value"]?.string, let count = index?["count"]?.integer,
                 let root = index?["root"]?.string.flatMap({ Digest($0) }),
                 let manifest = index?["manifest"]?.string.flatMap({ Digest($0) }), let items = json["records"]?.array
-            else { throw JobError(.finding, "\(path): is no proof of a look-up") }
+            else { throw JobError(.finding, "\(path): is no proof of a look-up; \(Self.due)") }
             key = IndexKey(kind, value)
             (self.count, self.root, self.manifest) = (Int(count), root, manifest)
             let shown = items.compactMap { item -> Shown? in

@@ -98,4 +98,17 @@ struct LookupTests {
         #expect(try Command(["audit", "lookup", "--in", "out"], in: bench.folder).code == 2)
         #expect(try Command(["audit", "check-proof", "none"], in: bench.folder).code == 3)
     }
+
+    @Test(
+        "what is no proof is told with the octet of the fault and what is due",
+        arguments: [
+            ("{\n \"format\": 1", "byte 14"), ("", "byte 0"), ("{}", "is no proof of a look-up"), ("proof", "byte 0"),
+        ])
+    func broken(_ text: String, _ reason: String) throws {
+        let bench = try bench(2)
+        try OutputFile.replace(bench.folder + "/proof.json", with: Array(text.utf8))
+        let told = try Command(["audit", "check-proof", "proof.json"], in: bench.folder)
+        #expect(told.code == 1 && told.complaints.contains("proof.json: ") && told.complaints.contains(reason))
+        #expect(told.complaints.contains("muniment audit lookup --proof"), "\(told.complaints)")
+    }
 }
