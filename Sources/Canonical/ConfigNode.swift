@@ -112,6 +112,20 @@ public struct ConfigNode: Sendable {
         self.init(tree: ConfigTree(file: file, entries: ConfigTree.entries(json: json)))
     }
 
+    /// Reads a file of JSON as ``read(_:file:)`` reads YAML: every scalar plain, as a file would have it without quotes.
+    ///
+    /// - Throws: ``ConfigError`` with the line, and the octet in words, for what is no JSON, and for duplicate keys.
+    public static func read(json bytes: [UInt8], file: String) throws(ConfigError) -> ConfigNode {
+        let value: JSONValue
+        do throws(JSONError) { value = try JSONReader.read(bytes) } catch {
+            throw ConfigError(
+                file: file, line: JSONLines.line(at: error.offset, in: bytes), key: "",
+                problem: "it is no JSON: \(error)")
+        }
+        let lines = JSONLines.values(in: bytes)
+        return ConfigNode(tree: ConfigTree(file: file, entries: ConfigTree.entries(json: value, lines: lines)))
+    }
+
     /// A map of lists whose items were read from lines of a file: every scalar plain, and each item named by its line.
     public init(sections: [(key: String, items: [(json: JSONValue, line: Int)])], file: String) {
         self.init(tree: ConfigTree(file: file, entries: ConfigTree.entries(sections: sections)))

@@ -29,11 +29,7 @@ extension ConfigNode {
     }
 
     static func checked(identifier text: String, at node: ConfigNode) throws(ConfigError) -> String {
-        let fits = text.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-        }
-        guard fits, !text.isEmpty else { throw node.fault("\(text) is no name; letters, digits, . _ - are due here") }
+        if let problem = PlainName.problem(text) { throw node.fault(problem) }
         return text
     }
 

@@ -4,22 +4,34 @@ public import Registry
 
 /// The repertoire that a registry's store has, as a file of mandates.
 public enum RegistryRepertoire {
-    /// Adds what was known of every entry at a time. A mandate that was ended says until when it held; other entries that have
-    /// ended are left out.
+    /// What was known of every entry at a time, and what files say beside it. A mandate that was ended says until when it held;
+    /// other entries that have ended are left out.
     ///
-    /// - Parameter replaced: Subjects (`mandate:M-1`) that are left out, for others will stand in their place.
-    public static func add(
-        _ store: RegistryStore, at time: Timestamp, replaced: Set<String> = [], to file: inout RepertoireFile
-    ) throws(RegistryError) {
+    /// - Parameters:
+    ///   - store: Nil for the files alone.
+    ///   - replaced: Subjects (`mandate:M-1`) of the store that are left out, for others stand in their place.
+    public static func file(
+        of store: RegistryStore?, at time: Timestamp, replaced: Set<String> = [],
+        beside files: [(text: String, file: String)] = []
+    ) throws(RegistryError) -> RepertoireFile {
+        var file = RepertoireFile()
+        let known = try store.map { (store) throws(RegistryError) in try node(of: store, at: time, replaced) } ?? nil
+        file.add(known.map { [$0] } ?? [], files: files)
+        return file
+    }
+
+    private static func node(
+        of store: RegistryStore, at time: Timestamp, _ replaced: Set<String>
+    ) throws(RegistryError) -> ConfigNode? {
         var sections: [RepertoireSection: [JSONValue]] = [:]
         for record in try store.repertoire(at: time) where !replaced.contains(record.life.subject) {
             guard let section = RepertoireSection(word: record.life.kind) else { continue }
             guard let content = content(record, section, at: time) else { continue }
             sections[section, default: []].append(content)
         }
-        guard !sections.isEmpty else { return }
+        guard !sections.isEmpty else { return nil }
         let members = sections.map { JSONValue.Member($0.key.rawValue, .array($0.value)) }
-        file.add(ConfigNode(json: .object(members.sorted { $0.key < $1.key }), file: store.path))
+        return ConfigNode(json: .object(members.sorted { $0.key < $1.key }), file: store.path)
     }
 
     private static func content(

@@ -9,6 +9,10 @@ struct RepertoireBook: Sendable {
     private(set) var parties: Set<String> = []
     private var societies: [String: Society] = [:]
     private(set) var tariffs: Set<String> = []
+    /// Off for files that something was settled by before more was asked of them.
+    private let isStrict: Bool
+
+    init(isStrict: Bool = true) { self.isStrict = isStrict }
 
     /// Adds a map of the sections.
     mutating func add(_ node: ConfigNode) throws(ConfigError) {
@@ -23,6 +27,7 @@ struct RepertoireBook: Sendable {
     ///
     /// - Returns: Its id.
     mutating func add(_ node: ConfigNode, to section: RepertoireSection) throws(ConfigError) -> String {
+        if isStrict { try node.checkMarks() }
         switch section {
         case .parties:
             let party = try Party(node)
@@ -30,6 +35,11 @@ struct RepertoireBook: Sendable {
             return party.id
         case .societies:
             let society = try Society(node)
+            guard !isStrict || !society.isNowhere else {
+                throw node.fault(
+                    "society \(society.name) has no territories: name those it licenses in, or leave the key out for all"
+                )
+            }
             guard societies.updateValue(society, forKey: society.name) == nil else {
                 throw node.fault("society \(society.name) stands twice")
             }
@@ -47,6 +57,11 @@ struct RepertoireBook: Sendable {
     }
 
     private func check(_ mandate: Mandate, _ node: ConfigNode) throws(ConfigError) {
+        guard !isStrict || !mandate.territories.isEmpty else {
+            throw node.fault(
+                "mandate \(mandate.id) has no territories, and would hold nowhere: name each by its code of ISO 3166-1, such as [CN, DE]"
+            )
+        }
         if !societies.isEmpty {
             guard let society = societies[mandate.society] else {
                 throw node.fault("mandate \(mandate.id) names \(mandate.society), which is none of the societies")
@@ -89,6 +104,8 @@ struct Party: Sendable {
 /// A collecting society: where, for what and for whom it may license.
 struct Society: Sendable {
     let name: String
+    /// Whether it says where it licenses, and names no place.
+    let isNowhere: Bool
     private let territories: [String]
     private let kinds: [MandateMatch.Kind]
 
@@ -96,6 +113,7 @@ struct Society: Sendable {
         let map = try node.map(["society", "territories", "work_classes", "mandate_kinds"])
         name = try node.due("society", in: map).filledText()
         territories = try map["territories"]?.strings() ?? []
+        isNowhere = map["territories"] != nil && territories.isEmpty
         for item in try map["work_classes"]?.list() ?? [] { _ = try item.filledText() }
         var kinds: [MandateMatch.Kind] = []
         for item in try map["mandate_kinds"]?.list() ?? [] { kinds.append(try item.oneOf(MandateMatch.Kind.self)) }

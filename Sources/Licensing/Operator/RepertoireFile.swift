@@ -23,19 +23,33 @@ public struct RepertoireFile: Sendable {
     public init() {}
 
     /// Adds what a file says, checked in itself and beside what was added before.
-    public mutating func add(_ text: String, file: String) {
-        let (node, faults) = Self.node(text, file: file)
-        self.faults += faults
-        if let node { add(node) }
+    public mutating func add(_ text: String, file: String) { add([], files: [(text, file)]) }
+
+    /// Adds entries that are at hand, such as those of a registry, and what files say, all of them as one: a mandate of any may
+    /// name parties, societies and tariffs of any other.
+    public mutating func add(_ nodes: [ConfigNode], files: [(text: String, file: String)] = []) {
+        var all = nodes
+        for file in files {
+            let (node, faults) = Self.node(file.text, file: file.file)
+            self.faults += faults
+            if let node { all.append(node) }
+        }
+        let maps = all.compactMap { sections(of: $0) }
+        for section in RepertoireSection.allCases {
+            for map in maps { add(map[section.rawValue], section) }
+        }
     }
 
-    /// Adds entries that are at hand, such as those of a registry.
-    public mutating func add(_ node: ConfigNode) {
+    private mutating func sections(of node: ConfigNode) -> [String: ConfigNode]? {
+        do throws(ConfigError) { return try node.map(RepertoireSection.allCases.map(\.rawValue)) } catch {
+            faults.append(error)
+            return nil
+        }
+    }
+
+    private mutating func add(_ list: ConfigNode?, _ section: RepertoireSection) {
         do throws(ConfigError) {
-            let map = try node.map(RepertoireSection.allCases.map(\.rawValue))
-            for section in RepertoireSection.allCases {
-                for item in try map[section.rawValue]?.list() ?? [] { add(item, section) }
-            }
+            for item in try list?.list() ?? [] { add(item, section) }
         } catch { faults.append(error) }
     }
 
@@ -58,16 +72,18 @@ public struct RepertoireFile: Sendable {
 
     /// Gives the shares of all mandates of a file, checked as decisions check them.
     ///
-    /// - Parameter body: Gets the work, the society, party, role and millionths, and whether the work is marked as partial.
-    ///   It returns what is wrong with it; nil if nothing is.
+    /// - Parameters:
+    ///   - isStrict: Off for a file that something was settled by before more was asked of it.
+    ///   - body: Gets the work, the society, party, role and millionths, and whether the work is marked as partial. It
+    ///     returns what is wrong with it; nil if nothing is.
     /// - Returns: What else the file names.
     /// - Throws: ``ConfigError`` with file, line and key.
     @discardableResult
     public static func eachShare(
-        _ text: String, file: String,
+        _ text: String, file: String, isStrict: Bool = true,
         _ body: (_ work: String, _ share: RepertoireShare, _ isPartial: Bool) -> String?
     ) throws(ConfigError) -> RepertoireNames {
-        var book = RepertoireBook()
+        var book = RepertoireBook(isStrict: isStrict)
         try book.add(read(text, file: file))
         for mandate in book.repertoire.mandates {
             for work in mandate.works {
@@ -92,13 +108,11 @@ public struct RepertoireFile: Sendable {
         do throws(ConfigError) { return (try ConfigNode.read(text, file: file), []) } catch { return (nil, [error]) }
     }
 
-    /// JSON, as registries compile it too: numbers may be texts there. It has no lines; faults are named by their keys.
+    /// JSON, as registries compile it too: numbers may be texts there.
     private static func json(_ text: String, file: String) -> (ConfigNode?, [ConfigError]) {
-        do throws(JSONError) {
-            return (ConfigNode(json: try JSONReader.read(Array(text.utf8)), file: file), [])
-        } catch {
-            return (nil, [ConfigError(file: file, line: 0, key: "", problem: "it is no JSON: \(error)")])
-        }
+        do throws(ConfigError) {
+            return (try ConfigNode.read(json: Array(text.utf8), file: file), [])
+        } catch { return (nil, [error]) }
     }
 
     private static func lines(_ text: String, file: String) -> (ConfigNode?, [ConfigError]) {

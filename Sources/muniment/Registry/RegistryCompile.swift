@@ -128,9 +128,8 @@ struct RegistryCompile: ParsableCommand {
 
     /// Nothing is compiled of a file that is wrong anywhere.
     private func repertoireFile(at time: Timestamp) throws -> [UInt8] {
-        var file = RepertoireFile()
-        if let store { try RegistryRepertoire.add(RegistryStore.open(store), at: time, to: &file) }
-        for path in mandates { file.add(String(decoding: try OutputFile.read(path), as: UTF8.self), file: path) }
+        let file = try RegistryRepertoire.file(
+            of: store.map { try RegistryStore.open($0) }, at: time, beside: MandateFaults.read(mandates))
         try MandateFaults.complain(file)
         return RegistryRepertoire.bytes(file)
     }

@@ -78,6 +78,70 @@ struct MandateCommandTests {
         #expect(try mandate(["list"], bench, day: 4).output.contains("2026-12-31"))
     }
 
+    @Test(
+        "the party of a mandate is changed for all of its time, or from a day on; what a party says is changed and put back"
+    )
+    func changed() throws {
+        let bench = try bench()
+        let parties = "parties: [{party: ann, names: [Ann]}, {party: ben}]\n"
+        try put("first.yaml", parties + Self.mandates, bench)
+        _ = try mandate(["add", "first.yaml"], bench)
+        func shares(_ day: Int) throws -> [String] {
+            try mandate(["list", "--json", "--kind", "mandate"], bench, day: day).output.split(separator: "\n").map {
+                let entry = try JSONReader.read(Array($0.utf8))
+                let shares = entry["repertoire"]?.array?.first?["shares"]?.members?.map(\.key) ?? []
+                return "\(entry["id"]?.string ?? "") \(shares.joined(separator: " "))"
+            }
+        }
+        // A slip of the pen: the mandate as it should have been, under its id.
+        let mended = Self.mandates.replacing("ben:", with: "cleo:")
+        try put("mended.yaml", mended, bench)
+        #expect(
+            try mandate(["add", "mended.yaml"], bench, 2, day: 3).complaints.contains("cleo is none of the parties"))
+        try put("mended.yaml", "parties: [{party: ann, names: [Ann]}, {party: cleo}]\n" + mended, bench)
+        #expect(
+            try mandate(["add", "mended.yaml"], bench, day: 3).output.contains("1 new, 1 changed, 2 as they stood"))
+        #expect(try shares(3) == ["M-1 ann cleo"] && shares(2) == ["M-1 ann ben"])
+        // A party that follows another from a day on: the mandate ends, and one of another id begins.
+        _ = try mandate(["end", "M-1", "--on", "2026-07-01", "--reason", "rights passed to dora"], bench, day: 4)
+        let next = mended.replacing("id: M-1", with: "id: M-1b").replacing("from: 2026-01-01", with: "from: 2026-07-01")
+        try put(
+            "next.yaml",
+            "parties: [{party: ann, names: [Ann]}, {party: dora}]\n" + next.replacing("cleo:", with: "dora:"), bench)
+        _ = try mandate(["add", "next.yaml"], bench, day: 4)
+        #expect(try shares(5) == ["M-1 ann cleo", "M-1b ann dora"])
+        // What a party says: changed by adding it anew, and given back after it was erased.
+        try put("ann.yaml", "parties: [{party: ann, names: [Ann, A. Author]}]", bench)
+        #expect(try mandate(["add", "ann.yaml"], bench, day: 6).output.contains("0 new, 1 changed"))
+        _ = try run(["settle", "mandate", "erase", "ann", "--store", "r.db", "--at", "2026-11-07T00:00:00Z"], bench)
+        #expect(try mandate(["add", "ann.yaml"], bench, day: 8).output.contains("0 new, 1 changed"))
+        let said = try mandate(["list", "--json", "--kind", "party"], bench, day: 9).output
+        #expect(said.contains("A. Author"))
+    }
+
+    @Test("faults in JSON name the line and the keys")
+    func json() throws {
+        let bench = try bench()
+        let text = """
+            {"mandates": [
+              {"id": "M-1", "society": "S", "kind": "member", "rights": ["training"],
+               "territories": ["DE"], "from": "2026-01-01", "tariff": "T",
+               "repertoire": [
+                 {"work": "W-1", "covers": ["a.example"],
+                  "shares": {"p": 10000000}}]}
+            ]}
+            """
+        try put("m.json", text, bench)
+        let told = try run(["settle", "mandate", "check", "m.json"], bench, 2).complaints
+        #expect(told.contains("m.json:6: mandates[0].repertoire[0].shares.p: "), "\(told)")
+        try put("m.json", text.replacing("\"tariff\": \"T\",", with: "\"tariff\": \"T\""), bench)
+        let broken = try run(["settle", "mandate", "check", "m.json"], bench, 2).complaints
+        #expect(broken.contains("m.json:4: it is no JSON: not valid JSON at byte"), "\(broken)")
+        try put("m.json", text.replacing("10000000", with: "1000000").replacing("[\"DE\"]", with: "[]"), bench)
+        let nowhere = try run(["settle", "mandate", "check", "m.json"], bench, 2).complaints
+        #expect(nowhere.contains("m.json:2: mandates[0]: mandate M-1 has no territories"), "\(nowhere)")
+    }
+
     @Test("a run that obeys the snapshot decides by its mandates, and a pool is shared out by them")
     func whole() throws {
         let bench = try bench()

@@ -12,9 +12,13 @@ struct MandateAdd: ParsableCommand {
             "Takes the entries of files into the store, all or none; one that is there already is changed to what the file says.",
         discussion: """
             Each is an event of the registry's log, which has its digest. They are checked beside all that the store has.
+            To mend an entry, add it anew under its id as it should have been. Where something changes from a day on, such as who has a
+            share, end the mandate on that day and add one of another id that begins then (docs/formats/grounds.md).
 
-            EXAMPLE
+            EXAMPLES
               muniment settle mandate add config/grounds/mandates.yaml --store registry.db --dry-run
+              muniment settle mandate end MANDATE-1 --on 2027-01-01 --reason "rights passed on" --store registry.db
+              muniment settle mandate add mandate-1b.yaml --store registry.db
             """)
 
     @Argument(help: "Files of mandates: YAML, JSON, JSON lines or CSV.")
@@ -27,16 +31,16 @@ struct MandateAdd: ParsableCommand {
 
     func run() throws {
         let (store, time) = (try options.open(), try options.writingTime())
+        let texts = try MandateFaults.read(files)
         var own = RepertoireFile()
-        for path in files { own.add(String(decoding: try OutputFile.read(path), as: UTF8.self), file: path) }
+        // Files that come together may name each other's parties.
+        own.add([], files: texts)
         try MandateFaults.complain(own)
         if let fault = MandateCheck.faults(ofTariffs: own).first { throw JobError(.usage, fault.description) }
         // Again beside what the store has, but for what they replace.
         let subjects = Set(own.entries.map { "\($0.section.word):\($0.id)" })
-        var whole = RepertoireFile()
-        try RegistryRepertoire.add(store, at: time, replaced: subjects, to: &whole)
-        for path in files { whole.add(String(decoding: try OutputFile.read(path), as: UTF8.self), file: path) }
-        try MandateFaults.complain(whole)
+        try MandateFaults.complain(
+            RegistryRepertoire.file(of: store, at: time, replaced: subjects, beside: texts))
         let change = try store.set(
             repertoire: own.entries.map { ($0.section.word, $0.id, $0.json) }, at: time, dryRun: dryRun)
         let counts = MandateCounts(own.entries.map(\.section))

@@ -34,11 +34,9 @@ struct MandateCheck: ParsableCommand {
 
     func run() throws {
         guard store != nil || !files.isEmpty else { throw JobError(.usage, "files or --store are due") }
-        var file = RepertoireFile()
-        if let store {
-            try RegistryRepertoire.add(RegistryStore.open(store), at: RegistryCommand.time(at), to: &file)
-        }
-        for path in files { file.add(String(decoding: try OutputFile.read(path), as: UTF8.self), file: path) }
+        let file = try RegistryRepertoire.file(
+            of: store.map { try RegistryStore.open($0) }, at: RegistryCommand.time(at),
+            beside: MandateFaults.read(files))
         let tariffs = Self.faults(ofTariffs: file)
         let faults = file.faults + tariffs
         let counts = MandateCounts(file.entries.map(\.section))

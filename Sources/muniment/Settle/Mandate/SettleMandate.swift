@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Canonical
 internal import Jobs
 internal import Licensing
+internal import Shards
 
 struct SettleMandate: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,6 +25,11 @@ struct SettleMandate: ParsableCommand {
 /// Tells entries that are wrong, and ends with a usage error if there are any.
 enum MandateFaults {
     private static let most = 20
+
+    /// The texts of files, with their names.
+    static func read(_ files: [String]) throws -> [(text: String, file: String)] {
+        try files.map { (String(decoding: try OutputFile.read($0), as: UTF8.self), $0) }
+    }
 
     static func complain(_ file: RepertoireFile) throws {
         guard !file.faults.isEmpty else { return }
