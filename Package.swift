@@ -106,7 +106,9 @@ let package = Package(
         .executableTarget(name: "muniment-measure", dependencies: ["Measure"], swiftSettings: strict),
         .executableTarget(
             name: "muniment-registry-measure", dependencies: common + ["Extraction", "Registry"], swiftSettings: strict),
-        room("Fuzzing", common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Registry"]),
+        room(
+            "Fuzzing",
+            common + ["Archive", "Markup", "Extraction", "Embedded", "Rights", "Registry", "Licensing", "Settlement"]),
         .executableTarget(name: "muniment-fuzz", dependencies: ["Fuzzing"], swiftSettings: strict),
         .executableTarget(
             name: "muniment",
@@ -120,7 +122,7 @@ let package = Package(
                 "Jobs", "Archive", "Extraction", "Frontier", "Ledger", "Licensing", "Markup", "Registry", "Rights",
                 "Shards", "Transfer",
             ]),
-        tests("SettlementTests", ["Canonical", "Ledger", "Settlement", "Shards", grdb]),
+        tests("SettlementTests", ["Canonical", "Provenance", "Ledger", "Settlement", "Shards", grdb]),
         tests("LedgerTests", common + ["Ledger"]),
         tests("ShardsTests", common + ["Shards", "Archive", "Ledger"], beside: ["Golden"]),
         tests("ProvenanceTests", common),

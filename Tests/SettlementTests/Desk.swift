@@ -1,5 +1,6 @@
 import Canonical
 import Foundation
+import Provenance
 import Shards
 
 @testable import Settlement
@@ -70,7 +71,10 @@ struct Desk {
     }
 
     static func whole(_ works: [String]) -> String {
-        "work\tparty\trole\tppm\tsociety\tmark\n" + works.map { "\($0)\tp-\($0)\tA\t1000000\tSociety\t\n" }.joined()
+        "work\tparty\trole\tppm\tsociety\tmark\n"
+            + works.map { work in
+                "\(work)\tp-\(work.replacing(":", with: "-"))\tA\t1000000\tSociety\t\n"
+            }.joined()
     }
 
     static func time(_ day: String) -> Timestamp { Timestamp(day: day)! }
@@ -79,8 +83,9 @@ struct Desk {
         _ record: String, _ from: String, _ to: String, territory: String = "CN", epochs: UInt64 = 1
     ) -> RecordedUse {
         RecordedUse(
-            record: record, model: "m", licensee: "lab", territory: territory, epochs: epochs, from: time(from),
-            to: time(to))
+            record: record,
+            terms: UseTerms(
+                model: "m", licensee: "lab", territory: territory, epochs: epochs, from: time(from), to: time(to)))
     }
 
     func inputs(

@@ -58,7 +58,7 @@ struct NoticePoolTests {
         let lines = ["a.example", "a.example", "b.example"].map {
             Desk.use("", 9, match: .unmatched, domain: $0, tariff: NoticePool.tariff("N-1", 2))
         }
-        let found = try Desk().inputs(pool: pool.file(terms), lines, shares: "").allocate()
+        let found = try Desk().inputs(pool: pool.file(terms), lines, shares: Desk.whole([])).allocate()
         // Three documents at 0.15 EUR.
         #expect(found.gross == 45 && found.sum(.heldUnmatched) == 45)
         #expect(Array(found.lines).map { "\($0.work) \($0.amount)" } == ["domain:a.example 30", "domain:b.example 15"])

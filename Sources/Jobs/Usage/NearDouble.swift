@@ -1,4 +1,5 @@
-public import Canonical
+internal import Canonical
+internal import Provenance
 
 /// Two records that may tell of one use: for the same model and licensee, of parts of one run in common, over nearly the
 /// same time. Each counts, and what one of them says too much would be paid twice.

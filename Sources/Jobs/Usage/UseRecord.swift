@@ -1,11 +1,13 @@
 public import Canonical
 public import Ledger
+public import Provenance
 internal import Shards
 
 /// That shards were used: which, for what model, how often and when. A signed entry of the operator's log.
 ///
 /// Format: `docs/formats/ledger.md`, "Uses". Without one what a run wrote is prepared, not used. Source: licensing bases
 /// 0.0.10, read 2026-11-30.
+@dynamicMemberLookup
 public struct UseRecord: Hashable, Sendable {
     /// Parts of one run's documents.
     public struct Shards: Hashable, Sendable {
@@ -17,16 +19,10 @@ public struct UseRecord: Hashable, Sendable {
         public let parts: [String: Digest]
     }
 
-    public let model: String
-    /// Who used them.
-    public let licensee: String
-    /// ISO 3166-1 alpha-2.
-    public let territory: String
-    public let epochs: UInt64
-    public let from: Timestamp
-    /// The first moment after the use.
-    public let to: Timestamp
+    public let terms: UseTerms
     public let shards: [Shards]
+
+    public subscript<Value>(dynamicMember path: KeyPath<UseTerms, Value>) -> Value { terms[keyPath: path] }
 
     /// - Throws: ``JobError`` `usage` for a period, a number or a name that cannot be meant.
     public init(
@@ -39,8 +35,9 @@ public struct UseRecord: Hashable, Sendable {
         guard territory.utf8.count == 2, territory.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
             throw JobError(.usage, "the territory is a code of ISO 3166-1 such as CN, not \(territory.prefix(20))")
         }
-        (self.model, self.licensee, self.territory, self.epochs) = (model, licensee, territory, epochs)
-        (self.from, self.to, self.shards) = (from, to, shards)
+        terms = UseTerms(
+            model: model, licensee: licensee, territory: territory, epochs: epochs, from: from, to: to)
+        self.shards = shards
     }
 
     /// What a use of finished outputs names of them: of each all parts that hold documents, or those that are asked for.
@@ -109,9 +106,10 @@ public struct UseRecord: Hashable, Sendable {
             ])
         }
         return [
-            .init("epochs", .integer(Int64(epochs))), .init("from", .string(from.description)),
-            .init("key", .string(key.text)), .init("licensee", .string(licensee)), .init("model", .string(model)),
-            .init("runs", .array(runs)), .init("territory", .string(territory)), .init("to", .string(to.description)),
+            .init("epochs", .integer(Int64(terms.epochs))), .init("from", .string(terms.from.description)),
+            .init("key", .string(key.text)), .init("licensee", .string(terms.licensee)),
+            .init("model", .string(terms.model)), .init("runs", .array(runs)),
+            .init("territory", .string(terms.territory)), .init("to", .string(terms.to.description)),
             .init("type", .string("use")), .init("v", .integer(Int64(RunLeaf.version))),
         ]
     }

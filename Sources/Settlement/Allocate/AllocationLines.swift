@@ -10,8 +10,14 @@ public struct AllocationLines: Sequence, Sendable {
         /// Why it is held, where the work does not say it.
         let why: String
         let amount: Int64
-        /// The number of where and when it was used; nil where that does not matter.
-        var place: UInt32? = nil
+        /// Where and when it was used, and by how much at each; empty where that does not matter.
+        var places: [Place] = []
+
+        /// The number of a place, and the weight of the work there.
+        struct Place: Hashable, Sendable {
+            let number: UInt32
+            let weight: UInt128
+        }
 
         static func precedes(_ left: Due, _ right: Due) -> Bool { ByteOrder.precedes(left.work, right.work) }
     }

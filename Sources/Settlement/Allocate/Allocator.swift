@@ -19,7 +19,10 @@ public struct Allocator {
             lines: AllocationLines(dues, parties), optedOutLines: uses.optedOutLines)
     }
 
-    private static func deduct(
+    /// What is taken from the gross amount, and what is left.
+    ///
+    /// - Throws: ``SettlementError`` with code `deductionsOverGross`.
+    static func deduct(
         _ pool: Pool, _ gross: Int64
     ) throws(SettlementError) -> (deductions: [(name: String, amount: Int64)], net: Int64) {
         var (deductions, net): ([(name: String, amount: Int64)], Int64) = ([], gross)
@@ -108,23 +111,44 @@ public struct Allocator {
         let sum = try Apportionment.sum(of: weights)
         guard sum > 0 else { return [Self.unused(net)] }
         let amounts = Apportionment.split(net, weights: weights, sum: sum) { Claim.precedes(claims[$0], claims[$1]) }
-        return zip(claims, amounts).flatMap { claim, amount in
-            amount > 0 ? placed(due(claim, amount), among: group.works) : []
+        var dues: [AllocationLines.Due] = []
+        dues.reserveCapacity(claims.count)
+        for (claim, amount) in zip(claims, amounts) where amount > 0 {
+            dues += try placed(due(claim, amount), among: group.works)
         }
+        return dues
     }
 
-    /// What a work is due by where and when it was used, shared out by the weight of each; ties to the place that is first.
-    private func placed(_ due: AllocationLines.Due, among works: WeightTable) -> [AllocationLines.Due] {
+    /// What a work is due, with where and when it was used.
+    private func placed(
+        _ due: AllocationLines.Due, among works: WeightTable
+    ) throws(SettlementError) -> [AllocationLines.Due] {
         guard uses.isPlaced, due.match == .matched else { return [due] }
         let weights = works.places(of: due.work)
         // The scores of works count them whole, and so does a work whose uses came to nothing.
         guard let sum = weights.map(\.weight).reduce(nil, { ($0 ?? 0) + $1 }), sum > 0 else { return [due] }
+        guard uses.rules.roundsOnce else { return split(due, weights, sum) }
+        guard !sum.multipliedReportingOverflow(by: UInt128(WorkShares.whole)).overflow else {
+            throw SettlementError(
+                .overflow, "the uses of work \(due.work) in several places are beyond 108 bits; check the usage")
+        }
+        var due = due
+        due.places = weights.map { .init(number: $0.place, weight: $0.weight) }
+        return [due]
+    }
+
+    /// By the third rules each place of a work got whole units of its own; ties to the place that is first.
+    private func split(
+        _ due: AllocationLines.Due, _ weights: [(place: UInt32, weight: UInt128)], _ sum: UInt128
+    ) -> [AllocationLines.Due] {
         let amounts = Apportionment.split(due.amount, weights: weights.map(\.weight), sum: sum) { one, other in
             UsePlace.precedes(uses.places[Int(weights[one].place)], uses.places[Int(weights[other].place)])
         }
         return zip(weights, amounts).compactMap { weight, amount in
             guard amount > 0 else { return nil }
-            return .init(work: due.work, match: due.match, why: due.why, amount: amount, place: weight.place)
+            return .init(
+                work: due.work, match: due.match, why: due.why, amount: amount,
+                places: [.init(number: weight.place, weight: weight.weight)])
         }
     }
 

@@ -28,19 +28,71 @@ struct PartyShares: Sendable {
 
     /// Only a mandate that holds where and when a work was used pays for the use.
     private func share(matched due: AllocationLines.Due, into lines: inout [AllocationLine]) {
-        let unknown = "no shares of the work are known"
-        guard let number = due.place else {
-            return share(due.work, due.amount, shares[due.work], unknown, into: &lines)
+        switch due.places.count {
+        case 0: share(due.work, due.amount, shares[due.work], Self.unknown, into: &lines)
+        case 1:
+            switch terms(of: due.work, at: due.places[0].number) {
+            case .success(let table): share(due.work, due.amount, table, Self.unknown, into: &lines)
+            case .failure(let held): lines.append(Self.line(due.work, .heldUnmatched, held.why, due.amount))
+            }
+        default: shareTogether(due, into: &lines)
         }
+    }
+
+    private static let unknown = "no shares of the work are known"
+
+    /// Why what a work is due for a place is held.
+    private struct Held: Error {
+        let why: String
+    }
+
+    private func terms(of work: String, at number: UInt32) -> Result<WorkShares?, Held> {
         let place = places[Int(number)]
-        switch shares.coverage(of: due.work, at: place) {
-        case .unknown: share(due.work, due.amount, nil, unknown, into: &lines)
-        case .shares(let table): share(due.work, due.amount, table, unknown, into: &lines)
-        case .outside: hold(due, .heldUnmatched, Self.outside(place), into: &lines)
+        return switch shares.coverage(of: work, at: place) {
+        case .unknown: .success(nil)
+        case .shares(let table): .success(table)
+        case .outside: .failure(Held(why: Self.outside(place)))
         case .changing:
-            hold(
-                due, .heldUnmatched, "the mandates changed while the use from \(Self.days(place)) went on", into: &lines
-            )
+            .failure(Held(why: "the mandates changed while the use from \(Self.days(place)) went on"))
+        }
+    }
+
+    /// Rounds once what is due to each party by all places together, so that nobody loses a unit at each of them.
+    private func shareTogether(_ due: AllocationLines.Due, into lines: inout [AllocationLine]) {
+        var (found, weights, numbers): ([AllocationLine], [UInt128], [AllocationLine: Int]) = ([], [], [:])
+        for place in due.places {
+            let (parts, ppm): ([AllocationLine], [UInt128])
+            switch terms(of: due.work, at: place.number) {
+            case .success(let table?): (parts, ppm) = self.parts(of: due.work, table)
+            case .success(nil):
+                (parts, ppm) = ([Self.line(due.work, .heldUnmatched, Self.unknown, 0)], [UInt128(WorkShares.whole)])
+            case .failure(let held):
+                (parts, ppm) = ([Self.line(due.work, .heldUnmatched, held.why, 0)], [UInt128(WorkShares.whole)])
+            }
+            for (part, ppm) in zip(parts, ppm) {
+                let number = numbers[part] ?? found.count
+                if number == found.count {
+                    found.append(part)
+                    weights.append(0)
+                    numbers[part] = number
+                }
+                weights[number] += place.weight * ppm
+            }
+        }
+        split(due.amount, among: found, weights, into: &lines)
+    }
+
+    private func split(
+        _ amount: Int64, among parts: [AllocationLine], _ weights: [UInt128], into lines: inout [AllocationLine]
+    ) {
+        // The parts of a place make up its whole, and the sum of all was checked to be within 128 bits.
+        let sum = weights.reduce(UInt128(0), +)
+        let amounts = Apportionment.split(amount, weights: weights, sum: sum) {
+            AllocationLine.precedes(parts[$0], parts[$1])
+        }
+        for (part, amount) in zip(parts, amounts) where amount > 0 {
+            lines.append(part)
+            lines[lines.count - 1].amount = amount
         }
     }
 
@@ -81,13 +133,7 @@ struct PartyShares: Sendable {
                     amount: amount))
         }
         let (parts, weights) = parts(of: work, table)
-        let amounts = Apportionment.split(amount, weights: weights, sum: UInt128(WorkShares.whole)) {
-            AllocationLine.precedes(parts[$0], parts[$1])
-        }
-        for (part, amount) in zip(parts, amounts) where amount > 0 {
-            lines.append(part)
-            lines[lines.count - 1].amount = amount
-        }
+        split(amount, among: parts, weights, into: &lines)
     }
 
     /// What each gets of the whole, in millionths that add up to it.

@@ -21,7 +21,7 @@ public struct UseTable: Sendable {
     /// Of the line of late: most are of the use of the line before.
     private var latest: (use: Int, territory: [UInt8], number: UInt32)?
     /// Matches that were confirmed since they were decided.
-    private let confirmed: [String: Confirmation]
+    private var confirmed: [String: Confirmation]
 
     public init(_ method: WeightMethod, rules: SettlementRules = .current) {
         self.init(method, rules: rules, isPlaced: false, confirmed: [])
@@ -36,7 +36,7 @@ public struct UseTable: Sendable {
     mutating func add(_ row: UsageRow) -> String? {
         guard var match = row.match else { return "no state of a match" }
         if match == .candidate, !confirmed.isEmpty,
-            confirmed[row.text(.work)]?.holds(for: row.text(.document)) == true
+            confirmed[row.text(.work)]?.confirms(row.text(.document)) == true
         {
             match = .matched
         }
@@ -60,6 +60,15 @@ public struct UseTable: Sendable {
         }
         return Self.add(weight, row, match, place, rules, to: &customers[customer, default: Group()])
     }
+
+    /// Whether a use that counts is of a work, or of a host by the name that claims have for it.
+    func names(_ work: String) -> Bool {
+        let groups = [whole] + customers.values
+        return groups.contains { rules.isDomain(work) ? $0.domains.contains(work) : $0.works.contains(work) }
+    }
+
+    /// Whether a match that was filed confirmed any candidate.
+    func used(_ match: Filings.Match) -> Bool { confirmed[match.work]?.wasUsed(for: match.document) ?? false }
 
     private mutating func place(of row: UsageRow) -> UInt32 {
         if let latest, latest.use == row.useNumber, row.field(.territory).elementsEqual(latest.territory) {
@@ -95,6 +104,7 @@ public struct UseTable: Sendable {
         if rules.isDomain(work) {
             return "\(work) is how a domain is claimed, and no id of a work; leave the work empty in state UNMATCHED"
         }
+        if rules.isStrict, let problem = SheetFormula.problem(of: work) { return problem }
         do throws(SettlementError) {
             let form = try OneForm.of(work)
             return form == work ? nil : "work \(work) is to be written as \(form)"

@@ -101,12 +101,16 @@ public struct Filings: Sendable {
     // MARK: - Reading
 
     /// Reads a file; lines that are wrong are told, the others are read all the same.
-    public static func read(_ bytes: [UInt8], file: String) -> (filings: Filings, faults: [UsageReport.Fault]) {
+    ///
+    /// - Parameter rules: By which the pool is or was settled; the first ones ask less of names.
+    public static func read(
+        _ bytes: [UInt8], file: String, rules: SettlementRules = .current
+    ) -> (filings: Filings, faults: [UsageReport.Fault]) {
         var (filings, faults) = (Filings(), [UsageReport.Fault]())
         var lines = LineSplitter()
         func take(_ line: UnsafeBufferPointer<UInt8>, _ number: Int) {
             guard !line.isEmpty else { return }
-            do { try filings.add(Array(line)) } catch {
+            do { try filings.add(Array(line), rules) } catch {
                 faults.append(.init(file: file, line: number, reason: error.reason))
             }
         }
@@ -115,7 +119,7 @@ public struct Filings: Sendable {
         return (filings, faults)
     }
 
-    private mutating func add(_ line: [UInt8]) throws(SettlementError) {
+    private mutating func add(_ line: [UInt8], _ rules: SettlementRules) throws(SettlementError) {
         let value: JSONValue
         do { value = try JSONReader.read(line) } catch {
             throw SettlementError(
@@ -125,6 +129,7 @@ public struct Filings: Sendable {
             guard let text = value[key]?.string else { throw SettlementError(.badInput, "\(key) is missing") }
             return text
         }
+        if rules.isStrict { try Self.checkMarks(value) }
         let (id, kind) = (try text("id"), try text("kind"))
         guard !ids.contains(id) else { throw SettlementError(.badInput, "\(id) stands twice") }
         switch kind {
@@ -148,6 +153,18 @@ public struct Filings: Sendable {
         default: throw SettlementError(.badInput, "\(kind.prefix(40)) is none of claim, dispute and match")
         }
         ids.insert(id)
+    }
+
+    private static func checkMarks(_ line: JSONValue) throws(SettlementError) {
+        for member in line.members ?? [] {
+            guard let text = member.value.string, let mark = HiddenMarks.first(in: text) else { continue }
+            throw SettlementError(
+                .badInput, "\(member.key) holds \(mark), a character that nobody sees; write it without")
+        }
+        for key in ["work", "party"] {
+            guard let problem = line[key]?.string.flatMap({ SheetFormula.problem(of: $0) }) else { continue }
+            throw SettlementError(.badInput, problem)
+        }
     }
 
     private static func ppm(_ value: JSONValue) throws(SettlementError) -> UInt64 {

@@ -24,7 +24,8 @@ public struct Payment: Hashable, Sendable {
 
     /// The payments of all parties, sorted by name.
     ///
-    /// - Throws: ``SettlementError`` with code `overflow`.
+    /// - Throws: ``SettlementError`` with code `overflow`; with `badInput` for adjustments that take back more than a party
+    ///   is due.
     public static func all(_ allocation: Allocation) throws(SettlementError) -> [Payment] {
         let pool = allocation.pool
         var adjusted: [String: Int64] = [:]
@@ -50,7 +51,9 @@ public struct Payment: Hashable, Sendable {
     ) throws(SettlementError) {
         (self.party, self.allocated, self.adjusted) = (party, allocated, adjusted)
         carriedIn = pool.carried[party] ?? 0
-        let total = try Self.sum(Self.sum(allocated, carriedIn), adjusted)
+        let due = try Self.sum(allocated, carriedIn)
+        let total = try Self.sum(due, adjusted)
+        if rules.boundsAdjustments { try Self.check(party, adjusted: adjusted, due: due, pool) }
         let isDue = total > 0 && total >= pool.minimumPayout
         if isDue, rules.hasPayouts, let rate = pool.payouts[party] {
             let (amount, cost) = try rate.convert(total)
@@ -62,6 +65,26 @@ public struct Payment: Hashable, Sendable {
             paid = isDue ? total : 0
         }
         carriedForward = total - paid
+    }
+
+    /// Adjustments take back no more than there is: what a party owes beyond it is corrected when more is due to it.
+    private static func check(
+        _ party: String, adjusted: Int64, due: Int64, _ pool: Pool
+    ) throws(SettlementError) {
+        guard adjusted < 0, adjusted < -max(0, due) else { return }
+        let ids = pool.adjustments.filter { $0.party == party }.map(\.id).joined(separator: ", ")
+        let (taken, there) = (pool.currency.text(-adjusted), pool.currency.text(max(0, due)))
+        throw SettlementError(
+            .badInput,
+            "adjustments \(ids) take \(taken) from \(party), which is due \(there) in this period: take back no more than that now, and the rest in a later pool"
+        )
+    }
+
+    /// What is paid as people write it: in the currency that it is paid in, with what that is in the pool's.
+    public func paidText(_ currency: Currency) -> String {
+        let own = currency.text(paid)
+        guard let payout else { return own }
+        return "\(payout.rate.currency.text(payout.amount)) (\(own) by \(payout.rate.id))"
     }
 
     /// Of a party that is due nothing and has money in dispute.

@@ -11,6 +11,9 @@ public struct SettlementInputs: Sendable {
     /// Lines that are wrong, of the usage and of the shares.
     public let faults: [UsageReport.Fault]
     public let moreFaults: Int
+    /// What was filed and no use of the period answers to.
+    public let idle: [IdleFiling]
+    private let terms: PoolInputs
 
     /// - Parameters:
     ///   - shares: A table of shares, or a file of mandates, whose name then ends in `.yaml`.
@@ -20,34 +23,18 @@ public struct SettlementInputs: Sendable {
     public static func read(
         pool: String, usage: String, shares: String, filings: String? = nil, rules: SettlementRules = .current
     ) throws -> SettlementInputs {
-        var settled = try readPool(pool, shares: shares, rules: rules)
-        var (table, faults) = try ShareTable.read(shares: shares, rules: rules)
-        var matches: [Filings.Match] = []
-        if let filings {
-            let (filed, wrong) = Filings.read(try OutputFile.read(filings), file: filings)
-            faults += wrong
-            settled = settled.disputed(by: filed.disputes)
-            for claim in filed.claims { table.add(claim.share, to: claim.work, isPartial: true) }
-            matches = filed.matches
-        }
-        faults += unknownParties(settled, table)
+        let terms = try PoolInputs.read(pool: pool, shares: shares, filings: filings, rules: rules)
+        let (settled, table) = (terms.pool, terms.shares ?? ShareTable())
         let (report, reader, uses) = try readUsage(
             usage,
             UseTable(
-                settled.method, rules: rules, isPlaced: rules.hasReach && table.hasReach, confirmed: matches))
+                settled.method, rules: rules, isPlaced: rules.hasReach && table.hasReach,
+                confirmed: terms.filings.matches))
+        var faults = reader.faults + terms.faults
         if rules.checksFields { faults += unknownTariffs(reader, settled, table) }
         return SettlementInputs(
-            pool: settled, report: report, uses: uses, shares: table, faults: reader.faults + faults,
-            moreFaults: reader.moreFaults)
-    }
-
-    /// Parties that the pool names for money and that nobody knows: money would be booked to a slip of the pen.
-    private static func unknownParties(_ pool: Pool, _ table: ShareTable) -> [UsageReport.Fault] {
-        guard !pool.named.isEmpty else { return [] }
-        let known = table.parties.union(pool.carried.keys).union(table.listed?.parties ?? [])
-        return pool.named.filter { !known.contains($0.party) }.map { _, fault in
-            .init(file: fault.file, line: fault.line, reason: "\(fault.key): \(fault.problem)")
-        }
+            pool: settled, report: report, uses: uses, shares: table, faults: faults, moreFaults: reader.moreFaults,
+            idle: IdleFiling.find(in: settled, terms.filings, uses), terms: terms)
     }
 
     /// Tariffs of a report that no mandate asks by; a table of shares has none to hold them against.
@@ -94,15 +81,11 @@ public struct SettlementInputs: Sendable {
         return (reader.finish(), reader, uses)
     }
 
-    /// Checks that nothing is dated after a time, which is that of whoever settles.
-    ///
-    /// - Throws: ``SettlementError`` with code `notYet` for a dispute that was opened later.
-    public func check(at time: Timestamp) throws(SettlementError) {
-        for dispute in pool.disputes where dispute.opened > time {
-            throw SettlementError(
-                .notYet, "dispute \(dispute.id) was opened on \(dispute.opened), which is to come; mend its day")
-        }
-    }
+    /// ``PoolInputs/check(at:)`` of what the pool is settled with.
+    public func check(at time: Timestamp) throws(SettlementError) { try terms.check(at: time) }
+
+    /// ``PoolInputs/warnings(at:)`` of what the pool is settled with.
+    public func warnings(at time: Timestamp) -> [String] { terms.warnings(at: time) }
 
     /// The pool shared out.
     ///

@@ -10,8 +10,12 @@ public enum SettlementRules: Int, CaseIterable, Comparable, Sendable {
     /// A mandate pays only for uses within its period and territory; a document counts once for a work in a use; every field
     /// of a usage report and of a pool is checked; the society's summary stands with all statements.
     case third = 3
+    /// What a work is due is rounded once for its parties, wherever and whenever it was used; an adjustment takes back no more
+    /// than is due, and stands in the statement; tables of shares are read as strictly as mandates; no name holds a
+    /// character that nobody sees; a pool says in one way what its money is.
+    case fourth = 4
 
-    public static let current = SettlementRules.third
+    public static let current = SettlementRules.fourth
 
     public static func < (left: SettlementRules, right: SettlementRules) -> Bool { left.rawValue < right.rawValue }
 
@@ -22,6 +26,10 @@ public enum SettlementRules: Int, CaseIterable, Comparable, Sendable {
     var countsOnce: Bool { self >= .third }
     var checksFields: Bool { self >= .third }
     var alwaysSummarizes: Bool { self >= .third }
+    var roundsOnce: Bool { self >= .fourth }
+    var boundsAdjustments: Bool { self >= .fourth }
+    var statesAdjustments: Bool { self >= .fourth }
+    var isStrict: Bool { self >= .fourth }
 
     /// How uses at a domain are named whose work nobody knows.
     static let domainMark = "domain:"

@@ -18,6 +18,7 @@ public enum PoolFile {
     ) throws(ConfigError) -> Pool {
         let node = try ConfigNode.read(text, file: file)
         let map = try node.map(keys)
+        if rules.isStrict { try node.checkMarks() }
         let (from, to) = (try day("from", map, node), try day("to", map, node))
         guard from < to else { throw node.fault("the period ends (to) before it begins (from); to is exclusive") }
         let gross = try map["gross"].map { (node) throws(ConfigError) in try amount(node) }
@@ -31,6 +32,7 @@ public enum PoolFile {
         guard gross != nil || tariff != nil else {
             throw node.fault("gross is missing, and no tariff says what the use comes to")
         }
+        if rules.isStrict { try check(oneGross: map, tariff) }
         var deductions: [Deduction] = []
         for item in try map["deductions"]?.list() ?? [] { deductions.append(try Deduction(item)) }
         try unique(deductions.map(\.name), "deductions", node)
@@ -42,7 +44,7 @@ public enum PoolFile {
             id: id, society: try name("society", map, node), from: from, to: to,
             currency: own, gross: gross, tariff: tariff, deductions: deductions,
             method: try method(map, node), minimumPayout: try map["minimum_payout"].map(amountOf) ?? 0,
-            yearEnd: try day("financial_year_end", map, node), disputes: try disputes(map, node),
+            yearEnd: try yearEnd(map, node, from, rules), disputes: try disputes(map, node),
             adjustments: adjustments.map(\.adjustment), carried: try signed("carried_forward", map),
             payouts: payouts.mapValues(\.rate),
             claimsTo: try map["claims_to"] == nil ? "" : name("claims_to", map, node),
@@ -57,6 +59,27 @@ public enum PoolFile {
             }
         }
         return pool
+    }
+
+    /// Either the pool says what its money is, or the tariff does by the use.
+    private static func check(oneGross map: [String: ConfigNode], _ tariff: Tariff?) throws(ConfigError) {
+        guard let gross = map["gross"], let tariff else { return }
+        throw gross.fault(
+            "tariff \(tariff.id) says what the use comes to, and gross says it too: leave gross out to be paid by the tariff, or the tariff to share out this amount"
+        )
+    }
+
+    /// The clocks of unclaimed money count from the end of a year in which money of the period came in.
+    private static func yearEnd(
+        _ map: [String: ConfigNode], _ node: ConfigNode, _ from: Timestamp, _ rules: SettlementRules
+    ) throws(ConfigError) -> Timestamp {
+        let end = try day("financial_year_end", map, node)
+        guard !rules.isStrict || from <= end else {
+            throw (map["financial_year_end"] ?? node).fault(
+                "\(end) is before the period begins (\(from)): the time in which owners can claim would run out too soon; name the end of the financial year in which money of this period comes in"
+            )
+        }
+        return end
     }
 
     private static func unknown(_ party: String, _ node: ConfigNode) -> (party: String, fault: ConfigError) {

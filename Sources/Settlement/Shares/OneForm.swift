@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Licensing
 internal import Provenance
 
 /// The ids of works and parties in settlement's files.
@@ -10,6 +11,15 @@ enum OneForm {
         do throws(IdentifierError) { return try Identifier.named(id)?.text ?? id } catch {
             throw SettlementError(.badInput, "\(error)")
         }
+    }
+
+    /// The same, of an id that mandates could have too.
+    static func plain(_ id: String) throws(SettlementError) -> String {
+        do throws(IdentifierError) {
+            if let identifier = try Identifier.named(id) { return identifier.text }
+        } catch { throw SettlementError(.badInput, "\(error)") }
+        if let problem = PlainName.problem(id) { throw SettlementError(.badInput, problem) }
+        return id
     }
 
     static func of(_ id: String, at node: ConfigNode) throws(ConfigError) -> String {

@@ -8,7 +8,7 @@ extension ShareTable {
     static func read(
         shares path: String, rules: SettlementRules = .current
     ) throws -> (table: ShareTable, faults: [Fault]) {
-        guard ShareForm(path) != .table else { return try read(path: path) }
+        guard ShareForm(path) != .table else { return try read(path: path, rules: rules) }
         return (
             try read(mandates: String(decoding: OutputFile.read(path), as: UTF8.self), file: path, rules: rules), []
         )

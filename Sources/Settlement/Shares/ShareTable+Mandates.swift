@@ -13,7 +13,7 @@ extension ShareTable {
         mandates text: String, file: String, rules: SettlementRules = .current
     ) throws(ConfigError) -> ShareTable {
         var table = ShareTable()
-        let names = try RepertoireFile.eachShare(text, file: file) { work, read, isPartial in
+        let names = try RepertoireFile.eachShare(text, file: file, isStrict: rules.isStrict) { work, read, isPartial in
             let share = WorkShares.Share(
                 party: read.party, role: read.role, ppm: UInt64(read.ppm), society: read.society)
             // By earlier rules every mandate paid for every use.

@@ -1,5 +1,4 @@
 internal import Canonical
-internal import Shards
 
 /// The works of societies, and who has what part of each.
 ///
@@ -45,8 +44,6 @@ public struct ShareTable: Sendable {
     /// A line that is wrong; the others are read all the same, and money is shared out by none.
     public typealias Fault = UsageReport.Fault
 
-    static let columns = ["work", "party", "role", "ppm", "society", "mark"]
-
     public var count: Int { last.count }
     public var works: some Collection<String> { last.keys }
 
@@ -79,64 +76,6 @@ public struct ShareTable: Sendable {
         WorkShares.Share(
             party: names[Int(entry.party)], role: names[Int(entry.role)], ppm: UInt64(entry.ppm),
             society: names[Int(entry.society)])
-    }
-
-    // MARK: - Reading
-
-    /// Reads a table of tab-separated lines under the line of column names; `mark` is empty or `partial`.
-    ///
-    /// One society's shares in a work make up the whole, unless they are marked as partial, and never more than it.
-    public static func read(path: String) throws -> (table: ShareTable, faults: [Fault]) {
-        var (table, faults, lines) = (ShareTable(), [Fault](), LineSplitter())
-        try OutputFile.eachPiece(of: path) { (piece) throws(ShardError) in
-            lines.feed(piece) { table.read($0, $1, path, &faults) }
-        }
-        lines.finish { table.read($0, $1, path, &faults) }
-        return (table, faults + table.sumFaults(file: path))
-    }
-
-    /// ``read(path:)`` of bytes that are at hand.
-    public static func read(_ bytes: [UInt8], file: String) -> (table: ShareTable, faults: [Fault]) {
-        var (table, faults, lines) = (ShareTable(), [Fault](), LineSplitter())
-        bytes.withUnsafeBytes { lines.feed($0) { table.read($0, $1, file, &faults) } }
-        lines.finish { table.read($0, $1, file, &faults) }
-        return (table, faults + table.sumFaults(file: file))
-    }
-
-    private mutating func read(
-        _ line: UnsafeBufferPointer<UInt8>, _ number: Int, _ file: String, _ faults: inout [Fault]
-    ) {
-        if line.isEmpty || line.first == UInt8(ascii: "#") { return }
-        var fields = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-            String(decoding: $0, as: UTF8.self)
-        }
-        if fields == Self.columns { return }
-        do {
-            for place in fields.indices.prefix(2) { fields[place] = try OneForm.of(fields[place]) }
-            try add(fields, line: number)
-        } catch { faults.append(Fault(file: file, line: number, reason: error.reason)) }
-    }
-
-    private mutating func add(_ fields: [String], line: Int) throws(SettlementError) {
-        guard fields.count == Self.columns.count else {
-            throw SettlementError(
-                .badInput, "\(fields.count) fields; \(Self.columns.joined(separator: ", ")) are due, between tabs")
-        }
-        guard !fields[0].isEmpty, !fields[1].isEmpty, !fields[4].isEmpty else {
-            throw SettlementError(.badInput, "work, party and society are due")
-        }
-        guard let ppm = UInt64(fields[3]), (1...WorkShares.whole).contains(ppm) else {
-            throw SettlementError(
-                .badInput, "\(fields[3].prefix(40)) is no share: 1 to \(WorkShares.whole) millionths are")
-        }
-        guard ["", "partial"].contains(fields[5]) else {
-            throw SettlementError(.badInput, "the mark is empty or partial, not \(fields[5].prefix(40))")
-        }
-        let share = WorkShares.Share(party: fields[1], role: fields[2], ppm: ppm, society: fields[4])
-        guard !holds(share, of: fields[0]) else {
-            throw SettlementError(.badInput, "\(share.party) stands twice in work \(fields[0]) with the same role")
-        }
-        add(share, to: fields[0], isPartial: fields[5] == "partial", line: line)
     }
 
     /// Adds a share that is known to be sound in itself.
@@ -186,7 +125,8 @@ public struct ShareTable: Sendable {
         return false
     }
 
-    private func sumFaults(file: String) -> [Fault] {
+    /// Works whose shares do not come to what they must, by line.
+    func sumFaults(file: String) -> [Fault] {
         var faults: [Fault] = []
         for (work, place) in last {
             // One share of the whole is what most works have.

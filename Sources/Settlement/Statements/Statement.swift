@@ -40,12 +40,28 @@ public struct Statement: Sendable {
             ]
             out += fields.map(Self.quoted).joined(separator: ",") + "\r\n"
         }
+        if allocation.rules.statesAdjustments {
+            for one in adjustments {
+                let fields = [
+                    "", "", "", Self.adjustment, Self.why(one), String(one.amount), allocation.pool.currency.code,
+                ]
+                out += fields.map(Self.quoted).joined(separator: ",") + "\r\n"
+            }
+        }
         return Array(out.utf8)
+    }
+
+    /// Stands in the place of a state.
+    private static let adjustment = "ADJUSTMENT"
+
+    /// The id and reason of an adjustment, and the earlier pool whose held money it is paid from.
+    private static func why(_ one: Adjustment) -> String {
+        "\(one.id): \(one.reason)" + (one.heldBy.isEmpty ? "" : " (held by \(one.heldBy))")
     }
 
     /// A field that a spreadsheet would take for a formula gets a leading apostrophe.
     private static func quoted(_ field: String) -> String {
-        let isFormula = field.first.map { "=+-@".contains($0) } == true && Int64(field) == nil
+        let isFormula = SheetFormula.begins(field) && Int64(field) == nil
         let safe = isFormula ? "'" + field : field
         guard safe.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return safe }
         return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
@@ -83,10 +99,21 @@ public struct Statement: Sendable {
         ]
     }
 
+    private var adjustmentMembers: [JSONValue.Member] {
+        guard allocation.rules.statesAdjustments else { return [] }
+        let items = adjustments.map { one in
+            JSONValue.object([
+                .init("amount", .integer(one.amount)), .init("held", .string(one.heldBy)), .init("id", .string(one.id)),
+                .init("reason", .string(one.reason)),
+            ])
+        }
+        return [.init("adjustments", .array(items))]
+    }
+
     public var json: [UInt8] {
         let pool = allocation.pool
         return JSONValue.object(
-            payout + [
+            adjustmentMembers + payout + [
                 .init("adjusted", .integer(payment.adjusted)), .init("allocated", .integer(payment.allocated)),
                 .init("carriedForward", .integer(payment.carriedForward)),
                 .init("carriedIn", .integer(payment.carriedIn)),

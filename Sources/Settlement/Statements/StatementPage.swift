@@ -16,10 +16,15 @@ struct StatementPage {
         if !statement.adjustments.isEmpty {
             out += PrintedPage.table(
                 "Corrections of earlier periods", head: ["Id", "Reason", "Amount"],
-                rows: statement.adjustments.map { [$0.id, $0.reason, pool.currency.text($0.amount)] })
+                rows: statement.adjustments.map { [$0.id, reason($0), pool.currency.text($0.amount)] })
         }
         out += PrintedPage.table("How the pool was shared out", rows: SocietyPage.sums(statement.allocation))
         return Array((out + PrintedPage.foot).utf8)
+    }
+
+    private func reason(_ one: Adjustment) -> String {
+        guard statement.allocation.rules.statesAdjustments, !one.heldBy.isEmpty else { return one.reason }
+        return "\(one.reason) (held by \(one.heldBy))"
     }
 
     private var byWork: [String: Int64] {

@@ -2,8 +2,22 @@
 struct Confirmation: Hashable, Sendable {
     private var isForAll = false
     private var documents: Set<String> = []
+    /// What of it was of any use.
+    private var wasForAny = false
+    private var used: Set<String> = []
 
-    func holds(for document: String) -> Bool { isForAll || documents.contains(document) }
+    /// Whether a candidate's document is confirmed, which is remembered.
+    mutating func confirms(_ document: String) -> Bool {
+        if isForAll { wasForAny = true }
+        guard documents.contains(document) else { return isForAll }
+        used.insert(document)
+        return true
+    }
+
+    /// Whether a match that was filed confirmed any candidate.
+    ///
+    /// - Parameter document: Empty for a match of all documents.
+    func wasUsed(for document: String) -> Bool { document.isEmpty ? wasForAny : used.contains(document) }
 
     static func byWork(_ matches: [Filings.Match]) -> [String: Confirmation] {
         var found: [String: Confirmation] = [:]

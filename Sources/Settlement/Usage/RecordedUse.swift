@@ -1,34 +1,25 @@
-public import Canonical
+internal import Canonical
+public import Provenance
 
 /// A use that a report's lines are of, as the operator's log records it.
 ///
 /// A report has it as `US`, number, record, model, licensee, territory, epochs, from, to.
+@dynamicMemberLookup
 public struct RecordedUse: Hashable, Sendable {
     /// Names the entry of the log.
     public let record: String
-    public let model: String
-    public let licensee: String
-    /// ISO 3166-1 alpha-2.
-    public let territory: String
-    public let epochs: UInt64
-    public let from: Timestamp
-    /// Exclusive.
-    public let to: Timestamp
+    public let terms: UseTerms
 
-    public init(
-        record: String, model: String, licensee: String, territory: String, epochs: UInt64, from: Timestamp,
-        to: Timestamp
-    ) {
-        (self.record, self.model, self.licensee) = (record, model, licensee)
-        (self.territory, self.epochs, self.from, self.to) = (territory, epochs, from, to)
-    }
+    public init(record: String, terms: UseTerms) { (self.record, self.terms) = (record, terms) }
+
+    public subscript<Value>(dynamicMember path: KeyPath<UseTerms, Value>) -> Value { terms[keyPath: path] }
 
     static let kind = "US"
 
     func fields(_ number: Int) -> [String] {
         [
-            Self.kind, String(number), record, model, licensee, territory, String(epochs), from.description,
-            to.description,
+            Self.kind, String(number), record, terms.model, terms.licensee, terms.territory, String(terms.epochs),
+            terms.from.description, terms.to.description,
         ]
     }
 
@@ -60,7 +51,8 @@ public struct RecordedUse: Hashable, Sendable {
                 "the use ends at \(to), outside the period of the report: it is due in the one in which it ends")
         }
         self.init(
-            record: fields[2], model: fields[3], licensee: fields[4], territory: fields[5], epochs: epochs, from: from,
-            to: to)
+            record: fields[2],
+            terms: UseTerms(
+                model: fields[3], licensee: fields[4], territory: fields[5], epochs: epochs, from: from, to: to))
     }
 }

@@ -1,8 +1,11 @@
+internal import Canonical
+
 /// What every field of a line of use must be.
 enum UsageFields {
+    /// - Parameter isStrict: Whether characters that nobody sees are refused, and not control characters of ASCII alone.
     /// - Returns: What is wrong with a line, by the name of its field; nil if nothing is.
-    static func fault(in row: UsageRow) -> String? {
-        if row.hasOddOctets, let reason = oddOctets(in: row) { return reason }
+    static func fault(in row: UsageRow, isStrict: Bool) -> String? {
+        if row.hasOddOctets, let reason = oddOctets(in: row, isStrict) { return reason }
         for (column, name) in due where row.field(column).isEmpty { return "\(name) is empty" }
         guard row.number(.documents) ?? 0 > 0 else { return "documents is 0: a use is of one document at least" }
         if !row.field(.territory).isEmpty, !isTerritory(row.field(.territory)) {
@@ -32,14 +35,27 @@ enum UsageFields {
         }
     }
 
-    private static func oddOctets(in row: UsageRow) -> String? {
+    /// What is wrong with the fields of a line that is not of a use.
+    static func fault(in fields: [String], isStrict: Bool) -> String? {
+        guard isStrict else { return nil }
+        for (place, field) in fields.enumerated() {
+            guard let mark = HiddenMarks.first(in: field) else { continue }
+            return "field \(place + 1) of \(fields[0].prefix(20)) holds \(mark), a character that nobody sees"
+        }
+        return nil
+    }
+
+    private static func oddOctets(in row: UsageRow, _ isStrict: Bool) -> String? {
         for column in UsageRow.Column.allCases.prefix(row.ends.count) {
             let field = row.field(column)
             if let byte = field.first(where: { $0 < 0x20 || $0 == 0x7F }) {
                 let digits = String(byte, radix: 16, uppercase: true)
                 return "\(column.name) has a control character (U+00\(digits.count < 2 ? "0" : "")\(digits))"
             }
-            if String(validating: field, as: UTF8.self) == nil { return "\(column.name) is no UTF-8" }
+            guard let text = String(validating: field, as: UTF8.self) else { return "\(column.name) is no UTF-8" }
+            if isStrict, let mark = HiddenMarks.first(in: text) {
+                return "\(column.name) holds \(mark), a character that nobody sees"
+            }
         }
         return nil
     }

@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Provenance
 
 /// Reads a usage report in pieces, checks every line, its sums and its foot, and hands on the good lines.
 ///
@@ -69,6 +70,26 @@ public struct UsageReader {
         }
         if digest == nil { hash(to: start) }
         return start
+    }
+
+    /// Reads a report that is at hand.
+    ///
+    /// - Parameter size: Octets that are taken at a time.
+    /// - Returns: The report, nil if its head or foot is missing or wrong, and what is wrong with its lines.
+    /// - Throws: ``SettlementError`` with code `overflow`.
+    public static func read(
+        _ bytes: [UInt8], file: String, pieces size: Int
+    ) throws(SettlementError) -> (report: UsageReport?, faults: [UsageReport.Fault]) {
+        var reader = UsageReader(file: file)
+        for start in stride(from: 0, to: bytes.count, by: max(1, size)) {
+            let piece = Array(bytes[start..<min(bytes.count, start + max(1, size))])
+            var thrown: SettlementError?
+            piece.withUnsafeBytes { piece in
+                do throws(SettlementError) { try reader.feed(piece) { _ in nil } } catch { thrown = error }
+            }
+            if let thrown { throw thrown }
+        }
+        return (reader.finish(), reader.faults)
     }
 
     /// What the report is; nil if its head or foot is missing or wrong. `faults` then says why.
@@ -188,7 +209,7 @@ public struct UsageReader {
         guard let documents = row.number(.documents), let tokens = row.number(.tokens), let epochs = row.number(.epochs)
         else { return "documents, tokens and epochs are whole numbers, not negative, below 2^64" }
         guard documents > 0 || tokens > 0, epochs > 0 else { return "a use of nothing; leave the line out" }
-        if rules.checksFields, let reason = UsageFields.fault(in: row) { return reason }
+        if rules.checksFields, let reason = UsageFields.fault(in: row, isStrict: rules.isStrict) { return reason }
         guard let match = row.match else {
             return
                 "\(row.text(.match).prefix(40)) is none of \(MatchState.allCases.map(\.rawValue).joined(separator: ", "))"
@@ -226,6 +247,7 @@ public struct UsageReader {
         guard fields.count == 9, [UsageReport.form, UsageReport.firstForm].contains(fields[1]) else {
             return fault("HEAD has 9 fields, the second of them \(UsageReport.form)")
         }
+        if let reason = UsageFields.fault(in: fields, isStrict: rules.isStrict) { return fault(reason) }
         isFirstForm = fields[1] == UsageReport.firstForm
         for (place, name) in [(2, "report"), (3, "sender"), (4, "recipient"), (8, "the rule of counting")]
         where rules.checksFields && fields[place].isEmpty { return fault("\(name) is empty in HEAD") }
@@ -240,6 +262,7 @@ public struct UsageReader {
 
     private mutating func readRecord(_ fields: [String]) {
         guard let head else { return }
+        if let reason = UsageFields.fault(in: fields, isStrict: rules.isStrict) { return fault(reason) }
         do throws(SettlementError) { uses.append(try RecordedUse(fields, after: uses, head)) } catch {
             fault(error.reason)
         }

@@ -56,11 +56,17 @@ public struct UsageWriter {
     /// A line that says something of a use and counts for nothing.
     public mutating func note(_ fields: [String]) throws(SettlementError) { try write(["#"] + fields) }
 
+    /// - Throws: ``SettlementError`` with code `badInput` for what no reader of the report takes.
     private mutating func write(_ fields: [String]) throws(SettlementError) {
         // A tab or line end inside a field would be another field.
         let clean = fields.map { field in
             field.unicodeScalars.contains { $0.value < 0x20 }
                 ? String(field.map { $0.isNewline || $0 == "\t" ? " " : $0 }) : field
+        }
+        for field in clean {
+            guard let mark = HiddenMarks.first(in: field) else { continue }
+            throw SettlementError(
+                .badInput, "a name in the usage holds \(mark), a character that nobody sees; write it without")
         }
         let line = Array((clean.joined(separator: "\t") + "\n").utf8)
         hasher.update(line)

@@ -44,11 +44,7 @@ struct SettleAllocate: ParsableCommand {
         try SettleFaults.complain(inputs.faults, inputs.moreFaults, report: usage)
         let now = UseCommand.now
         try SettleCommand.settling { try inputs.check(at: now) }
-        if inputs.pool.to > now {
-            Console.complain(
-                "warning: the period goes on until \(inputs.pool.to); what is used until then is not in it, and it cannot be closed before"
-            )
-        }
+        for warning in inputs.warnings(at: now) { Console.complain("warning: \(warning)") }
         let (allocation, payments) = try SettleCommand.settling {
             let allocation = try inputs.allocate()
             guard !dryRun else { return (allocation, try Payment.all(allocation)) }
@@ -58,7 +54,8 @@ struct SettleAllocate: ParsableCommand {
                     allocation, pool: pool, usage: usage, shares: shares, filings: filings)
             )
         }
-        Console.say(json ? SettleText.json(allocation, payments) : SettleText.of(allocation, payments))
+        SettleText.complain(ofIdle: inputs.idle)
+        Console.say(json ? SettleText.json(allocation, payments, inputs.idle) : SettleText.of(allocation, payments))
         if !json { Console.say(dryRun ? "nothing was written" : "written to \(out)") }
     }
 }
@@ -81,7 +78,7 @@ enum SettleText {
         parties.add(["party", "allocated", "paid", "carried forward"])
         for one in payments.sorted(by: { ($1.allocated, $0.party) < ($0.allocated, $1.party) }).prefix(most) {
             parties.add([
-                one.party, currency.text(one.allocated), currency.text(one.paid), currency.text(one.carriedForward),
+                one.party, currency.text(one.allocated), one.paidText(currency), currency.text(one.carriedForward),
             ])
         }
         var text = "pool \(allocation.pool.id) of \(allocation.pool.society)\n\(sums.text)\n\(parties.text)"
@@ -92,11 +89,31 @@ enum SettleText {
         return text
     }
 
-    static func json(_ allocation: Allocation, _ payments: [Payment]) -> String {
+    /// Filings that are named; all are counted.
+    private static let mostIdle = 5
+
+    /// Tells what was filed and no use answers to: nobody should wait for what cannot come.
+    static func complain(ofIdle idle: [IdleFiling]) {
+        for one in idle.prefix(mostIdle) { Console.complain("warning: \(one); check the id of the work") }
+        if idle.count > mostIdle { Console.complain("warning: and \(idle.count - mostIdle) more filings like these") }
+    }
+
+    private static func json(_ idle: [IdleFiling]) -> JSONValue {
+        let first = idle.prefix(mostIdle).map { one in
+            JSONValue.object([
+                .init("document", .string(one.document)), .init("id", .string(one.id)),
+                .init("kind", .string(one.kind.rawValue)), .init("work", .string(one.work)),
+            ])
+        }
+        return .object([.init("count", .integer(Int64(idle.count))), .init("first", .array(first))])
+    }
+
+    static func json(_ allocation: Allocation, _ payments: [Payment], _ idle: [IdleFiling]) -> String {
         let value = JSONValue.object([
             .init("currency", .string(allocation.pool.currency.code)), .init("gross", .integer(allocation.gross)),
             .init("heldDispute", .integer(allocation.sum(.heldDispute))),
-            .init("heldUnmatched", .integer(allocation.sum(.heldUnmatched))), .init("net", .integer(allocation.net)),
+            .init("heldUnmatched", .integer(allocation.sum(.heldUnmatched))), .init("idleFilings", json(idle)),
+            .init("net", .integer(allocation.net)),
             .init("optedOutLines", .integer(Int64(allocation.optedOutLines))),
             .init("paid", .integer(payments.reduce(0) { $0 + $1.paid })),
             .init("parties", .integer(Int64(payments.count))), .init("payable", .integer(allocation.sum(.payable))),

@@ -8,15 +8,25 @@ struct SettlePool: ParsableCommand {
         commandName: "pool",
         abstract: "Checks a pool's file and shows what it says.",
         discussion: """
+            By the checks of settle allocate, but for those that need the usage. Parties and disputes are held against the
+            shares, if they are named.
+
             EXAMPLE
               muniment settle pool config/settlement/pool.yaml
+              muniment settle pool config/settlement/pool.yaml --shares config/grounds/mandates.yaml
             """)
 
     @Argument(help: "A pool's file (YAML).")
     var file: String
 
-    @Option(help: "The file of mandates whose tariffs the pool may name.")
+    @Option(
+        help:
+            "The shares that parties and disputes must be of, as for settle allocate; a file of mandates has tariffs, too."
+    )
     var shares: String?
+
+    @Option(help: "What came in since, as settle dispute, settle claim and settle match write it.")
+    var filings: String?
 
     @OptionGroup var reading: ReadingOptions
 
@@ -24,9 +34,7 @@ struct SettlePool: ParsableCommand {
     var json = false
 
     func run() throws {
-        let pool = try SettleCommand.settling {
-            try SettlementInputs.readPool(file, shares: shares.map(SettleCommand.shares))
-        }
+        let pool = try checked()
         if json {
             let value = JSONValue.object([
                 .init("adjustments", .integer(Int64(pool.adjustments.count))),
@@ -51,6 +59,9 @@ struct SettlePool: ParsableCommand {
             case .amount(let amount): Console.say("  less \(deduction.name): \(pool.currency.text(amount))")
             }
         }
+        for one in pool.adjustments {
+            Console.say("  adjustment \(one.id): \(pool.currency.text(one.amount)) to \(one.party), \(one.reason)")
+        }
         for (party, rate) in pool.payouts.sorted(by: { $0.key < $1.key }) {
             Console.say("  \(party) is paid in \(rate.currency) by \(rate.id): \(rate.rate)")
         }
@@ -58,5 +69,21 @@ struct SettlePool: ParsableCommand {
             Console.say(
                 "  dispute \(dispute.id): \(dispute.ppm) millionths of \(dispute.work), claimed by \(dispute.party)")
         }
+    }
+
+    /// The pool, if settle allocate would take it.
+    private func checked() throws -> Pool {
+        let inputs = try SettleCommand.settling {
+            try PoolInputs.read(pool: file, shares: shares.map(SettleCommand.shares), filings: filings)
+        }
+        try SettleFaults.complain(inputs.faults, 0, report: "")
+        let now = UseCommand.now
+        try SettleCommand.settling { try inputs.check(at: now) }
+        for warning in inputs.warnings(at: now) { Console.complain("warning: \(warning)") }
+        let pool = inputs.pool
+        if shares == nil, !(pool.disputes.isEmpty && pool.adjustments.isEmpty && pool.payouts.isEmpty) {
+            Console.complain("note: disputes and parties were held against no shares; name them by --shares")
+        }
+        return pool
     }
 }

@@ -213,9 +213,7 @@ struct SettleReport: ParsableCommand {
     }
 
     private static func told(_ record: UseRecord, _ key: VerifyingKey) -> RecordedUse {
-        RecordedUse(
-            record: record.digest(signedBy: key).hex, model: record.model, licensee: record.licensee,
-            territory: record.territory, epochs: record.epochs, from: record.from, to: record.to)
+        RecordedUse(record: record.digest(signedBy: key).hex, terms: record.terms)
     }
 
     /// - Parameter number: Of the use in the report; 0 for what is prepared.

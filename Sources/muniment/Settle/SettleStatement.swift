@@ -60,7 +60,7 @@ struct SettleStatement: ParsableCommand {
             Console.say(
                 json
                     ? String(decoding: statement.json.dropLast(), as: UTF8.self)
-                    : "\(payment.party): \(currency.text(payment.paid)) paid, \(currency.text(payment.carriedForward)) carried forward, \(currency.text(statement.held)) held\(dryRun ? "" : " (statements/\(number + 1).html)")"
+                    : "\(payment.party): \(payment.paidText(currency)) paid, \(currency.text(payment.carriedForward)) carried forward, \(currency.text(statement.held)) held\(dryRun ? "" : " (statements/\(number + 1).html)")"
             )
         }
         guard isFound || party == nil else {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Canonical
+internal import Provenance
 internal import Jobs
 internal import Ledger
 

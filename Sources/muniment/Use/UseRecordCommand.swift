@@ -50,6 +50,10 @@ struct UseRecordCommand: ParsableCommand {
     var json = false
 
     func run() throws {
+        for (option, name) in [("--model", model), ("--licensee", licensee)] {
+            guard let mark = HiddenMarks.first(in: name) else { continue }
+            throw JobError(.usage, "\(option) holds \(mark), a character that nobody sees; write it without")
+        }
         let record = try UseRecord(
             model: model, licensee: licensee, territory: territory, epochs: epochs,
             from: UseCommand.day(from, "--from"), to: UseCommand.past(to, "--to"),

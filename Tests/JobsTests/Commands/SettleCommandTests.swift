@@ -109,7 +109,7 @@ struct SettleCommandTests {
         try desk.run(["settle", "recompute", "empty"], 2)
         try desk.allocate()
         let summary = try desk.text("out/settlement.json")
-        try desk.put("out/settlement.json", summary.replacing("\"rules\":3", with: "\"rules\":99"))
+        try desk.put("out/settlement.json", summary.replacing("\"rules\":4", with: "\"rules\":99"))
         #expect(try desk.run(["settle", "recompute", "out"], 1).complaints.contains("newer muniment"))
     }
 
@@ -209,6 +209,59 @@ struct SettleCommandTests {
         let closing = try desk.run(["settle", "close", "out", "--key", "key", "--dry-run", "--json"]).output
         #expect(try JSONReader.read(Array(closing.utf8))["pool"]?.string == "P-1")
         #expect(try FileManager.default.subpathsOfDirectory(atPath: desk.folder).sorted() == before)
+    }
+
+    @Test(
+        "settle pool refuses what settle allocate refuses, in the same words",
+        arguments: [
+            "adjustments: [{id: J, party: eve, amount: 5, reason: r}]",
+            "disputes: [{id: Q, work: W-0, party: eve, ppm: 5, opened: 2026-05-01}]",
+            "disputes: [{id: Q, work: W-0, party: p-0, ppm: 5, opened: 2999-01-01}]",
+            "tariff: {id: T, basis: flat, rate: 5}", "claims_to: \"a\\x85b\"", "",
+        ])
+    func pool(more: String) throws {
+        let desk = try Desk()
+        try desk.put("pool.yaml", desk.text("pool.yaml") + "\n" + more)
+        let looked = try Command(["settle", "pool", "pool.yaml", "--shares", "shares.tsv"], in: desk.folder)
+        let settled = try Command(Desk.allocate + ["--out", "out", "--dry-run"], in: desk.folder)
+        #expect(looked.code == settled.code && (looked.code == 0) == more.isEmpty, "\(looked.complaints)")
+        #expect(looked.complaints == settled.complaints)
+    }
+
+    @Test("a payment in another currency is shown in that currency")
+    func currencies() throws {
+        let desk = try Desk()
+        try desk.put(
+            "pool.yaml",
+            desk.text("pool.yaml") + """
+
+                rates: [{id: R-1, currency: JPY, rate: 160.37}]
+                payouts: {p-0: R-1}
+                """)
+        let text = try desk.allocate("out").output
+        #expect(text.contains("637835 JPY (3977.27 EUR by R-1)") && text.contains("4772.73 EUR"), "\(text)")
+        let told = try desk.run(["settle", "statement", "out"]).output
+        #expect(told.contains("p-0: 637835 JPY (3977.27 EUR by R-1) paid, 0.00 EUR carried forward"), "\(told)")
+    }
+
+    @Test("what was filed and no use answers to is named, and counted in the JSON")
+    func idle() throws {
+        let desk = try Desk()
+        for number in 0..<7 {
+            try desk.run(
+                ["settle", "claim", "f.jsonl", "--id", "K-\(number)", "--work", "W-9\(number)", "--party", "eve"]
+                    + ["--ppm", "5", "--evidence", "e"])
+        }
+        try desk.run(
+            ["settle", "claim", "f.jsonl", "--id", "K", "--work", "W-0", "--party", "eve", "--ppm", "5"]
+                + ["--evidence", "e"])
+        let told = try desk.allocate("out", ["--filings", "f.jsonl", "--json"])
+        #expect(told.complaints.contains("claim K-0 names W-90, and no use of the period"), "\(told.complaints)")
+        #expect(told.complaints.contains("and 2 more filings") && !told.complaints.contains("W-0,"))
+        let idle = try JSONReader.read(Array(told.output.utf8.dropLast()))["idleFilings"]
+        #expect(idle?["count"]?.integer == 7 && idle?["first"]?.array?.count == 5)
+        let none = try JSONReader.read(Array(desk.allocate("other", ["--json"]).output.utf8.dropLast()))["idleFilings"]
+        #expect(none?["count"]?.integer == 0)
     }
 
     @Test("whose file is to be mended is told: the sender's, or one's own")

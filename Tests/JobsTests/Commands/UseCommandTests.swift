@@ -312,7 +312,8 @@ struct UseCommandTests {
         #expect(try run(open + period + ["--dry-run"], bench).output.contains("rate: 15/1"))
         #expect(!OutputFile.exists(bench.folder + "/pool.yaml"))
         _ = try run(open + period, bench)
-        try OutputFile.replace(bench.folder + "/shares.tsv", with: [])
+        try OutputFile.replace(
+            bench.folder + "/shares.tsv", with: Array("work\tparty\trole\tppm\tsociety\tmark\n".utf8))
         _ = try run(
             ["settle", "claim", "filings.jsonl", "--id", "K-1", "--domain", "A.example", "--party", "ann"]
                 + ["--ppm", "1000000", "--evidence", "imprint"], bench)
@@ -355,6 +356,10 @@ struct UseCommandTests {
                 "which is to come"
             ),
             (["first", "--model", "m", "--epochs", "1", "--from", "May", "--to", "2026-02-01"], "--from is a day"),
+            (
+                ["first", "--model", "m\u{202E}1", "--epochs", "1", "--from", "2026-02-01", "--to", "2026-03-01"],
+                "--model holds U+202E"
+            ),
             (["first", "--model", "", "--epochs", "1", "--from", "2026-02-01", "--to", "2026-03-01"], "a model"),
             (
                 ["log", "--model", "m", "--epochs", "1", "--from", "2026-02-01", "--to", "2026-03-01"],
