@@ -6,7 +6,7 @@ struct FuzzTarget: Sendable {
     /// Every target, in the order of their names.
     static let all: [FuzzTarget] =
         (SiteFileTargets.all + HeaderTargets.all + PageTargets.all + XMLTargets.all + EmbeddedTargets.all
-        + FormatTargets.all).sorted { $0.name < $1.name }
+        + FormatTargets.all + SettlementTargets.all).sorted { $0.name < $1.name }
 
     /// Several small readers in one target: the first byte says which, `0` to `9` in the seeds.
     static func choice(_ name: String, _ readers: [@Sendable ([UInt8]) -> Void]) -> FuzzTarget {
