@@ -118,6 +118,20 @@ struct XMLRightsTests {
             .none,
             "jats", about: "f1"),
         .init(
+            "ALI for the accepted manuscript",
+            article("<ali:license_ref specific-use='am'>\(by)</ali:license_ref>"), .unclear, "ali"),
+        .init(
+            "ALI for mining", article("<ali:license_ref applies_to='tdm'>\(by)</ali:license_ref>"), .unclear, "ali"),
+        .init(
+            "ALI for the figures",
+            article("<ali:license_ref content-type='figures'>\(by)</ali:license_ref>"), .unclear, "ali"),
+        .init(
+            "ALI for the version of record",
+            article("<ali:license_ref specific-use='vor' content-type='ccbylicense'>\(by)</ali:license_ref>"), .covers,
+            "ali"),
+        .init(
+            "JATS licence of the data", article("<license xlink:href='\(by)' content-type='data'/>"), .unclear, "jats"),
+        .init(
             "ALI in force", article("<ali:license_ref start_date='2020-01-01'>\(by)</ali:license_ref>"), .covers, "ali"),
         .init("ALI to come", article("<ali:license_ref start_date='2027-01-01'>\(by)</ali:license_ref>"), .none, "ali"),
         .init(

@@ -92,13 +92,20 @@ struct LicencePlace {
         guard reading.nodes[node].tag != .body, reading.nodes[node].tag != .html else { return }
         for name in [AttributeName.class, .id] {
             guard let range = reading.attribute(name, of: node) else { continue }
-            for word in Self.words(reading.bytes(range)) { read(word, page.licences.statements.frames) }
+            for name in reading.tokens(range) where !Self.tells(reading.bytes(name)) {
+                for word in Self.words(reading.bytes(name)) { read(word, page.licences.statements.frames) }
+            }
         }
         for name in [AttributeName.ariaLabel, .title] {
             guard let range = reading.attribute(name, of: node) else { continue }
             let words = LicenceWords.words(reading.bytes(range).prefix(200))
             if let word = words.first(where: LicenceVocabulary.assets.has) { doubt("in an element called: " + word) }
         }
+    }
+
+    /// Whether a name tells what an element has, and not what it is: `has-post-thumbnail`.
+    private static func tells(_ name: ArraySlice<UInt8>) -> Bool {
+        ["has-", "has_", "no-", "with-", "without-"].contains { ByteText.hasPrefix(name, $0) }
     }
 
     private mutating func read(_ word: String, _ frames: FrameTable) {

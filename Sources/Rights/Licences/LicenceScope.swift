@@ -54,6 +54,17 @@ enum LicenceScope {
         }
     }
 
+    /// Doubts a link in an item of microdata, or with a subject of RDFa, of which properties tell that it is another's, another
+    /// thing or not for everybody.
+    static func doubtDescribed(_ candidate: inout LicenceCandidate, _ page: PageInput) {
+        guard candidate.dropped.isEmpty else { return }
+        let (node, named) = (candidate.node, candidate.named)
+        let fault =
+            (page.page.microdata.isEmpty ? nil : page.items.fault(round: node, named, page))
+            ?? RDFaWork.fault(round: node, named, page)
+        if let fault { candidate.doubt("another thing or not for everybody: " + fault, .asset) }
+    }
+
     private static func drop(_ candidate: inout LicenceCandidate, _ place: LicencePlace) {
         guard candidate.dropped.isEmpty, let reason = place.otherSubject else { return }
         candidate.drop(place.otherKind, reason)
@@ -75,6 +86,7 @@ enum LicenceScope {
     /// Rules that look at all statements together.
     static func judgeTogether(_ candidates: inout [LicenceCandidate], _ page: PageInput) {
         let units = Set(candidates.compactMap { $0.carrier == .bareAnchor || !$0.inHead ? $0.named.unit : nil })
+        var shown: String??
         let isOwnHost = ["creativecommons.org", "www.creativecommons.org"].contains(page.url.host)
         for index in candidates.indices where candidates[index].dropped.isEmpty {
             let candidate = candidates[index]
@@ -82,6 +94,8 @@ enum LicenceScope {
                 candidates[index].drop(.none, "a page of Creative Commons about its licences")
             } else if candidate.entry?.training == .software {
                 candidates[index].drop(.asset, "a licence of software")
+            } else if shows(candidate, &shown, page) {
+                candidates[index].doubt("the page shows another thing: " + (shown.flatMap(\.self) ?? ""), .asset)
             } else if units.count >= 3, candidate.rank > .declared {
                 candidates[index].drop(.none, "the page speaks of \(units.count) licences")
             }
@@ -89,6 +103,16 @@ enum LicenceScope {
         dropBadges(&candidates, page)
         dropLists(&candidates, page)
         dropTeasers(&candidates, page)
+    }
+
+    /// Whether a licence that nobody sees is one of what the page shows: a film, a record of data.
+    ///
+    /// - Parameter shown: What it shows, looked up for the first such licence.
+    private static func shows(_ candidate: LicenceCandidate, _ shown: inout String??, _ page: PageInput) -> Bool {
+        guard [.link, .meta, .header, .comment].contains(candidate.carrier) else { return false }
+        let thing = shown ?? ShownThing.name(page)
+        shown = .some(thing)
+        return thing != nil
     }
 
     /// Nodes up to which a badge and the words that go with it stand apart.

@@ -143,6 +143,14 @@ enum LicenceVocabulary {
         nuestro todo todos esse nosso questo questa nostro tutti deze dit onze ten ta to niniejszy nasz wszystkie этот эта все
         """,
         pieces: "本作品 本文 本文章 本站 本网站 本網站 本页 本頁 本サイト 当サイト 本ウェブサイト この作品 この記事 本ページ 当ウェブサイト 본저작물 이저작물")
+    /// They lead to a licence as its label.
+    static let labels = Words(
+        """
+        license licence licenses licences lizenz licencia licença licenza licentie licencja licens lisens lisenssi licence
+        лицензия ліцензія lisans copyright
+        """, pieces: "ライセンス 许可 許可 授权 授權 라이선스 라이센스")
+    /// The text by names that stand before its licence as a label: `Text: CC BY`.
+    static let texts = Words("text texts texte textes texto textos testo testi tekst teksten teksty текст тексты")
     static let articles = Words(
         """
         the a an his her their its that another der die das ein eine le la les un une el los las o os as il lo i gli de het

@@ -49,6 +49,10 @@ struct LicenceWords {
     private let isQuoted: Bool
     /// Elements of a licence that its sentence names, besides the name and the label of what it leads to.
     private let elements: Set<String>
+    /// It stands behind its label alone, or with nothing under a heading that is one, on a page that shows no other thing.
+    private let isLabelled: Bool
+    /// It stands in a notice of one of the page's own people.
+    private let isOwnNotice: Bool
     /// What stands right before its block, or before it in its block.
     private let touch: MediumBeside.Touch?
 
@@ -72,7 +76,8 @@ struct LicenceWords {
         let written = Array(words.plain(before).suffix(Self.kept))
         before = names.withoutTitle(written)
         isTitled = before != written
-        after = Array(words.plain(after).prefix(Self.kept))
+        after = ReservedThings.without(
+            Array(words.plain(after).prefix(Self.kept)), lead: before + [0x20] + own, words)
         statement = LicenceStatement(
             before: before, own: phrase == nil ? Self.withoutNames(own, page.licences) : [], after: after,
             isCut: isCut || before.count >= Self.kept, names)
@@ -94,6 +99,19 @@ struct LicenceWords {
         isAmid = !isStated && page.running.surrounds(node..<node + 1)
         isPictorial = page.blocks?.hasMain == false
         table = Self.assetWord(inTable: place.table, page)
+        let said = Self.words(statement.sentence).filter { !$0.allSatisfy(\.isNumber) }
+        isLabelled = phrase == nil && Self.isLabel(said, neighbours.section) && !isPictorial && ShownThing.isNone(page)
+        let holder = said.filter { !["copyright", "c", "by", "the"].contains($0) && !LicenceVocabulary.labels.has($0) }
+        isOwnNotice = said.count < Self.longestNotice && statement.isNotice && names.knows(holder: holder, beside: [])
+    }
+
+    private static let longestNotice = 12
+
+    /// Whether a sentence is a label, `License:` or `Text:`, or there is none and the heading over it is one.
+    private static func isLabel(_ sentence: [Substring], _ heading: [UInt8]?) -> Bool {
+        let words = sentence.isEmpty ? heading.map { Self.words($0) } ?? [] : sentence
+        return !words.isEmpty && words.count <= 3
+            && words.allSatisfy { LicenceVocabulary.labels.has($0) || LicenceVocabulary.texts.has($0) }
     }
 
     /// A table that tells of a picture or a program has a row for its licence; one that lays out the page tells of nothing.
@@ -247,12 +265,13 @@ struct LicenceWords {
 
     private func judgeGrant(_ candidate: inout LicenceCandidate) {
         // A statement of fact needs no word of grant.
-        let grants = grants || candidate.entry?.kind == .statement
+        let isOwn = isLabelled || candidate.inFooter && isOwnNotice
+        let grants = grants || candidate.entry?.kind == .statement || isLabelled
         if !grants, !candidate.inFooter {
             candidate.drop(.none, "named, not granted")
         } else {
             candidate.rank = .words
-            if !grants || !namesThisWork(isFooter: candidate.inFooter) { candidate.notes.append(Self.unsure) }
+            if !isOwn, !grants || !namesThisWork(isFooter: candidate.inFooter) { candidate.notes.append(Self.unsure) }
         }
     }
 

@@ -50,10 +50,19 @@ enum ReservedWords {
     /// What the text of one block says.
     private static func place(_ nodes: [Int], _ page: PageInput) -> Place? {
         let parts = nodes.map(page.page.range(ofText:))
-        let kinds = Set(page.licences.statements.anywhere.all(in: page.page.buffer, parts).map(\.kind))
+        let found = page.licences.statements.anywhere.all(in: page.page.buffer, parts)
+        let kinds = Set(found.filter { !isOfThings($0, parts, page) }.map(\.kind))
         if kinds.contains(StatementTable.Objection.forbidden.rawValue) { return .forbidden }
         guard kinds.contains(StatementTable.Objection.reserved.rawValue) else { return nil }
         return nodes.contains { page.blocks?.label(of: $0) == .main } ? .text : .boilerplate
+    }
+
+    /// Whether words that reserve are said of pictures and the like, which stand before them in their block.
+    private static func isOfThings(_ find: PhraseSearch.Find, _ parts: [Range<Int>], _ page: PageInput) -> Bool {
+        guard find.kind == StatementTable.Objection.reserved.rawValue,
+            let part = parts.first(where: { $0.contains(find.place.lowerBound) })
+        else { return false }
+        return ReservedThings.areLed(by: page.page.buffer[part.lowerBound..<find.place.lowerBound])
     }
 
     private static func heavier(_ one: Place?, _ other: Place?) -> Place? {

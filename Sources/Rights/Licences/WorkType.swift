@@ -38,6 +38,8 @@ enum WorkType {
         "Periodical", "PublicationVolume", "PublicationIssue", "Newspaper", "CreativeWorkSeries", "Book", "BookSeries",
         "Collection", "ComicIssue", "Course", "LearningResource",
     ]
+    /// Sites, to which their pages belong.
+    static let sites: Set<String> = ["WebSite", "Blog", "Newspaper", "WebPage"]
     /// Texts to learn from, which describe themselves as often as they are described.
     static let learning: Set<String> = ["LearningResource"]
     /// Parts of a page, sites and holders: they license nothing of their own, so that a link inside speaks for the page.

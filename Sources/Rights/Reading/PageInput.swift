@@ -43,6 +43,8 @@ final class PageInput {
     private(set) lazy var comments = RawMarks.comments(in: source)
     /// Refusals in the tags of `html` and `body`, looked up once.
     private(set) lazy var rootMarks = RootMarks.find(self)
+    /// What the items of microdata say of themselves. Looked up for the first licence in one.
+    lazy var items = MicrodataWorks(self)
     /// Looked up for the first licence with words round it.
     private(set) lazy var ownNames = OwnNames(self)
 

@@ -12,7 +12,7 @@ public enum Rights {
         ]
 
     /// The name of this reading, for the manifest: it is raised whenever the same bytes may be read another way.
-    public static let readerVersion = "rights-13"
+    public static let readerVersion = "rights-14"
 
     /// The name of a rights fact without its prefix; nil for a property that is none.
     public static func factName(_ property: String) -> String? {

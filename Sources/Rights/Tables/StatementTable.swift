@@ -8,7 +8,7 @@ struct StatementTable: Sendable {
 
     /// A turn of phrase that is read as a whole, and what it is read as.
     enum Formula: UInt8, CaseIterable {
-        case thisWork, beside, limit
+        case thisWork, beside, limit, waiver
 
         /// As the table writes it.
         var name: String {
@@ -16,6 +16,7 @@ struct StatementTable: Sendable {
             case .thisWork: "this_work"
             case .beside: "beside"
             case .limit: "limit"
+            case .waiver: "waiver"
             }
         }
 
@@ -24,6 +25,7 @@ struct StatementTable: Sendable {
             case .thisWork: " this content "
             case .beside: " "
             case .limit: " except where otherwise noted "
+            case .waiver: " © released "
             }
         }
     }
@@ -56,13 +58,16 @@ struct StatementTable: Sendable {
     let rightsMetas: Set<String>
     /// What structured data say of a work.
     let data: WorkDataTable
+    /// Whose a work is, and who may have it.
+    let holders: HolderTable
     /// What the names of elements say of their content.
     let frames: FrameTable
     private let quoting: PhraseSearch
 
     init(_ node: ConfigNode) throws(ConfigError) {
         let objections = Objection.allCases.map(\.name)
-        let keys = try node.map(["as_of", "source", "formulas", "metas", "data", "frames", "quoting"] + objections)
+        let keys = try node.map(
+            ["as_of", "source", "formulas", "metas", "data", "frames", "holders", "quoting"] + objections)
         func due(_ key: String, _ keys: [String: ConfigNode], _ node: ConfigNode) throws(ConfigError) -> ConfigNode {
             guard let value = keys[key] else { throw node.fault("\(key) is missing") }
             return value
@@ -78,6 +83,7 @@ struct StatementTable: Sendable {
         anywhere = try PhraseSearch(lists.filter { $0.kind != Objection.restricted.rawValue })
         besideLicences = try PhraseSearch(lists.filter { $0.kind != Objection.reserved.rawValue })
         data = try WorkDataTable(try due("data", keys, node))
+        holders = try HolderTable(try due("holders", keys, node))
         frames = try FrameTable(try due("frames", keys, node))
         quoting = try PhraseSearch([(try due("quoting", keys, node), 0)])
         let metas = try due("metas", keys, node)

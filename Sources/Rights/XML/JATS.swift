@@ -34,6 +34,7 @@ enum JATS: XMLVocabulary {
         let element = scan.input.element(index)
         var form = XMLScan.Form(carrier: .jats)
         if let type = element["license-type"] { form.notes = ["license-type=" + type] }
+        ALI.limit(&form, to: element["specific-use"] ?? element["content-type"])
         let before = scan.statements.count
         if let href = element[XMLNamespace.href] ?? element["href"] { scan.addLicence(href, at: index, form) }
         readLinks(in: index, form, &scan)

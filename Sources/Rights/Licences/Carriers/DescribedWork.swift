@@ -1,4 +1,5 @@
 internal import Canonical
+internal import Provenance
 
 /// What structured data say of a work besides its type: that it is another thing than the text of the page, or that it is
 /// not free for everybody.
@@ -30,7 +31,34 @@ struct DescribedWork {
             return "a \(type), and nothing says that it is the page"
         }
         if let name = foreignName(page) { return "it is called: " + name }
-        return properties.lazy.compactMap { fault($0, page) }.first
+        return saidOfIt(page)
+    }
+
+    /// What a property says against its being the text of the page and open to all; nil if none does.
+    func saidOfIt(_ page: PageInput) -> String? {
+        if let mode = closedMode { return "accessMode: " + mode }
+        let table = page.licences.statements.holders
+        let keys = properties.map { HolderTable.key($0.name) }
+        let own = zip(keys, properties).filter { table.own.contains($0.0) }.map(\.1.text)
+        // Its own people are looked up for the first property that names any.
+        var holders: ForeignHolder?
+        for (key, property) in zip(keys, properties) {
+            if let fault = fault(property, page) { return fault }
+            guard table.holders.contains(key) || table.notices.contains(key) else { continue }
+            let known = holders ?? ForeignHolder(page, beside: own)
+            holders = known
+            let isForeign =
+                table.holders.contains(key)
+                ? known.isForeign(holder: property.text) : known.isForeign(notice: property.text)
+            if isForeign { return property.name + ": " + property.text.prefix(80) }
+        }
+        return nil
+    }
+
+    /// How it is taken in, where it is not read.
+    private var closedMode: String? {
+        let modes = properties.filter { $0.name == "accessMode" }.map { ByteText.lowercased($0.text) }
+        return modes.contains { $0.contains("text") } ? nil : modes.first
     }
 
     /// Characters of a description in which it says what it describes: `A photograph of …`.
@@ -71,8 +99,20 @@ struct DescribedWork {
             return table.isThing(text[mark...]) ? told() : nil
         case "contentUrl", "embedUrl": return page.isThisPage(text) ? nil : told()
         case "isPartOf":
-            return property.types.allSatisfy(WorkType.mayHold) && !table.isThing(Self.path(text)) ? nil : told()
+            let isElsewhere =
+                text.contains("://") && property.types.contains(where: WorkType.sites.contains)
+                && !ForeignHolder(page).isOwnSite(text)
+            return property.types.allSatisfy(WorkType.mayHold) && !table.isThing(Self.path(text)) && !isElsewhere
+                ? nil : told()
         case "mainEntity": return property.types.contains(where: WorkType.shown.contains) ? told() : nil
+        case "description" where page.licences.statements.reserves(text),
+            "abstract" where page.licences.statements.reserves(text):
+            return told()
+        case "offers": return text.contains { ("1"..."9").contains($0) } ? told() : nil
+        case "audience":
+            return LicenceWords.words(text.utf8).contains {
+                page.licences.statements.holders.closed.contains(String($0))
+            } ? told() : nil
         case "description", "alternateName", "alternativeHeadline":
             return isTied ? nil : Self.asset(in: String(text.prefix(Self.opening))).map { _ in told() }
         case "creativeWorkStatus": return table.isDone(status: text) ? nil : told()
@@ -85,8 +125,23 @@ struct DescribedWork {
         case "rights", "dc:rights", "dcterms:rights":
             return page.licences.statements.reserves(text) || page.licences.statements.forbids(Array(text.utf8)[...])
                 ? told() : nil
-        case let name: return table.things.contains(name) || table.limits.contains(name) ? told() : nil
+        case let name:
+            return table.things.contains(name) || table.limits.contains(name) ? told() : other(property, page)
         }
+    }
+
+    /// Properties of other vocabularies and of nobody's that tell who may have it, or more of its licence.
+    private func other(_ property: Property, _ page: PageInput) -> String? {
+        let (key, text) = (HolderTable.key(property.name), ByteText.trimmed(property.text))
+        let isClosed =
+            page.licences.statements.holders.access.contains(key)
+            && !(AccessRight.read(text)?.value == .allow || page.licences.statements.data.isOpen(access: text))
+        if isClosed { return property.name + ": " + text.prefix(80) }
+        guard key.hasPrefix("licen"), !RDFa.licenceNames.contains(ByteText.lowercased(property.name)) else {
+            return nil
+        }
+        let named = page.licence(text).named
+        return named.isKnown && licences.contains(named) ? nil : property.name + ": " + text.prefix(80)
     }
 }
 
@@ -95,10 +150,29 @@ extension DescribedWork {
     init(_ node: JSONLD.Node, isTied: Bool, licences: Set<NamedLicence>) {
         let properties = (node.value.members ?? []).flatMap { member in
             (member.value.array ?? [member.value]).map { value in
-                Property(name: JSONLD.local(member.key), text: Self.text(value), types: JSONLD.types(value))
+                let name = JSONLD.local(member.key)
+                return Property(name: name, text: Self.text(value, of: name), types: JSONLD.types(value))
             }
         }
         self.init(types: node.types, properties: properties, isTied: isTied, licences: licences)
+    }
+
+    private static func text(_ value: JSONValue, of property: String) -> String {
+        switch property {
+        case "offers": return value["price"].map { ByteText.string($0.canonicalBytes[...]) } ?? ""
+        case "audience": return value["audienceType"]?.string ?? value["name"]?.string ?? value.string ?? ""
+        case "isPartOf", "mainEntity", "license", "url", "usageInfo", "acquireLicensePage", "contentUrl", "embedUrl",
+            "additionalType", "encodingFormat", "fileFormat":
+            return text(value)
+        // Whom a value names is told by a name, where it has one.
+        default: return named(value) ?? text(value)
+        }
+    }
+
+    private static func named(_ value: JSONValue) -> String? {
+        if let name = value["name"]?.string ?? value["legalName"]?.string, !name.isEmpty { return name }
+        let parts = ["givenName", "familyName"].compactMap { value[$0]?.string }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
     private static func text(_ value: JSONValue) -> String {

@@ -39,20 +39,41 @@ enum JSONLDLicences {
         let verdict = known.verdict(on: node, page)
         let isTied = known.isTied(node, page)
         let doubt = verdict == .page && !isTied ? place(of: script, page) : nil
-        let stated = values.compactMap(JSONLD.text).filter { !$0.isEmpty }.map(page.licence)
+        let stated = values.flatMap { Self.stated($0, page) }
         let work = DescribedWork(node, isTied: isTied, licences: Set(stated.map(\.named)))
         let fault = verdict == .page ? work.fault(page) : nil
-        for (url, named) in stated {
+        for (url, named, more) in stated {
             var candidate = LicenceCandidate(
                 url, named: named, carrier: .jsonLD, node: script,
                 quote: page.quote(script: script, from: "\"license\""),
                 rank: .declared)
             if let type = node.types.first { candidate.subject = type }
             JSONLDWorks.apply(verdict, to: &candidate, of: node.types)
+            if verdict == .page, let more { candidate.doubt("more than a licence: " + more, .asset) }
             if let fault { candidate.doubt("another thing or not for everybody: " + fault, .asset) }
             doubt?(&candidate)
             draft.licences.append(candidate)
         }
+    }
+
+    /// What one value of a licence names, and why it says more than that; an object that names nothing is a licence of which
+    /// nobody can tell which it is.
+    private static func stated(_ value: JSONValue, _ page: PageInput) -> [(
+        url: String, named: NamedLicence, more: String?
+    )] {
+        if let items = (value["@list"] ?? value["@set"])?.array, value.members?.count == 1 {
+            return items.flatMap { stated($0, page) }
+        }
+        guard let members = value.members else {
+            guard let text = value.string, !text.isEmpty else { return [] }
+            let (url, named) = page.licence(text)
+            return [(url, named, StatedValue.fault(in: text, named, page))]
+        }
+        guard !members.isEmpty else { return [] }
+        let text = JSONLD.text(value) ?? ""
+        let (url, named) = page.licence(text.isEmpty ? LicenceObject.name(value) : text)
+        // One that names none is not doubted: it contradicts the others.
+        return [(url, named, named.isKnown ? LicenceObject.fault(value, named, page) : nil)]
     }
 
     /// What stands in a figure or a quotation is said of that, and what stands amid the text of anything, unless it names

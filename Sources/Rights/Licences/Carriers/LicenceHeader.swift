@@ -29,6 +29,11 @@ enum LicenceHeader {
             candidate.subject = anchor
             candidate.drop(.otherResource, "subject is another resource")
         }
+        let title = (link.parameters["title"] ?? "") + " " + (link.parameters["title*"] ?? "")
+        let words = LicenceWords.words(title.replacing("%20", with: " ").replacing("'", with: " ").utf8)
+        if let word = words.first(where: LicenceVocabulary.assets.has) {
+            candidate.doubt("it is called: " + word, .asset)
+        }
         return candidate
     }
 }

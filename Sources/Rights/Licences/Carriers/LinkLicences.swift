@@ -28,8 +28,14 @@ enum LinkLicences {
         if !isRel, named == .otherPage || named == .unknown { return }
         if carrier != .link { Badge.compare(&candidate, page) }
         LicenceScope.place(&candidate, page)
-        if isRel { LicenceScope.apply(RDFa.subject(of: node, page), to: &candidate) }
+        if isRel || RDFa.namesLicence(.property, of: node, page.page) {
+            LicenceScope.apply(RDFa.subject(of: node, page), to: &candidate)
+        }
         if let thing = Microdata.thing(around: node, page) { candidate.dropAsThing(of: thing) }
+        LicenceScope.doubtDescribed(&candidate, page)
+        if isRel, let word = label(of: node, carrier, named, page) {
+            candidate.doubt("it is called: " + word, .asset)
+        }
         if let type = Microdata.textOfOthers(around: node, page) { candidate.doubt("inside a " + type, .part) }
         draft.licences.append(candidate)
         if let other = contradiction(candidate, page) { draft.licences.append(other) }
@@ -51,6 +57,28 @@ enum LinkLicences {
         }
         return nil
     }
+
+    /// What a link's title says besides the licence, and of one that nobody sees its class, id and other relations; nil if that
+    /// is nothing of another thing.
+    private static func label(
+        of node: Int, _ carrier: LicenceCandidate.Carrier, _ named: NamedLicence, _ page: PageInput
+    ) -> String? {
+        let title = page.page.value(.title, of: node) ?? ""
+        if let word = LicenceWords.words(title.utf8).first(where: LicenceVocabulary.assets.has) { return String(word) }
+        guard carrier == .link else { return nil }
+        if !title.isEmpty, let fault = StatedValue.fault(ofWords: title, named, page) { return fault }
+        if let rel = page.page.value(.rel, of: node),
+            let other = rel.split(separator: " ").map({ ByteText.lowercased(String($0)) }).first(where: others.contains)
+        {
+            return other
+        }
+        return [AttributeName.class, .id].lazy.compactMap { page.page.attribute($0, of: node) }
+            .flatMap { LicencePlace.words(page.page.bytes($0)) }
+            .first { LicenceVocabulary.assets.has($0[...]) || page.licences.statements.frames.kind(of: $0) != nil }
+    }
+
+    /// Relations of a link that leads to a copy of the page, a part of it or a resource, whose licence it may be.
+    private static let others: Set<String> = ["alternate", "stylesheet", "icon", "preload", "enclosure"]
 
     /// A form that leads to a licence says so as a link does (HTML Standard, 4.6.7.9).
     static func readForm(_ node: Int, _ page: PageInput, into draft: inout ReadingDraft) {

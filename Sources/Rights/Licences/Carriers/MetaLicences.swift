@@ -5,6 +5,8 @@ internal import Provenance
 enum MetaLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
         let table = page.licences.statements
+        // What the metas say of the work, looked up for the first licence among them.
+        var work: String??
         for meta in page.allMetas
         where table.licenceMetas.contains(meta.name) || table.rightsMetas.contains(meta.name) {
             for (url, named) in named(meta, page) {
@@ -12,6 +14,14 @@ enum MetaLicences {
                     url, named: named, carrier: .meta, node: meta.node, quote: page.quote(meta.node), rank: .declared)
                 candidate.inHead = page.page.nodes[meta.node].inHead
                 LicenceScope.doubt(&candidate, page)
+                let fault = work ?? MetaWork.fault(page)
+                work = .some(fault)
+                if let fault { candidate.doubt("another thing or not for everybody: " + fault, .asset) }
+                // A note of copyright begins with its holder.
+                let note = table.rightsMetas.contains(meta.name) ? "© " + meta.content : meta.content
+                if let more = StatedValue.fault(in: note, named, page) {
+                    candidate.doubt("more than a licence: " + more, .asset)
+                }
                 draft.licences.append(candidate)
             }
         }

@@ -50,15 +50,16 @@ enum Microdata {
     }
 
     static func readLicences(_ page: PageInput, into draft: inout ReadingDraft) {
-        var works: MicrodataWorks?
         for property in properties("license", page) where !property.value.isEmpty {
             let (url, named) = page.licence(property.value)
             var candidate = LicenceCandidate(
                 url, named: named, carrier: .microdata, node: property.node, quote: page.quote(property.node),
                 rank: .declared)
             if let type = property.types.first { candidate.subject = type }
-            if works == nil { works = MicrodataWorks(page) }
-            works?.judge(&candidate, of: property, page)
+            page.items.judge(&candidate, of: property, page)
+            if let more = StatedValue.fault(in: property.value, named, page) {
+                candidate.doubt("more than a licence: " + more, .asset)
+            }
             LicenceScope.doubt(&candidate, page)
             let item = property.item < 0 ? property.node : property.item
             LicenceScope.doubtUntied(&candidate, item..<max(Int(page.page.nodes[item].end), item + 1), page)
@@ -102,7 +103,7 @@ enum Microdata {
         return nil
     }
 
-    private static func item(around node: Int, _ page: PageInput) -> Int {
+    static func item(around node: Int, _ page: PageInput) -> Int {
         var at = Int(page.page.nodes[node].parent)
         while at >= 0, !page.page.has(.itemscope, of: at) { at = Int(page.page.nodes[at].parent) }
         return at

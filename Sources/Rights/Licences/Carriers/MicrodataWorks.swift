@@ -13,6 +13,8 @@ struct MicrodataWorks {
     private var properties: [Int: [DescribedWork.Property]] = [:]
     /// What speaks against each item that has a licence: asked once, an item may have many.
     private var faults: [Int: String?] = [:]
+    /// The same for links in an item that are no properties of it.
+    private var faultsOfLinks: [Int: String?] = [:]
 
     init(_ page: PageInput) {
         for name in ["url", "mainEntityOfPage"] {
@@ -46,6 +48,20 @@ struct MicrodataWorks {
         if let fault = fault(of: property, isTied: isNamed, page) {
             candidate.doubt("another thing or not for everybody: " + fault, .asset)
         }
+    }
+
+    /// What is said of the item round a link, against its being the text of the page and open to all; nil if nothing is, or it
+    /// stands in no item that is a text.
+    mutating func fault(round node: Int, _ named: NamedLicence, _ page: PageInput) -> String? {
+        var item = Microdata.item(around: node, page)
+        while item >= 0, !WorkType.isText(Microdata.types(item, page)) { item = Microdata.item(around: item, page) }
+        guard item >= 0 else { return nil }
+        if let known = faultsOfLinks[item] { return known }
+        let work = DescribedWork(
+            types: Microdata.types(item, page), properties: properties[item] ?? [], isTied: true, licences: [named])
+        let fault = work.saidOfIt(page)
+        faultsOfLinks[item] = .some(fault)
+        return fault
     }
 
     private mutating func fault(of property: Microdata.Property, isTied: Bool, _ page: PageInput) -> String? {

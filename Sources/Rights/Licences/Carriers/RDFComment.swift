@@ -36,9 +36,36 @@ enum RDFComment {
         let isPage = holder.isDocument || (!holder.subject.isEmpty && page.isThisPage(holder.subject))
         LicenceScope.apply(isPage ? .page : .other(holder.subject), to: &candidate)
         candidate.rank = .declared
+        if candidate.dropped.isEmpty, let fault = fault(of: holder, scan, page) {
+            candidate.doubt("another thing or not for everybody: " + fault, .asset)
+        }
         // What could not be read to its end may take back what it grants.
         if candidate.dropped.isEmpty, scan.input.xml.fault != nil { candidate.drop(.none, "the RDF is not whole") }
         draft.licences.append(candidate)
+    }
+
+    /// What the RDF says of the work against its being the text of the page, or its author's.
+    private static func fault(of holder: XMLHolder, _ scan: XMLScan, _ page: PageInput) -> String? {
+        let elements =
+            holder.element
+            + 1..<max(min(scan.input.element(holder.element).end, holder.element + 256), holder.element + 1)
+        func values(_ names: Set<String>) -> [String] {
+            elements.filter { names.contains(scan.input.element($0).name.local) }.map { scan.value(of: $0) }
+                .filter { !$0.isEmpty }
+        }
+        let kinds = values(["type", "format", "title", "description"]).map { value in
+            // Of an address the last part tells what it is.
+            value.contains("://") ? WorkType.local(value) : value
+        }
+        let other = kinds.first { kind in
+            LicencePlace.words(Array(kind.utf8.prefix(200))[...]).contains { LicenceVocabulary.assets.has($0[...]) }
+        }
+        if let other { return other }
+        let foreign = ForeignHolder(page, beside: values(["creator"]))
+        return values(["rights"]).first { text in
+            guard page.licences.named(value: text) == .unknown else { return false }
+            return page.licences.statements.reserves(text) || foreign.isForeign(holder: text)
+        }
     }
 
     private static let limits: XMLLimits = {

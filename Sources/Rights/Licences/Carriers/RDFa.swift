@@ -25,22 +25,35 @@ enum RDFa {
     static func subject(of node: Int, _ page: PageInput) -> Subject {
         var at = node
         while at >= 0 {
-            if let about = page.page.value(.about, of: at) {
-                return page.isThisPage(about) ? .page : .other(about)
-            }
-            if at != node, let resource = page.page.value(.resource, of: at) {
-                return page.isThisPage(resource) ? .page : .other(resource)
-            }
-            if at != node, let type = page.page.value(.typeof, of: at) {
-                let name = type.split(separator: " ").map { WorkType.local(String($0)) }
-                if !name.allSatisfy(WorkType.frames.contains) {
-                    let other = name.first { !WorkType.text.contains($0) && !WorkType.frames.contains($0) }
-                    return other.map { .other($0) } ?? .page
-                }
+            if let about = page.page.value(.about, of: at) { return named(about, at, page) }
+            if at != node, let resource = page.page.value(.resource, of: at) { return named(resource, at, page) }
+            if at != node, page.page.has(.typeof, of: at) {
+                let types = types(of: at, page)
+                if !types.allSatisfy(WorkType.frames.contains) { return other(types).map { .other($0) } ?? .page }
             }
             at = Int(page.page.nodes[at].parent)
         }
         return .unsaid
+    }
+
+    /// A subject with a name. The page may have a part of another kind as its name: `about="#photo"`; and be given the type of
+    /// another thing: `about="" typeof="dctype:StillImage"`.
+    private static func named(_ name: String, _ node: Int, _ page: PageInput) -> Subject {
+        guard page.isThisPage(name) else { return .other(name) }
+        if let mark = name.firstIndex(of: "#"), page.licences.statements.data.isThing(name[mark...]) {
+            return .other(name)
+        }
+        return other(types(of: node, page)).map { .other($0) } ?? .page
+    }
+
+    static func types(of node: Int, _ page: PageInput) -> [String] {
+        (page.page.value(.typeof, of: node) ?? "").split(whereSeparator: \.isWhitespace)
+            .map { WorkType.local(String($0)) }
+    }
+
+    /// The first type that is none of a text or a frame of one.
+    private static func other(_ types: [String]) -> String? {
+        types.first { !WorkType.text.contains($0) && !WorkType.frames.contains($0) }
     }
 
     /// Whether a statement says in so many words, and not for the whole text round it, that it is about the page.

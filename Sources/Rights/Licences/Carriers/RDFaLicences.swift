@@ -21,6 +21,10 @@ enum RDFaLicences {
                 rank: .body)
             LicenceScope.apply(RDFa.subject(of: node, page), to: &candidate)
             LicenceScope.doubt(&candidate, page)
+            LicenceScope.doubtDescribed(&candidate, page)
+            if let more = StatedValue.fault(in: target.url, target.named, page) {
+                candidate.doubt("more than a licence: " + more, .asset)
+            }
             draft.licences.append(candidate)
         }
     }

@@ -5,6 +5,8 @@
 struct LicenceStatement {
     /// The first word that is not understood, or what else speaks against it; nil if the sentence is plain.
     let fault: String?
+    /// It is a notice of copyright: it has the mark of one, or begins with its years.
+    let isNotice: Bool
     /// What it says before the name of the licence, with the sentence before where it names no work itself.
     let lead: [UInt8]
     /// What it says besides the name of the licence and the words with which that is linked.
@@ -51,6 +53,7 @@ struct LicenceStatement {
         previous = Array((line.dropLast() + sentences).suffix(3).joined(separator: ". ").utf8)
         self.lead = Array(lead.utf8)
         sentence = Array((lead + " " + tail).utf8)
+        isNotice = words.contains(where: Self.isMark) || words.first.map(Self.isYear) ?? false
         fault = Self.isQuoted(lead) ? "in quotation marks" : Self.fault(words, lead + tail, names)
     }
 

@@ -13,6 +13,8 @@ struct OwnNames {
 
     /// Of the site and of who speaks in it, in words of lower case.
     private var names: [[Substring]] = []
+    /// Of these, all but those of whom it is only said that they hold the rights.
+    private var known: [[Substring]] = []
     /// Of the site by its title alone, where it is a line of words: names only as a whole.
     private var wholes: Set<[Substring]> = []
     /// Labels of the host, which write the words of a name as one.
@@ -39,6 +41,24 @@ struct OwnNames {
         return names.contains { name in
             name.count >= words.count
                 && (0...name.count - words.count).contains { name[$0..<$0 + words.count].elementsEqual(words) }
+        }
+    }
+
+    /// Whether some words name who the page is by: as it names them, in another order (`Doe, Jane`), in part, or with more
+    /// words behind the first (`Press Ltd`).
+    ///
+    /// - Parameter beside: Names that stand beside them, in words.
+    func knows(holder words: [Substring], beside: [[Substring]]) -> Bool {
+        let words = Self.bare(words)
+        guard let first = words.first else { return false }
+        if labels.contains(words.joined()) || labels.contains(words.joined(separator: "-")) || wholes.contains(words) {
+            return true
+        }
+        let all = Set(words)
+        return (known + beside.map(Self.bare)).contains { name in
+            let other = Set(name)
+            if other == all || other.count == 1 && name.first == first { return true }
+            return min(other.count, all.count) >= 2 && (other.isSubset(of: all) || all.isSubset(of: other))
         }
     }
 
@@ -104,7 +124,8 @@ struct OwnNames {
     ]
     private static let sites: Set<String> = ["og:site_name", "application-name"]
     private static let metas: Set<String> = [
-        "author", "publisher", "dc.publisher", "dcterms.publisher", "dc.creator", "dcterms.creator", "article:author",
+        "author", "publisher", "dc.publisher", "dcterms.publisher", "dc.creator", "dcterms.creator",
+        "dc.creator.personalname", "article:author",
         "citation_author", "citation_publisher", "citation_journal_title",
     ]
     private static let headlines: Set<String> = [
@@ -121,6 +142,7 @@ struct OwnNames {
         // A line about somebody else names them in the midst of other words.
         if words.count <= 3, !words.contains(where: Self.joining.contains) {
             names.append(words)
+            known.append(words)
         } else {
             wholes.insert(words)
         }
@@ -141,13 +163,17 @@ struct OwnNames {
         if isSite { JSONLD.values("name", of: node.value).forEach { add($0.string ?? "") } }
         guard isSite || WorkType.mayBeText(node.types) else { return }
         for property in ["publisher", "author", "creator", "copyrightHolder", "isPartOf"] {
-            for value in JSONLD.values(property, of: node.value) { add(value.string ?? value["name"]?.string ?? "") }
+            for value in JSONLD.values(property, of: node.value) {
+                add(value.string ?? value["name"]?.string ?? "", isHolder: property == "copyrightHolder")
+            }
         }
     }
 
-    private mutating func add(_ name: some StringProtocol) {
+    private mutating func add(_ name: some StringProtocol, isHolder: Bool = false) {
         let words = Self.bare(Self.words(Substring(name.prefix(Self.longest))))
-        if !words.isEmpty, names.count < Self.limit { names.append(words) }
+        guard !words.isEmpty, names.count < Self.limit else { return }
+        names.append(words)
+        if !isHolder { known.append(words) }
     }
 
     private static func labels(_ host: String) -> Set<String> {
@@ -177,7 +203,7 @@ struct OwnNames {
         return parts.filter { $0.contains(where: \.isLetter) }
     }
 
-    private static func words(_ text: Substring) -> [Substring] { LicenceWords.words(text.utf8).map(plain) }
+    static func words(_ text: Substring) -> [Substring] { LicenceWords.words(text.utf8).map(plain) }
 
     /// Without a genitive's ending.
     private static func plain(_ word: Substring) -> Substring {
