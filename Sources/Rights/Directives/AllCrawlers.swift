@@ -5,6 +5,9 @@ enum AllCrawlers {
         "spiders", "ai", "ai-bot", "ai-bots", "aibot", "aibots", "ai-crawler", "ai-crawlers", "genai", "aicrawler",
         "aicrawlers", "llm", "llms", "llmbot", "llmbots", "gpt", "ml", "aiagent", "aiagents", "aiscraper", "aiscrapers",
         "aitraining", "scraper", "scrapers", "everybody", "anyone", "everything",
+        // Written in one, whatever stands between their words.
+        "machinelearning", "deeplearning", "artificialintelligence", "generativeai", "datamining", "textmining",
+        "textanddatamining", "tdm", "neuralnetworks", "llmtraining", "modeltraining",
     ]
 
     /// Words that may stand beside one of these: `all AI bots`, `machine-learning crawlers`.

@@ -26,6 +26,9 @@ public enum MetaRobots {
         guard agents.isAddressed(key) || key == agent?.key || isCrawler(key) else {
             return parts(of: key).flatMap { directives($0, written: $0, content: content, agent: agent, agents) }
         }
+        if RobotsDirective.isPlainNo(content) {
+            return [RobotsDirective(name: RobotsDirective.disallow, agent: written)]
+        }
         return XRobotsTag.parse(content: content).map {
             RobotsDirective(name: $0.name, value: $0.value, agent: $0.agent ?? written)
         }
@@ -96,6 +99,7 @@ public enum MetaRobots {
     private static func controlToken(_ meta: PageInput.Meta, _ page: PageInput) -> [Signal] {
         guard ["google-extended", "applebot-extended"].contains(meta.name),
             XRobotsTag.parse(content: meta.content).contains(where: { $0.name.hasPrefix("no") })
+                || RobotsDirective.isPlainNo(meta.content)
         else { return [] }
         return [
             Signal(

@@ -25,7 +25,7 @@ public struct RobotsDirective: Hashable, Sendable {
     /// A rule nobody defined whose name looks like a refusal of training.
     var isRestrictiveIntent: Bool {
         guard !Self.known.contains(name) else { return false }
-        if name.contains("noai") { return true }
+        if name.contains("noai") || name == Self.disallow { return true }
         if let verb = ["no", "disallow", "deny"].first(where: name.hasPrefix) {
             return Self.objects.contains { name.dropFirst(verb.count).contains($0) }
         }
@@ -50,8 +50,23 @@ public struct RobotsDirective: Hashable, Sendable {
 
     private static let objects = ["ai", "ml", "train", "llm", "tdm", "gpt", "archive", "scrap", "mining"]
 
+    /// The word of robots files, which is no rule of a page and is meant as one.
+    static let disallow = "disallow"
+
+    /// Whether the content of an element addressed to a crawler says no in a word that is no rule: `Disallow: /`, `no`.
+    static func isPlainNo(_ content: String) -> Bool {
+        guard content.utf8.count <= 32 else { return false }
+        let words = ByteText.lowercased(content).split { !$0.isLetter }.map(String.init)
+        // `none` is a rule.
+        let says = words.filter { $0 != "none" && isNo($0) || denials.contains($0) }
+        return !says.isEmpty && words.allSatisfy { says.contains($0) || beside.contains($0) }
+    }
+
+    private static let denials: Set<String> = ["denied", "block", "blocked", "forbid", "refused", "not"]
+    private static let beside: Set<String> = ["all", "everything", "allowed", "permitted"]
+
     /// Rules that, addressed to a crawler that gathers for training, keep a page from it.
-    static let shutOut: Set<String> = ["noai", "noimageai", "noindex", "none", "nofollow", "noarchive"]
+    static let shutOut: Set<String> = ["disallow", "noai", "noimageai", "noindex", "none", "nofollow", "noarchive"]
 
     static let known: Set<String> = [
         "all", "index", "follow", "noindex", "nofollow", "none", "nosnippet", "indexifembedded", "notranslate",

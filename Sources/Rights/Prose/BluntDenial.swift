@@ -21,18 +21,68 @@ struct BluntDenial {
     ///   - source: What the text was folded from: a dot in the middle of the line is a space there.
     /// - Complexity: Linear in the hits, with a bounded number of steps for each denial.
     static func find(_ hits: [Hit], _ text: FoldedText, source: [UInt8]) -> Range<Int>? {
-        guard hits.contains(where: { $0.kind == Kind.denial.rawValue }) else { return nil }
+        guard hits.contains(where: { $0.kind == Kind.denial.rawValue || $0.kind == Kind.alone.rawValue }) else {
+            return nil
+        }
         let standing = SentenceJudge.standing(hits)
+        if let alone = alone(standing, text, source) { return alone }
         let denied = standing.filter { $0.1 == .object || $0.1 == .topic }.map { $0.0 }.sorted { $0.start < $1.start }
         guard !denied.isEmpty else { return nil }
         let words = merged(standing.filter { isBlunt($0.1) }.map { $0.0 })
         let sentence = Self(text: text, source: source, words: words)
         for (hit, kind) in standing where kind == .denial {
             let part = sentence.part(round: Int(hit.start)..<Int(hit.end))
-            guard let part, let other = first(of: denied, in: part) else { continue }
+            guard let part, !sentence.asks(part), let other = first(of: denied, in: part) else { continue }
             return Int(min(hit.start, other.start))..<Int(max(hit.end, other.end))
         }
         return nil
+    }
+
+    /// A phrase that reserves by itself, in a part that holds nothing else.
+    private static func alone(_ standing: [(Hit, Kind)], _ text: FoldedText, _ source: [UInt8]) -> Range<Int>? {
+        guard standing.contains(where: { $0.1 == .alone }) else { return nil }
+        let words = merged(standing.filter { $0.1 == .alone || $0.1 == .beside || $0.1 == .denial }.map { $0.0 })
+        let sentence = Self(text: text, source: source, words: words)
+        let found = standing.first { hit, kind in
+            kind == .alone
+                && sentence.part(round: Int(hit.start)..<Int(hit.end)).map { !sentence.asks($0) } ?? false
+        }
+        return found.map { Int($0.0.start)..<Int($0.0.end) }
+    }
+
+    /// A sentence that names mining or AI and holds nothing else, and ends with a question or before a bar: what the next one
+    /// says is said of it: `AI? No.`, `AI training | no`.
+    static func asked(_ hits: [Hit], _ text: FoldedText, source: [UInt8]) -> Range<Int>? {
+        guard let part = sole(hits, [.object, .topic], text, source), let last = last(before: part.upperBound, text),
+            text.bytes[last] == UInt8(ascii: "?") || isBar(after: Int(text.offsets[last]), source)
+        else { return nil }
+        return part
+    }
+
+    /// A sentence that says no and nothing else.
+    static func answered(_ hits: [Hit], _ text: FoldedText, source: [UInt8]) -> Range<Int>? {
+        sole(hits, [.denial, .beside, .reserve, .weakReserve], text, source)
+            .flatMap { part in hits.contains { $0.kind == Kind.denial.rawValue } ? part : nil }
+    }
+
+    /// The whole sentence, if it holds words of some kinds and nothing else.
+    private static func sole(_ hits: [Hit], _ kinds: Set<Kind>, _ text: FoldedText, _ source: [UInt8]) -> Range<Int>? {
+        let standing = SentenceJudge.standing(hits).filter { kinds.contains($0.1) }.map { $0.0 }
+        guard let first = standing.first else { return nil }
+        let sentence = Self(text: text, source: source, words: merged(standing))
+        guard let part = sentence.part(round: Int(first.start)..<Int(first.end)) else { return nil }
+        let isFirst = part.lowerBound == 0 || text.bytes[part.lowerBound - 1] == FoldedText.sentenceEnd
+        let rest = text.bytes[part.upperBound...].first { !".! ".utf8.contains($0) }
+        return isFirst && rest ?? FoldedText.sentenceEnd == FoldedText.sentenceEnd ? part : nil
+    }
+
+    /// The last byte before a place that is no space.
+    private static func last(before end: Int, _ text: FoldedText) -> Int? {
+        text.bytes[max(0, end - 4)..<end].lastIndex { $0 > 0x20 }
+    }
+
+    private static func isBar(after place: Int, _ source: [UInt8]) -> Bool {
+        source[(place + 1)...].first { $0 != 0x20 } == UInt8(ascii: "|")
     }
 
     /// The first of some hits, in order of their starts, that begins in a part.
@@ -49,7 +99,8 @@ struct BluntDenial {
     private static func isBlunt(_ kind: Kind) -> Bool {
         switch kind {
         case .denial, .beside, .object, .topic, .reserve, .weakReserve, .express: true
-        case .ownRight, .rightsReserved, .includes, .grant, .possessor, .personal, .work, .negative, .reported: false
+        case .ownRight, .rightsReserved, .includes, .grant, .possessor, .personal, .work, .negative, .reported, .alone:
+            false
         }
     }
 
@@ -93,6 +144,11 @@ struct BluntDenial {
                 (at, left) = (at + step, left - 1)
             }
         }
+    }
+
+    /// Whether a part ends with a question: `AI, no thanks?` is the name of something.
+    private func asks(_ part: Range<Int>) -> Bool {
+        Self.last(before: part.upperBound, text).map { text.bytes[$0] == UInt8(ascii: "?") } ?? false
     }
 
     private func word(at byte: Int) -> Range<Int>? {

@@ -27,7 +27,7 @@ struct Covers {
     ///   - group: Of those that end with it.
     static func isTaken(_ hit: PhraseMatcher.Hit, _ kind: Kind, _ later: Covers, _ group: Covers) -> Bool {
         switch kind {
-        case .negative, .possessor, .personal, .work, .includes, .denial, .beside, .reported: return false
+        case .negative, .possessor, .personal, .work, .includes, .denial, .beside, .reported, .alone: return false
         case .reserve:
             if min(later.formula, group.formula) <= hit.start { return true }
         case .weakReserve, .ownRight, .rightsReserved, .object, .topic, .express, .grant: break

@@ -166,7 +166,10 @@ final class PhraseTriggers: Sendable {
 
     /// Words, parts of words and numbers that stand in nearly every text: of a phrase that has another, that one tells more.
     private static let common = Set(
-        ["use", "not", "for", "bot", "nov", "feed", "fed", "2019", "tr", "ma", "tu"].map { Array($0.utf8) })
+        [
+            "no", "keine", "nein", "geen", "nee", "ingen", "nej", "nei", "sem", "niente", "nada", "pas", "bez", "nie",
+            "use", "not", "for", "bot", "nov", "feed", "fed", "2019", "tr", "ma", "tu",
+        ].map { Array($0.utf8) })
 
     /// A word of other than ASCII letters as headlines and warnings write it; nil if it has no such letters with case.
     private static func inCapitals(_ word: Word) -> Word? {

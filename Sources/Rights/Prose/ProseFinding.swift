@@ -13,13 +13,20 @@ struct ProseFinding {
     }
 
     /// The first reservation of a text, else the first grant; nil if it says neither.
+    ///
+    /// - Parameter allowsBare: Whether a short sentence that reserves needs not say of what. A title may be a headline.
     static func find(
-        _ text: FoldedText, source: [UInt8], table: ReservationTable, needsPossessor: Bool
+        _ text: FoldedText, source: [UInt8], table: ReservationTable, needsPossessor: Bool, allowsBare: Bool = true
     ) -> ProseFinding? {
         var (reserves, grants): (ProseFinding?, ProseFinding?)
+        var question: Range<Int>?
         table.matcher.scan(text, source: source) { hits in
-            guard reserves == nil,
-                let answer = answer(hits, text, source, needsPossessor: needsPossessor)
+            guard reserves == nil else { return }
+            let asked = question
+            question = BluntDenial.asked(hits, text, source: source)
+            guard
+                let answer = answer(hits, text, source, needsPossessor: needsPossessor, allowsBare: allowsBare)
+                    ?? reply(to: asked, hits, text, source)
             else { return }
             switch answer {
             case .reserves(let range): reserves = ProseFinding(answer: answer, sentence: sentence(round: range, text))
@@ -31,11 +38,23 @@ struct ProseFinding {
     }
 
     private static func answer(
-        _ hits: [PhraseMatcher.Hit], _ text: FoldedText, _ source: [UInt8], needsPossessor: Bool
+        _ hits: [PhraseMatcher.Hit], _ text: FoldedText, _ source: [UInt8], needsPossessor: Bool, allowsBare: Bool
     ) -> SentenceJudge.Answer? {
-        let judged = SentenceJudge.judge(hits, needsPossessor: needsPossessor) ?? bare(hits, text)
+        let judged =
+            SentenceJudge.judge(hits, needsPossessor: needsPossessor) ?? (allowsBare ? bare(hits, text) : nil)
         if case .reserves? = judged { return judged }
         return BluntDenial.find(hits, text, source: source).map(SentenceJudge.Answer.reserves) ?? judged
+    }
+
+    /// A no that stands right behind a question of nothing but mining or AI.
+    private static func reply(
+        to question: Range<Int>?, _ hits: [PhraseMatcher.Hit], _ text: FoldedText, _ source: [UInt8]
+    ) -> SentenceJudge.Answer? {
+        guard let question, let no = BluntDenial.answered(hits, text, source: source),
+            question.upperBound <= no.lowerBound,
+            text.bytes[question.upperBound..<no.lowerBound].allSatisfy({ $0 <= 0x20 })
+        else { return nil }
+        return .reserves(question.lowerBound..<no.upperBound)
     }
 
     /// Bytes of a sentence that has no room for more than a reservation: `No AI training.` needs not say of what.
@@ -59,7 +78,7 @@ struct ProseFinding {
         var (count, last) = (0, sentence.lowerBound)
         let saying = hits.filter { hit in
             switch ReservationTable.Kind(rawValue: hit.kind) {
-            case .possessor, .personal, .work, .negative, .grant, .denial, .beside, .reported, nil: false
+            case .possessor, .personal, .work, .negative, .grant, .denial, .beside, .reported, .alone, nil: false
             default: true
             }
         }

@@ -22,7 +22,9 @@ enum ProseReader {
             let quote = SourceText(page, text.nodes.sorted()).quote(text.folded, found.sentence)
             signals.append(signal(found.answer, carrier: place.rawValue, scope: place.scope, quote: quote))
         }
-        if signals.isEmpty, let unseen = UnseenProse.signal(page, table) { signals.append(unseen) }
+        if signals.isEmpty, let unseen = UnseenProse.signal(page, table) ?? NameProse.signal(page, table) {
+            signals.append(unseen)
+        }
         if prose.untold >= 0 { signals.append(untold(page.page.decoding, page.quote(text: prose.untold))) }
         let state = ReadingDraft.state(of: signals)
         if !prose.isLegal, let link = TermsLink.find(page) { signals.append(link) }

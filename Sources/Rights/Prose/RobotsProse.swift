@@ -42,7 +42,11 @@ enum RobotsProse {
     private static func refuses(_ comment: ArraySlice<UInt8>) -> Bool {
         guard comment.count <= 64 else { return false }
         let text = ByteText.trimmed(ByteText.string(comment.drop { $0 == UInt8(ascii: "#") }))
-        guard !text.utf8.contains(UInt8(ascii: " ")) else { return false }
+        guard !text.utf8.contains(UInt8(ascii: " ")) else {
+            // `no ai`; a heading over rules has other words too.
+            let words = text.split(separator: " ")
+            return words.count == 2 && ByteText.lowercased(String(words[0])) == "no" && TrainingName.isRefusal(text)
+        }
         let pair = text.split(maxSplits: 1) { $0 == "=" || $0 == ":" }.map(String.init)
         return TrainingName.isRefusal(text) || pair.count == 2 && TrainingName.refuses(pair[0], pair[1])
     }

@@ -59,6 +59,7 @@ struct RobotsGroups: Sendable {
         let words = name.split { !$0.isLetter }.map(String.init)
         guard !words.isEmpty, name != "%2a" else { return name.isEmpty || name.contains("*") || name == "%2a" }
         let isNoVersion = name.utf8.allSatisfy { $0 != UInt8(ascii: "/") && !ByteText.isDigit($0) }
+        if isNoVersion, AllCrawlers.names.contains(words.joined()) { return true }
         return isNoVersion && words.allSatisfy { AllCrawlers.names.contains($0) || AllCrawlers.beside.contains($0) }
             && words.contains(where: AllCrawlers.names.contains)
     }

@@ -27,9 +27,13 @@ public final class ReservationTable: Sendable {
         case beside
         /// What others say.
         case reported
+        /// Reserves where nothing else is said beside it.
+        case alone
 
         /// Without one of these a sentence neither reserves nor grants.
-        var isStating: Bool { self == .object || self == .topic || self == .express || self == .grant }
+        var isStating: Bool {
+            self == .object || self == .topic || self == .express || self == .grant || self == .alone
+        }
 
         /// As the table writes it.
         var name: String {
@@ -51,6 +55,7 @@ public final class ReservationTable: Sendable {
             case .denial: "denial"
             case .beside: "beside"
             case .reported: "reported"
+            case .alone: "alone"
             }
         }
     }
