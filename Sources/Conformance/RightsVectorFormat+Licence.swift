@@ -56,7 +56,7 @@ extension RightsVectorFormat {
         let url = try page(input["url"]?.string ?? "https://example.com/")
         let found = Rights.licences(in: try reading(try input.bytes("html")), url: url, tables: try Tables.shared())
         let licences = found.compactMap { candidate -> JSONValue? in
-            guard let tool = candidate.tool else { return nil }
+            guard let tool = candidate.tool, !isListedOtherwise(candidate, found) else { return nil }
             return .fields([
                 "unit": .string(tool.unit), "version": .string(tool.version),
                 "jurisdiction": .text(orNull: tool.jurisdiction), "carrier": .string(candidate.carrier.rawValue),
@@ -65,6 +65,14 @@ extension RightsVectorFormat {
             ])
         }
         return .fields(["licences": .array(licences)])
+    }
+
+    /// Whether rows do not list a statement: of a link that is a property they list the property, and what means something else
+    /// not at all.
+    private static func isListedOtherwise(_ candidate: LicenceCandidate, _ all: [LicenceCandidate]) -> Bool {
+        if candidate.isNoStatement { return true }
+        guard candidate.carrier == .bareAnchor else { return false }
+        return all.contains { $0.node == candidate.node && ($0.carrier == .microdata || $0.carrier == .rdfa) }
     }
 
     /// Rows name a subject as the page writes it; readers resolve it.

@@ -26,9 +26,14 @@ extension RightsVectorFormat {
     }
 
     @Sendable private static func scope(_ input: VectorRow) throws(VectorFault) -> JSONValue {
-        let file = try page(try input.text("robotsAt"))
-        let url = try page(try input.text("url"))
-        return .fields(["applies": .bool(file.origin == url.origin)])
+        let (at, url) = (try input.text("robotsAt"), try input.text("url"))
+        // One of another scheme, or at another path, speaks for no page (RFC 9309, section 2.3).
+        do throws(WebURLError) {
+            let (file, page) = (try CanonicalURL(at), try CanonicalURL(url))
+            return .fields(["applies": .bool(file.origin == page.origin && file.pathAndQuery == "/robots.txt")])
+        } catch {
+            return .fields(["applies": .bool(false)])
+        }
     }
 
     @Sendable private static func token(_ input: VectorRow) throws(VectorFault) -> JSONValue {

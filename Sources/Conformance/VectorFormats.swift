@@ -5,6 +5,6 @@ enum VectorFormats {
         RobotsFetchFormat(), ArchiveFormat(),
         LicenceURLFormat(), LicenceNameFormat(), AIPrefFormat(), HeaderFormat(), TDMRepFormat(), EncodingFormat(),
         HostileFileFormat(), HostileRecipeFormat(), LicenceTextFormat(), RightsFactsFormat(), StructuredDataFormat(),
-        EmbeddedVectorFormat(), ForeignFormat(),
+        EmbeddedVectorFormat(), PathDotsFormat(), ForeignFormat(),
     ]
 }

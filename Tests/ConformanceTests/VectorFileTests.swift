@@ -51,6 +51,17 @@ struct VectorFileTests {
             right: #"{"id":"a","raw":["0.009"],"header_type":"item","expected":[0.009,[]]}"#,
             wrong: #"{"id":"a","raw":["0.009"],"header_type":"item","expected":[0.0091,[]]}"#),
         Case(
+            testDescription: "dots in paths",
+            right: #"{"id":"a","kind":"whatwg:path_dots:special","input":"/a/../b/.","expected":"/b/"}"#,
+            wrong: #"{"id":"a","kind":"whatwg:path_dots:special","input":"/a/../b/.","expected":"/a/b/"}"#),
+        Case(
+            testDescription: "robots.txt of another place",
+            right:
+                #"{"id":"a","signal":"robots.scope","input":{"robotsAt":"https://h.example/sub/robots.txt","url":"https://h.example/sub/a"},"expected":{"applies":false}}"#,
+            wrong:
+                #"{"id":"a","signal":"robots.scope","input":{"robotsAt":"ftp://h.example/robots.txt","url":"https://h.example/a"},"expected":{"applies":true}}"#
+        ),
+        Case(
             testDescription: "AIPREF",
             right: #"{"id":"a","kind":"content-usage","value":"train-ai=n","prefs":{"train-ai":"disallow"}}"#,
             wrong: #"{"id":"a","kind":"content-usage","value":"train-ai=n","prefs":{"train-ai":"allow"}}"#),

@@ -67,7 +67,7 @@ struct LicenceScopeTests {
             ), .none),
         .init("meta", page(head: "<meta name=license content='\(nc)'>", ""), .covers, ["cc-by-nc"]),
         .init(
-            "meta copyright with URL", page(head: "<meta name=copyright content='Jo, \(by)'>", ""), .covers, ["cc-by"]),
+            "meta copyright with URL", page(head: "<meta name=copyright content='Jo, \(by)'>", ""), .none),
         .init("meta copyright", page(head: "<meta name=copyright content='Jo Doe'>", ""), .none),
         .init(
             "microdata image",

@@ -43,6 +43,7 @@ struct RobotsTests {
         .init(
             "figure 4, an address in a query", "User-agent: *\nDisallow: /foo?baz=https://foo.bar",
             "/foo?baz=https%3A%2F%2Ffoo.bar", false),
+        .init("a backslash is the slash that URLs have of it", "User-agent: *\nDisallow: /a\\b", "/a/b/c", false),
         .init("an escaped slash is none in a path", "User-agent: *\nDisallow: /a%2Fb", "/a/b", true),
         .init("a longer permission stands", "User-agent: *\nDisallow: /a%3A\nAllow: /a:b", "/a:bc", true),
         .init(

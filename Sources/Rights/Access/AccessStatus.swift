@@ -54,7 +54,9 @@ public struct AccessStatus: Hashable, Sendable {
     public init(status: Int, headers: HeaderList, walls: WallTable? = nil) {
         self.status = status
         let challenge = headers.first("www-authenticate")
-        scheme = challenge.map { String($0.prefix { $0 != " " && $0 != "," }) }
+        // Schemes have no case (RFC 9110, section 11.1); the one of RSL is told as its specification writes it.
+        let written = challenge.map { String($0.prefix { $0 != " " && $0 != "," }) }
+        scheme = written.map { ByteText.lowercased($0) == "license" ? "License" : $0 }
         error = challenge.flatMap { Self.parameter("error", of: $0) } ?? headers.first("crawler-error")
         errorDescription = challenge.flatMap { Self.parameter("error_description", of: $0) }
         offer = headers.first("payment-required").flatMap { PaymentOffer.parse(header: $0) }

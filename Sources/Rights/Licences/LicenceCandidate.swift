@@ -98,6 +98,8 @@ public struct LicenceCandidate: Hashable, Sendable {
     public var inFooter = false
     /// Why it does not speak for the page; empty if it does.
     public private(set) var dropped = ""
+    /// Whether it names a licence and its name means something else: a notice of the holder, the licence of the data alone.
+    public var isNoStatement: Bool { dropped == MetaLicences.notice || dropped == LinkLicences.otherUse }
     public var notes: [String] = []
     /// It is not shown, stands beside the text, or in a block that could not be read: it licenses nothing, and may be right,
     /// so that a stricter one counts against the others.

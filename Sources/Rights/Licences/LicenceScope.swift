@@ -79,12 +79,26 @@ enum LicenceScope {
             candidate.isDocument = false
             candidate.subject = name
             candidate.drop(.otherResource, "subject is another resource")
-            candidate.carrier = .rdfa
+            if candidate.carrier != .bareAnchor { candidate.carrier = .rdfa }
+        }
+    }
+
+    /// A link that is a property as well is one statement: what takes the property from the page takes the link.
+    private static func judgeTwice(_ candidates: inout [LicenceCandidate]) {
+        for index in candidates.indices where candidates[index].carrier == .bareAnchor {
+            let property = candidates.first { other in
+                other.node == candidates[index].node && !other.dropped.isEmpty
+                    && (other.carrier == .microdata || other.carrier == .rdfa)
+            }
+            guard let property, candidates[index].dropped.isEmpty else { continue }
+            candidates[index].drop(property.kind, property.dropped)
+            (candidates[index].isDocument, candidates[index].isDoubtful) = (property.isDocument, property.isDoubtful)
         }
     }
 
     /// Rules that look at all statements together.
     static func judgeTogether(_ candidates: inout [LicenceCandidate], _ page: PageInput) {
+        judgeTwice(&candidates)
         let units = Set(candidates.compactMap { $0.carrier == .bareAnchor || !$0.inHead ? $0.named.unit : nil })
         var shown: String??
         let isOwnHost = ["creativecommons.org", "www.creativecommons.org"].contains(page.url.host)

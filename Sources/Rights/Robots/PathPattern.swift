@@ -8,7 +8,7 @@ struct PathPattern: Hashable, Sendable {
         /// RFC 9309: escapes of unreserved characters are decoded, what no path has unescaped is escaped, `*` and `$` of a path
         /// are compared as escaped.
         case rfc
-        /// The widely used open parser's: nothing is decoded, only non-ASCII bytes are escaped.
+        /// The widely used open parser's: nothing is decoded, only non-ASCII bytes of a pattern are escaped, as a URL has them.
         case raw
         /// RFC 9309 where it asks for octets of the reserved range to be escaped on both sides, in a query slashes too: no
         /// reader in use does it, so that it is asked for refusals alone.
@@ -86,6 +86,10 @@ struct PathPattern: Hashable, Sendable {
         out.append(digits[Int(byte & 15)])
     }
 
+    private static func isEscaped(_ byte: UInt8, _ reading: Reading, isPattern: Bool) -> Bool {
+        byte >= 0x80 ? isPattern || reading != .raw : reading != .raw && isEscapedInURLs(byte)
+    }
+
     /// Whether a path has a byte escaped only, so that a pattern with the byte itself would match none: spaces, quotes and
     /// brackets. Source: URL Standard, path percent-encode set, read 2026-11-30.
     private static func isEscapedInURLs(_ byte: UInt8) -> Bool {
@@ -101,6 +105,8 @@ struct PathPattern: Hashable, Sendable {
     private static func keep(_ byte: UInt8, isWildcard: Bool, inQuery: inout Bool, into out: inout [UInt8]) {
         let parts = !inQuery && (byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?"))
         if byte == UInt8(ascii: "?") { inQuery = true }
+        // The parser of URLs makes a slash of it in a path (URL Standard, path state).
+        if byte == UInt8(ascii: "\\"), !inQuery { return out.append(UInt8(ascii: "/")) }
         if parts || isWildcard || ByteText.isUnreserved(byte) { out.append(byte) } else { escape(byte, into: &out) }
     }
 
@@ -121,7 +127,7 @@ struct PathPattern: Hashable, Sendable {
                 } else {
                     escape(value, into: &out)
                 }
-            } else if byte >= 0x80 || reading != .raw && isEscapedInURLs(byte) {
+            } else if isEscaped(byte, reading, isPattern: isPattern) {
                 escape(byte, into: &out)
             } else if reading == .reserved {
                 keep(byte, isWildcard: isPattern && byte == UInt8(ascii: "*"), inQuery: &inQuery, into: &out)

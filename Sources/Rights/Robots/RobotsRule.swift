@@ -37,7 +37,7 @@ struct RobotsRule: Sendable {
         raw = path.isEmpty ? nil : PathPattern(path, .raw)
         let isCrawl = kind == .disallow || kind == .allow
         let escaped = isCrawl && !path.isEmpty ? PathPattern(path, .reserved) : nil
-        reserved = escaped == rfc ? nil : escaped
+        reserved = escaped == rfc && !path.contains(UInt8(ascii: "%")) ? nil : escaped
     }
 
     /// Whether it refuses what is no path as RFC 9309 has it, which begins with a slash or a wildcard, and with one slash.

@@ -28,9 +28,8 @@ enum LinkLicences {
         if !isRel, named == .otherPage || named == .unknown { return }
         if carrier != .link { Badge.compare(&candidate, page) }
         LicenceScope.place(&candidate, page)
-        if isRel || RDFa.namesLicence(.property, of: node, page.page) {
-            LicenceScope.apply(RDFa.subject(of: node, page), to: &candidate)
-        }
+        LicenceScope.apply(RDFa.subject(of: node, page), to: &candidate)
+        if namesOtherUse(node, page) { candidate.doubt(otherUse) }
         if let thing = Microdata.thing(around: node, page) { candidate.dropAsThing(of: thing) }
         LicenceScope.doubtDescribed(&candidate, page)
         if isRel, let word = label(of: node, carrier, named, page) {
@@ -79,6 +78,21 @@ enum LinkLicences {
 
     /// Relations of a link that leads to a copy of the page, a part of it or a resource, whose licence it may be.
     private static let others: Set<String> = ["alternate", "stylesheet", "icon", "preload", "enclosure"]
+
+    /// Whether a link is a property that is of no licence of the page: of the structured data alone, or where one is to be had.
+    ///
+    /// Source: schema.org 30, `sdLicense` and `acquireLicensePage`, read 2026-11-30.
+    private static func namesOtherUse(_ node: Int, _ page: PageInput) -> Bool {
+        [AttributeName.itemprop, .property].contains { name in
+            guard let names = page.page.attribute(name, of: node) else { return false }
+            return page.page.tokens(names).contains { token in
+                otherUses.contains(ByteText.lowercased(JSONLD.local(page.page.string(token))))
+            }
+        }
+    }
+
+    static let otherUse = "a property of another meaning"
+    private static let otherUses: Set<String> = ["sdlicense", "acquirelicensepage"]
 
     /// A form that leads to a licence says so as a link does (HTML Standard, 4.6.7.9).
     static func readForm(_ node: Int, _ page: PageInput, into draft: inout ReadingDraft) {

@@ -14,6 +14,7 @@ enum MetaLicences {
                     url, named: named, carrier: .meta, node: meta.node, quote: page.quote(meta.node), rank: .declared)
                 candidate.inHead = page.page.nodes[meta.node].inHead
                 LicenceScope.doubt(&candidate, page)
+                if meta.name == "copyright" { candidate.doubt(notice) }
                 let fault = work ?? MetaWork.fault(page)
                 work = .some(fault)
                 if let fault { candidate.doubt("another thing or not for everybody: " + fault, .asset) }
@@ -26,6 +27,9 @@ enum MetaLicences {
             }
         }
     }
+
+    /// A meta element of this name tells who holds the copyright. Source: rights-signals, section 9.2.
+    static let notice = "a notice of the holder, and no statement of a licence"
 
     private static func named(_ meta: PageInput.Meta, _ page: PageInput) -> [(String, NamedLicence)] {
         let urls = licenceURLs(in: meta.content, page.licences)
