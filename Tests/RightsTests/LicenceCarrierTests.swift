@@ -83,6 +83,23 @@ struct LicenceCarrierTests {
     }
 
     @Test(
+        "RDF in a comment, copied with what it is of",
+        arguments: [
+            "<figure><img src=a.jpg>*</figure>", "<aside>*</aside>", "<blockquote><p>As they say.</p>*</blockquote>",
+            "<section id=comments><h2>Comments</h2><article class=comment><p>I agree.</p>*</article></section>",
+            "<div hidden>*</div>", "<div class='related-posts'><a href='/x'>More</a>*</div>", "<dialog>*</dialog>",
+        ])
+    func comment(_ place: String) throws {
+        let html = place.replacing("*", with: Self.comment)
+        #expect(try ScopeCase("comment", ScopeCase.page(footer: html), .none).difference() == nil)
+        #expect(try ScopeCase("comment", ScopeCase.page(footer: Self.comment), .covers, ["cc-by"]).difference() == nil)
+    }
+
+    private static let comment =
+        "<!-- <rdf:RDF xmlns='http://web.resource.org/cc/' xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>"
+        + "<Work rdf:about=''><license rdf:resource='\(by)'/></Work></rdf:RDF> -->"
+
+    @Test(
         "What may license the page and is not said to do so leaves doubt",
         arguments: [
             "<meta name=copyright content='© Jo, \(by)'>", "<meta name=copyright content='CC BY 4.0'>",

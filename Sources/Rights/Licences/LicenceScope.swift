@@ -42,6 +42,13 @@ enum LicenceScope {
         }
     }
 
+    /// Drops what nobody is shown and stands in a part of the page that is somebody else's or beside the text: the markup was
+    /// copied there with what it is of.
+    static func doubtPlace(_ candidate: inout LicenceCandidate, _ page: PageInput) {
+        guard !page.page.nodes[candidate.node].inHead else { return }
+        drop(&candidate, LicencePlace(of: candidate.node, page))
+    }
+
     /// Doubts data that stand amid the text, or beside what they may be said of, if nothing ties them to the page.
     ///
     /// - Parameter item: The nodes of the thing that they are said of.

@@ -36,6 +36,7 @@ enum RDFComment {
         let isPage = holder.isDocument || (!holder.subject.isEmpty && page.isThisPage(holder.subject))
         LicenceScope.apply(isPage ? .page : .other(holder.subject), to: &candidate)
         candidate.rank = .declared
+        LicenceScope.doubtPlace(&candidate, page)
         if candidate.dropped.isEmpty, let fault = fault(of: holder, scan, page) {
             candidate.doubt("another thing or not for everybody: " + fault, .asset)
         }
