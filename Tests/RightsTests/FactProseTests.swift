@@ -5,6 +5,16 @@ import Testing
 @Suite("Reservations in properties of structured data, and in plain texts")
 struct FactProseTests {
     static let facts: [(String, Bool)] = [
+        ("<span property='dc:rights' content='No part of this article may be used to train AI models.'></span>", true),
+        ("<span property='dct:accessRights' content='AI training prohibited.'></span>", true),
+        ("<span property='dc:rights' content='All rights reserved.'></span>", false),
+        ("<span about='/photo.jpg' property='dc:rights' content='AI training prohibited.'></span>", false),
+        ("<meta name='dct.rights' content='AI training prohibited.'>", true),
+        ("<meta property='dc:accessRights' content='Text and data mining is not permitted.'>", true),
+        ("<meta name='rights-standard' content='open access'>", false),
+        (ScopeCase.json(#"{"@type":"Article","creditText":"No AI training."}"#), true),
+        (ScopeCase.json(#"{"@type":"WebSite","termsOfService":"Text and data mining is prohibited."}"#), true),
+        (ScopeCase.json(#"{"@type":"WebSite","termsOfService":"https://ex.com/ai-training-prohibited"}"#), false),
         (
             "<script type=\"application/ld+json\">{\"@context\": \"https://schema.org\", \"@type\": \"Article\", \"headline\": \"Papers\", \"copyrightNotice\": \"No part of this article may be used to train AI models.\"}</script>",
             true

@@ -44,7 +44,7 @@ enum WorkType {
     static let learning: Set<String> = ["LearningResource"]
     /// Parts of a page, sites and holders: they license nothing of their own, so that a link inside speaks for the page.
     static let frames: Set<String> = [
-        "WPFooter", "WPHeader", "WPSideBar", "WebSite", "WebPageElement", "SiteNavigationElement", "Person",
+        "WPFooter", "WPHeader", "WebSite", "WebPageElement", "Person",
         "Organization", "Corporation", "NewsMediaOrganization", "EducationalOrganization", "GovernmentOrganization",
         "LocalBusiness", "NGO", "CollegeOrUniversity",
     ]

@@ -5,11 +5,12 @@ internal import Provenance
 /// Reads what properties of structured data say of text and data mining in words: a copyright notice, conditions of access,
 /// the text beside a link to terms.
 ///
-/// Source: schema.org of 2026-08-20 (`copyrightNotice`, `conditionsOfAccess`, `usageInfo`, `acquireLicensePage`), read
-/// 2026-11-30.
+/// Source: schema.org of 2026-08-20 (`copyrightNotice`, `conditionsOfAccess`, `usageInfo`, `acquireLicensePage`,
+/// `creditText`), Dublin Core terms of 2020 (`rights`, `accessRights`), read 2026-11-30.
 enum FactProse {
     private static let properties: Set<String> = [
-        "copyrightNotice", "conditionsOfAccess", "usageInfo", "acquireLicensePage", "license",
+        "copyrightNotice", "conditionsOfAccess", "usageInfo", "acquireLicensePage", "license", "creditText",
+        "termsOfService", "rights", "accessRights",
     ]
     /// Values of one page that are searched.
     private static let most = 64

@@ -2,7 +2,8 @@ public import Canonical
 
 /// What structured data says of rights besides a licence: who holds them, where to ask, what is sold.
 ///
-/// Source: schema.org of 2026-08-20, read 2026-11-23. None of them is a permission.
+/// Source: schema.org of 2026-08-20, read 2026-11-23; Dublin Core terms of 2020 (`rights`, `accessRights`), read 2026-11-30.
+/// None of them is a permission.
 public struct RightsFact: Hashable, Sendable {
     public enum Carrier: String, Hashable, Sendable {
         case jsonLD = "json-ld"
@@ -30,6 +31,8 @@ public struct RightsFact: Hashable, Sendable {
         "copyrightHolder": "a notice of the holder",
         "copyrightYear": "a notice of the year", "creditText": "how to credit",
         "conditionsOfAccess": "conditions in words, no access control", "isBasedOn": "made from another work",
+        "termsOfService": "where terms of use stand", "rights": "a notice",
+        "accessRights": "conditions in words, no access control",
     ]
 
     static func isFact(_ property: String) -> Bool { meanings.keys.contains(property) }

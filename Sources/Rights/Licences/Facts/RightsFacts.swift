@@ -85,9 +85,10 @@ enum RightsFacts {
             return names(range, page).map { name in
                 let subject = RDFa.subject(of: node, page)
                 let type: [String] = if case .other(let name) = subject { [name] } else { [] }
+                // Words in an attribute are no address, whatever an address would be made of them.
+                let value = page.page.value(.content, of: node) ?? RDFaLicences.target(node, page)?.url ?? ""
                 return RightsFact(
-                    property: name, value: .string(RDFaLicences.target(node, page)?.url ?? ""), carrier: .rdfa,
-                    types: type,
+                    property: name, value: .string(value), carrier: .rdfa, types: type,
                     isPage: type.isEmpty, node: node)
             }
         }
@@ -100,8 +101,17 @@ enum RightsFacts {
             guard token.count >= 7, let last = page.page.bytes(token).last, "eeodstsrn".utf8.contains(last) else {
                 return nil
             }
-            let name = JSONLD.local(page.page.string(token))
+            let written = page.page.string(token)
+            let name = dublinCore(written) ?? JSONLD.local(written)
             return RightsFact.isFact(name) ? name : nil
         }
+    }
+
+    /// The name of a property of Dublin Core, by its usual prefixes; nil of any other.
+    private static func dublinCore(_ name: String) -> String? {
+        guard name.utf8.first == UInt8(ascii: "d") || name.utf8.first == UInt8(ascii: "h") else { return nil }
+        let prefix = ["dc:", "dct:", "dcterms:", "http://purl.org/dc/terms/", "http://purl.org/dc/elements/1.1/"]
+            .first(where: name.hasPrefix)
+        return prefix.map { String(name.dropFirst($0.utf8.count)) }
     }
 }
