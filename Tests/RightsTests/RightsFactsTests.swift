@@ -27,6 +27,10 @@ struct RightsFactsTests {
         "<a itemprop=license href='/l'>x</a>", "<b itemprop='creditText'><i itemprop='copyrightNotice'>x</i>",
         "<img src='https://licensebuttons.net/l/by/4.0/88x31.png'>",
         "<a rel=license href='//creativecommons.org/licenses/by/4.0/'></a>",
+        "<p>License: <a href='//creativecommons.org/licenses/by/4.0/'>CC BY 4.0</a></p>",
+        "<b property=copyrightHolder>x</b><a property=license href='//creativecommons.org/licenses/by/4.0/'>x</a>",
+        "<div typeof=Article><i property=copyrightHolder>x</i><a rel=license href='//creativecommons.org/licenses/by/4.0/'>x</a></div>",
+        "<meta name='dc.rights' content='© x'><meta name='dc.license' content='CC BY 4.0'>",
     ]
 
     /// Time of the processor, not of the clock on the wall: what runs beside the test does not count.
@@ -57,10 +61,15 @@ struct RightsFactsTests {
         #expect(large < small * 24, "\(large / small)")
     }
 
-    @Test("The same of a JSON-LD object that states one key again and again")
-    func repeatedKeys() throws {
+    @Test(
+        "The same of a JSON-LD object that states some keys again and again",
+        arguments: [
+            "", #""author":"a b","copyrightHolder":"c d","#,
+            #""isPartOf":{"@type":"Blog","url":"https://x.example/"},"#,
+        ])
+    func repeatedKeys(_ beside: String) throws {
         func script(_ count: Int) -> String {
-            let licence = "\"license\":\"https://creativecommons.org/licenses/by/4.0/\""
+            let licence = beside + "\"license\":\"https://creativecommons.org/licenses/by/4.0/\""
             let members = [#""@type":"Article""#] + Array(repeating: licence, count: count)
             return "<script type='application/ld+json'>{" + members.joined(separator: ",") + "}</script>"
         }

@@ -149,6 +149,16 @@ enum LicenceVocabulary {
         license licence licenses licences lizenz licencia licença licenza licentie licencja licens lisens lisenssi licence
         лицензия ліцензія lisans copyright
         """, pieces: "ライセンス 许可 許可 授权 授權 라이선스 라이센스")
+    /// They lead to what a page tells of itself in rows: `Published: 5 March`.
+    static let rows = Words(
+        """
+        published posted updated modified date doi issn keywords tags categories category filed issue volume received
+        accepted author authors veröffentlicht publié publicado pubblicato gepubliceerd
+        """)
+    /// Before a licence, of no work: somebody's.
+    static let possessives: Set<String> = [
+        "his", "her", "their", "another", "ihr", "ihre", "sein", "seine", "leur", "leurs", "su", "sus",
+    ]
     /// The text by names that stand before its licence as a label: `Text: CC BY`.
     static let texts = Words("text texts texte textes texto textos testo testi tekst teksten teksty текст тексты")
     static let articles = Words(

@@ -51,6 +51,9 @@ struct LicenceWords {
     private let elements: Set<String>
     /// It stands behind its label alone, or with nothing under a heading that is one, on a page that shows no other thing.
     private let isLabelled: Bool
+    private let isUnderLabel: Bool
+    /// Behind its label it is one of several rows that tell of a thing, or it is said to be somebody's.
+    private let isRow: Bool
     /// It stands in a notice of one of the page's own people.
     private let isOwnNotice: Bool
     /// What stands right before its block, or before it in its block.
@@ -100,17 +103,26 @@ struct LicenceWords {
         isPictorial = page.blocks?.hasMain == false
         table = Self.assetWord(inTable: place.table, page)
         let said = Self.words(statement.sentence).filter { !$0.allSatisfy(\.isNumber) }
-        isLabelled = phrase == nil && Self.isLabel(said, neighbours.section) && !isPictorial && ShownThing.isNone(page)
+        let isLabel = Self.isLabel(said)
+        isRow =
+            isLabel && [neighbours.before, statement.previous].contains { LabelRow.tells($0, page.ownNames) }
+            || said.contains { LicenceVocabulary.possessives.contains(String($0)) }
+                && !said.contains(where: LicenceVocabulary.works.has)
+        let isAlone = LicenceStatement.isPlain(neighbours.before) && LicenceStatement.isPlain(statement.previous)
+        let mayBeOwn = phrase == nil && !isRow && isAlone && !isPictorial
+        isLabelled = mayBeOwn && isLabel && page.showsNothing
+        isUnderLabel =
+            mayBeOwn && said.isEmpty && neighbours.section.map { Self.isLabel(Self.words($0)) } ?? false
+            && page.showsNothing
         let holder = said.filter { !["copyright", "c", "by", "the"].contains($0) && !LicenceVocabulary.labels.has($0) }
         isOwnNotice = said.count < Self.longestNotice && statement.isNotice && names.knows(holder: holder, beside: [])
     }
 
     private static let longestNotice = 12
 
-    /// Whether a sentence is a label, `License:` or `Text:`, or there is none and the heading over it is one.
-    private static func isLabel(_ sentence: [Substring], _ heading: [UInt8]?) -> Bool {
-        let words = sentence.isEmpty ? heading.map { Self.words($0) } ?? [] : sentence
-        return !words.isEmpty && words.count <= 3
+    /// Whether a sentence or heading is a label and nothing else: `License:`, `Text:`.
+    private static func isLabel(_ words: [Substring]) -> Bool {
+        !words.isEmpty && words.count <= 3
             && words.allSatisfy { LicenceVocabulary.labels.has($0) || LicenceVocabulary.texts.has($0) }
     }
 
@@ -206,6 +218,7 @@ struct LicenceWords {
             return ("the block beside it speaks of: " + word, .asset)
         }
         if let word = heading(isFooter: candidate.inFooter) { return ("the heading over it speaks of: " + word, .part) }
+        if isRow { return ("it is one of several rows that tell of a thing, or somebody's", .asset) }
         if isQuoted { return ("words beside it take it back, or tell that it is shown or remembered", .none) }
         if let flags = candidate.named.flags, let element = elements.subtracting(flags).sorted().first {
             return ("its sentence also names: " + element, .none)
@@ -265,6 +278,7 @@ struct LicenceWords {
 
     private func judgeGrant(_ candidate: inout LicenceCandidate) {
         // A statement of fact needs no word of grant.
+        let isLabelled = isLabelled || isUnderLabel && !candidate.inFooter
         let isOwn = isLabelled || candidate.inFooter && isOwnNotice
         let grants = grants || candidate.entry?.kind == .statement || isLabelled
         if !grants, !candidate.inFooter {

@@ -45,6 +45,10 @@ final class PageInput {
     private(set) lazy var rootMarks = RootMarks.find(self)
     /// What the items of microdata say of themselves. Looked up for the first licence in one.
     lazy var items = MicrodataWorks(self)
+    /// What RDFa says of a subject, by its element and the licence.
+    var subjects: [RDFaWork.Key: String?] = [:]
+    /// Whether the page shows no thing. Looked up for the first licence behind a label.
+    private(set) lazy var showsNothing = ShownThing.isNone(self)
     /// Looked up for the first licence with words round it.
     private(set) lazy var ownNames = OwnNames(self)
 

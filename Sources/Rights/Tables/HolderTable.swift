@@ -15,13 +15,15 @@ struct HolderTable: Sendable {
     let own: Set<String>
     /// Words for whoever wrote the work.
     let anyone: Set<String>
+    /// Words that may stand behind a name of the page's.
+    let forms: Set<String>
     /// Words for those to whom a closed work is open.
     let closed: Set<String>
     /// Words in the type of a page that shows a thing and is no text.
     private let shown: Set<String>
 
     init(_ node: ConfigNode) throws(ConfigError) {
-        let keys = try node.map(["holders", "notices", "access", "own", "anyone", "closed", "shown"])
+        let keys = try node.map(["holders", "notices", "access", "own", "anyone", "forms", "closed", "shown"])
         func set(_ key: String) throws(ConfigError) -> Set<String> {
             guard let list = keys[key] else { throw node.fault("\(key) is missing") }
             return Set(try list.strings().map { ByteText.lowercased($0) })
@@ -31,6 +33,7 @@ struct HolderTable: Sendable {
         access = try set("access")
         own = try set("own")
         anyone = try set("anyone")
+        forms = try set("forms")
         closed = try set("closed")
         shown = try set("shown")
     }

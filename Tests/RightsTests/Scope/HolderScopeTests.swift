@@ -15,6 +15,21 @@ struct HolderScopeTests {
     }
 
     static let others: [String] = [
+        #""License":"https://ex.com/terms""#,
+        #""LICENSE":"\#(ScopeCase.nc)""#,
+        #""potentialAction":{"@type":"BuyAction"}"#,
+        #""offers":{"@type":"AggregateOffer","lowPrice":"5"}"#,
+        #""offers":{"@id":"https://ex.com/buy"}"#,
+        #""copyrightNotice":"© The respective owners""#,
+        #""copyrightNotice":"Jane Doe for The Times""#,
+        #""copyrightHolder":"Jane Doe, The Times""#,
+        #""copyrightHolder":"Jane Doe and Reuters""#,
+        #""rights":"No reuse""#,
+        #""duration":"PT5M""#,
+        #""uploadDate":"2020-01-01""#,
+        #""partOfSeries":"Y""#,
+        #""copyrightHolder":"Jane Roe""#,
+        #""copyrightHolder":"Old Times""#,
         #""copyrightNotice":"© The Times""#,
         #""copyrightNotice":"Copyright 2024 Reuters""#,
         #""copyrightNotice":"© 2024 The Times. Used with permission.""#,
@@ -80,6 +95,9 @@ struct HolderScopeTests {
     }
 
     static let own: [String] = [
+        #""copyrightHolder":"Old Town Archive Ltd""#,
+        #""copyrightHolder":"Jane M. Doe""#,
+        #""copyrightNotice":"© Jane Doe and Old Town Archive""#,
         #""copyrightNotice":"© Jane Doe""#,
         #""copyrightNotice":"© 2024 Old Town Archive""#,
         #""copyrightNotice":"© 2024 The Author(s)""#,

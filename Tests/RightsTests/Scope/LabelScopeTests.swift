@@ -10,7 +10,7 @@ struct LabelScopeTests {
     private static let rel = "<a rel=license href='\(by)'>CC BY 4.0</a>"
 
     static let plain: [String] = [
-        "<p>License: @</p>", "<p>Licence: @.</p>", "<h2>Licence</h2><p>@</p>", "<p>Text: @.</p>",
+        "<p>License: @</p>", "<p>Licence: @.</p>", "<p>Text: @.</p>",
         "<p>Text: @. Photos: all rights reserved.</p>", "<p>Text: @, photos: all rights reserved</p>",
         "<p>Text: @; images: all rights reserved</p>", "<p>Lizenz: @</p>", "<p>Licencia: @</p>",
         "<p>Site design / logo © 2024 Stack Exchange Inc; user contributions licensed under @.</p>",
@@ -35,6 +35,10 @@ struct LabelScopeTests {
         "<h2>Picture licence</h2><p>@</p>",
         "<h2>Data licence</h2><p>@</p>", "<p>Text of the badge: @. Photos: all rights reserved</p>",
         "<p>Text: @, except this article. Photos: all rights reserved</p>",
+        "<p>Source: <a href=https://thetimes.com/x>The Times</a> | License: @</p>", "<p>Their license: @</p>",
+        "<p>Attribution: The Times</p><p>License: @</p>", "<p>Original author: Max Roe</p><p>License: @</p>",
+        "<p>Version: 1.2.3</p><p>License: @</p>", "<p><a href=x.zip>x.zip</a></p><p>License: @</p>",
+        "<ul><li>Size: 3 MB</li><li>License: @</li></ul>", "<p>Author: Max Roe</p><p>License: @</p>",
         "<p>Logo © 2024 Ex; icons licensed under @</p>",
         "<p>Community content of our partners is available under @</p>",
     ]
@@ -56,6 +60,27 @@ struct LabelScopeTests {
         let html = ScopeCase.page("<p>License: \(Self.bare)</p>")
         #expect(try PageFixture(html: html, path: path).reading().licence.outcome != .covers)
         #expect(try PageFixture(html: html, path: "/posts/1").reading().licence.outcome == .covers)
+    }
+
+    @Test("Under a heading of licences, at the end of the text; in a footer only with the relation")
+    func heading() throws {
+        func outcome(_ page: (String) -> String, _ link: String, _ lead: String = "") throws -> LicenceFinding.Outcome {
+            try PageFixture(html: page(lead + "<h2>Licence</h2><p>\(link)</p>")).reading().licence.outcome
+        }
+        #expect(try outcome({ ScopeCase.page($0) }, Self.bare) == .covers)
+        #expect(try outcome({ ScopeCase.page($0) }, Self.rel) == .covers)
+        #expect(try outcome({ ScopeCase.page(footer: $0) }, Self.bare) == .unclear)
+        #expect(try outcome({ ScopeCase.page(footer: $0) }, Self.rel) == .covers)
+        #expect(try outcome({ ScopeCase.page($0) }, Self.bare, "<figure><img src=b.jpg></figure>") != .covers)
+    }
+
+    @Test("The people of a page in a row before it", arguments: [("Jane Doe", true), ("Max Roe", false)])
+    func row(_ author: String, _ covers: Bool) throws {
+        let html = ScopeCase.page(
+            head: "<meta name=author content='Jane Doe'>", "<p>Author: \(author)</p><p>License: \(Self.rel)</p>")
+        #expect((try PageFixture(html: html).reading().licence.outcome == .covers) == covers)
+        let dated = ScopeCase.page("<p>Published: 5 March 2024</p><p>License: \(Self.rel)</p>")
+        #expect(try ScopeCase("dated", dated, .covers, ["cc-by"]).difference() == nil)
     }
 
     @Test("A notice of the page's own people in a footer, with a bare link")

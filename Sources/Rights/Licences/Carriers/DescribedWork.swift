@@ -41,11 +41,13 @@ struct DescribedWork {
         let keys = properties.map { HolderTable.key($0.name) }
         let own = zip(keys, properties).filter { table.own.contains($0.0) }.map(\.1.text)
         // Its own people are looked up for the first property that names any.
-        var holders: ForeignHolder?
+        var (holders, count): (ForeignHolder?, Int) = (nil, 0)
         for (key, property) in zip(keys, properties) {
             if let fault = fault(property, page) { return fault }
             guard table.holders.contains(key) || table.notices.contains(key) else { continue }
-            let known = holders ?? ForeignHolder(page, beside: own)
+            count += 1
+            guard count <= Self.most else { return "more holders than are read" }
+            let known = holders ?? ForeignHolder(page, beside: Array(own.prefix(Self.most)))
             holders = known
             let isForeign =
                 table.holders.contains(key)
@@ -61,6 +63,8 @@ struct DescribedWork {
         return modes.contains { $0.contains("text") } ? nil : modes.first
     }
 
+    /// Holders and people of one work that are looked at.
+    private static let most = 64
     /// Characters of a description in which it says what it describes: `A photograph of …`.
     private static let opening = 40
     private static let names: Set<String> = ["name", "headline"]
@@ -108,7 +112,9 @@ struct DescribedWork {
         case "description" where page.licences.statements.reserves(text),
             "abstract" where page.licences.statements.reserves(text):
             return told()
-        case "offers": return text.contains { ("1"..."9").contains($0) } ? told() : nil
+        // A price that is not told is one.
+        case "offers": return text.isEmpty || text.contains { ("1"..."9").contains($0) } ? told() : nil
+        case "potentialAction": return property.types.contains("BuyAction") ? told() : nil
         case "audience":
             return LicenceWords.words(text.utf8).contains {
                 page.licences.statements.holders.closed.contains(String($0))
@@ -137,7 +143,7 @@ struct DescribedWork {
             page.licences.statements.holders.access.contains(key)
             && !(AccessRight.read(text)?.value == .allow || page.licences.statements.data.isOpen(access: text))
         if isClosed { return property.name + ": " + text.prefix(80) }
-        guard key.hasPrefix("licen"), !RDFa.licenceNames.contains(ByteText.lowercased(property.name)) else {
+        guard key.hasPrefix("licen"), !RDFa.licenceNames.contains(property.name) else {
             return nil
         }
         let named = page.licence(text).named
@@ -159,7 +165,9 @@ extension DescribedWork {
 
     private static func text(_ value: JSONValue, of property: String) -> String {
         switch property {
-        case "offers": return value["price"].map { ByteText.string($0.canonicalBytes[...]) } ?? ""
+        case "offers":
+            return ["price", "lowPrice", "highPrice", "priceSpecification"]
+                .compactMap { value[$0].map { ByteText.string($0.canonicalBytes[...]) } }.joined(separator: " ")
         case "audience": return value["audienceType"]?.string ?? value["name"]?.string ?? value.string ?? ""
         case "isPartOf", "mainEntity", "license", "url", "usageInfo", "acquireLicensePage", "contentUrl", "embedUrl",
             "additionalType", "encodingFormat", "fileFormat":

@@ -63,7 +63,8 @@ struct ForeignHolder {
         let grant = words[lead.count...]
         let isPlain = grant.allSatisfy(StatementVocabulary.knows)
         if !grant.isEmpty, lead.isEmpty || isOwn(lead) { return !isPlain }
-        return Self.hasMark(sentence) || !isPlain || !lead.allSatisfy(StatementVocabulary.knows)
+        return Self.hasMark(sentence) || LicenceDenial.stands(in: words[...]) || !isPlain
+            || !lead.allSatisfy(StatementVocabulary.knows)
     }
 
     private static let marks: Set<String> = ["copyright", "c", "by", "of", "the"]
@@ -79,7 +80,7 @@ struct ForeignHolder {
 
     private func isOwn(_ words: [Substring]) -> Bool {
         let words = words.filter { !Self.marks.contains(String($0)) && !$0.allSatisfy(\.isNumber) }
-        return names.knows(holder: words, beside: beside)
+        return names.knows(holder: words, beside: beside, forms: table.holders.forms)
             || words.allSatisfy { table.holders.anyone.contains(String($0)) }
     }
 }

@@ -10,6 +10,20 @@ enum RDFaWork {
     /// What speaks against its being the text of the page and open to all; nil if nothing does, or RDFa names no subject.
     static func fault(round node: Int, _ named: NamedLicence, _ page: PageInput) -> String? {
         guard !page.page.rdfa.isEmpty, let subject = subject(round: node, page) else { return nil }
+        let key = Key(subject: subject, named: named)
+        // Once a subject: it may hold as many links as its page is long.
+        if let known = page.subjects[key] { return known }
+        let fault = fault(of: subject, named, page)
+        page.subjects[key] = .some(fault)
+        return fault
+    }
+
+    struct Key: Hashable {
+        let subject: Int
+        let named: NamedLicence
+    }
+
+    private static func fault(of subject: Int, _ named: NamedLicence, _ page: PageInput) -> String? {
         let end = max(Int(page.page.nodes[subject].end), subject + 1)
         let start = page.page.rdfa.partition(after: subject)
         let inside = page.page.rdfa[start...].prefix(limit).map(Int.init).prefix { $0 < end }

@@ -47,8 +47,10 @@ struct OwnNames {
     /// Whether some words name who the page is by: as it names them, in another order (`Doe, Jane`), in part, or with more
     /// words behind the first (`Press Ltd`).
     ///
-    /// - Parameter beside: Names that stand beside them, in words.
-    func knows(holder words: [Substring], beside: [[Substring]]) -> Bool {
+    /// - Parameters:
+    ///   - beside: Names that stand beside them, in words.
+    ///   - forms: Words that may stand behind a name.
+    func knows(holder words: [Substring], beside: [[Substring]], forms: Set<String> = []) -> Bool {
         let words = Self.bare(words)
         guard let first = words.first else { return false }
         if labels.contains(words.joined()) || labels.contains(words.joined(separator: "-")) || wholes.contains(words) {
@@ -57,8 +59,11 @@ struct OwnNames {
         let all = Set(words)
         return (known + beside.map(Self.bare)).contains { name in
             let other = Set(name)
-            if other == all || other.count == 1 && name.first == first { return true }
-            return min(other.count, all.count) >= 2 && (other.isSubset(of: all) || all.isSubset(of: other))
+            if other == all || other.count == 1 && name.first == first && words.count <= 3 { return true }
+            // Of a longer name a part; of a shorter one, with nothing behind it but a form or a letter.
+            if all.count >= 2, all.isSubset(of: other) { return true }
+            return other.count >= 2 && other.isSubset(of: all)
+                && all.subtracting(other).allSatisfy { $0.utf8.count == 1 || forms.contains(String($0)) }
         }
     }
 
