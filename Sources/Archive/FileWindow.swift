@@ -11,7 +11,7 @@ final class FileWindow {
     private(set) var atEnd = false
 
     /// Bytes read from the system at once, at least.
-    private static let step = 512 << 10
+    private static let step = 256 << 10
 
     init(path: String) throws(ArchiveError) {
         self.path = path

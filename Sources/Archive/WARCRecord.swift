@@ -40,7 +40,7 @@ public struct WARCRecord: Sendable {
     /// `WARC-Target-URI` without the angle brackets some writers put round it, spaces escaped; nil if missing or empty.
     public var targetURI: String? {
         guard let text = unbracketed("WARC-Target-URI") else { return nil }
-        return text.contains(" ")
+        return text.utf8.contains(0x20)
             ? text.split(separator: " ", omittingEmptySubsequences: false).joined(separator: "%20") : text
     }
 

@@ -6,6 +6,8 @@ internal import CZstd
 /// Source: RFC 8878, date read 2026-11-23.
 public struct ZstdFrameWriter: ~Copyable {
     private let context: OpaquePointer
+    /// What one step makes.
+    private let room: UnsafeMutableRawBufferPointer
     private var output: [UInt8] = []
     /// Uncompressed bytes appended since the last frame ended.
     public private(set) var pendingCount = 0
@@ -16,6 +18,7 @@ public struct ZstdFrameWriter: ~Copyable {
     /// - Throws: ``ArchiveError`` `codecFailed`.
     public init(level: Int = 3) throws(ArchiveError) {
         context = try Self.makeContext(level)
+        room = .allocate(byteCount: Self.piece, alignment: 16)
     }
 
     private static func makeContext(_ level: Int) throws(ArchiveError) -> OpaquePointer {
@@ -33,7 +36,10 @@ public struct ZstdFrameWriter: ~Copyable {
         return context
     }
 
-    deinit { ZSTD_freeCCtx(context) }
+    deinit {
+        ZSTD_freeCCtx(context)
+        room.deallocate()
+    }
 
     private static func failed(_ words: String) -> ArchiveError {
         ArchiveError(code: .codecFailed, file: "", offset: 0, reason: "zstd compressor: \(words)")
@@ -68,15 +74,10 @@ public struct ZstdFrameWriter: ~Copyable {
     private mutating func compress(
         _ input: inout ZSTD_inBuffer, _ directive: ZSTD_EndDirective
     ) throws(ArchiveError) -> Int {
-        let context = context
-        var code = 0
-        let piece = [UInt8](unsafeUninitializedCapacity: Self.piece) { room, made in
-            var target = ZSTD_outBuffer(dst: room.baseAddress, size: room.count, pos: 0)
-            code = ZSTD_compressStream2(context, &target, &input, directive)
-            made = target.pos
-        }
+        var target = ZSTD_outBuffer(dst: room.baseAddress, size: room.count, pos: 0)
+        let code = ZSTD_compressStream2(context, &target, &input, directive)
         guard ZSTD_isError(code) == 0 else { throw Self.failed(String(cString: ZSTD_getErrorName(code))) }
-        if !piece.isEmpty { output.append(contentsOf: piece) }
+        if target.pos > 0 { output.append(contentsOf: UnsafeRawBufferPointer(rebasing: room[..<target.pos])) }
         return code
     }
 }

@@ -28,6 +28,13 @@ final class FrameBuffer {
         }
     }
 
+    /// Appends lines, each with its newline.
+    func append(lines: [UInt8]) throws(ShardError) {
+        do { try writer.append(lines) } catch {
+            throw ShardError(path: path, problem: "zstd refused lines: \(error)")
+        }
+    }
+
     /// The frame's bytes; none if nothing was appended.
     func endFrame() throws(ShardError) -> [UInt8] {
         do { return try writer.endFrame() } catch {

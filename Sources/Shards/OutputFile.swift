@@ -37,11 +37,29 @@ public enum OutputFile {
             throw ShardError(path: path, problem: "is \(kind.words); a file is due")
         }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(facts.st_size))
+        // One byte more than there are, so that the end is met without more room.
+        if kind == .file { bytes = try first(Int(facts.st_size) + 1, descriptor, path) }
+        if kind == .file, bytes.count <= Int(facts.st_size) { return bytes }
         while true {
             let count = try more(descriptor, path, &bytes)
             if count == 0 { return bytes }
         }
+    }
+
+    /// So many bytes, or all that there are.
+    private static func first(_ wanted: Int, _ descriptor: Int32, _ path: String) throws(ShardError) -> [UInt8] {
+        var isRead = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { room, made in
+            while made < wanted {
+                let count = Glibc.read(descriptor, room.baseAddress! + made, wanted - made)
+                if count < 0, errno == EINTR { continue }
+                isRead = count >= 0
+                if count <= 0 { return }
+                made += count
+            }
+        }
+        guard isRead else { throw ShardError(path: path, problem: "cannot be read: \(reason)") }
+        return bytes
     }
 
     private static func more(_ descriptor: Int32, _ path: String, _ bytes: inout [UInt8]) throws(ShardError) -> Int {
@@ -73,7 +91,7 @@ public enum OutputFile {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw ShardError(path: path, problem: "cannot be opened: \(reason)") }
         defer { close(descriptor) }
-        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
         defer { room.deallocate() }
         while true {
             let count = Glibc.read(descriptor, room.baseAddress, room.count)

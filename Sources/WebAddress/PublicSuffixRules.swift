@@ -10,20 +10,29 @@ struct PublicSuffixRules {
         guard String(validating: contents, as: UTF8.self) != nil else {
             throw PublicSuffixError(line: nil, reason: "it is not UTF-8")
         }
-        let lines = contents.split(omittingEmptySubsequences: false) { $0 == 0x0A }
-        for (index, line) in lines.enumerated() {
-            let line = line.drop(while: Self.isSpace)
-            if line.starts(with: "//".utf8) {
-                if Self.isSectionMarker(line) { append(line.prefix(while: { $0 != 0x0D })) }
-                continue
-            }
-            let rule = line.prefix { !Self.isSpace($0) }
-            guard !rule.isEmpty else { continue }
-            if let reason = Self.fault(in: rule) { throw PublicSuffixError(line: index + 1, reason: reason) }
-            append(rule[...])
-            count += 1
+        text.reserveCapacity(contents.count)
+        var (number, start) = (0, 0)
+        while start <= contents.count {
+            number += 1
+            let end = contents[start...].firstIndex(of: 0x0A) ?? contents.count
+            try add(contents[start..<end], number)
+            start = end + 1
         }
         guard count > 0 else { throw PublicSuffixError(line: nil, reason: "it has no rule") }
+    }
+
+    /// - Parameter number: Of the line, from 1.
+    private mutating func add(_ line: ArraySlice<UInt8>, _ number: Int) throws(PublicSuffixError) {
+        let line = line.drop(while: Self.isSpace)
+        if line.first == UInt8(ascii: "/"), line.dropFirst().first == UInt8(ascii: "/") {
+            if Self.isSectionMarker(line) { append(line.prefix(while: { $0 != 0x0D })) }
+            return
+        }
+        let rule = line.prefix { !Self.isSpace($0) }
+        guard !rule.isEmpty else { return }
+        if let reason = Self.fault(in: rule) { throw PublicSuffixError(line: number, reason: reason) }
+        append(rule)
+        count += 1
     }
 
     private mutating func append(_ line: ArraySlice<UInt8>) {
