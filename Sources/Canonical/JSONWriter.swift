@@ -9,6 +9,9 @@ public struct JSONWriter: Sendable {
 
     public init(reserving capacity: Int = 2048) { bytes.reserveCapacity(capacity) }
 
+    /// What was written, in memory of its own and of its size: so that what is written next goes where it was.
+    public var copy: [UInt8] { bytes.withUnsafeBufferPointer { Array($0) } }
+
     /// Forgets what was written, keeps the memory.
     public mutating func reset() {
         bytes.removeAll(keepingCapacity: true)

@@ -17,30 +17,21 @@ public struct RunCounts: Hashable, Sendable {
         groups[group, default: [:]][name, default: 0] += count
     }
 
-    /// Counts one row.
-    mutating func add(_ capture: ConsideredCapture) {
-        add(capture.row, textBytes: capture.documentLine == nil ? nil : capture.textBytes)
-    }
-
     /// Counts one row; `textBytes` is that of its document, nil if it has none.
-    mutating func add(_ row: EvidenceRow, textBytes: Int?) {
-        var weight = 1
-        if case .hostRefused(let count) = row.kind { weight = count }
+    mutating func add(_ row: EvidenceRow, textBytes: Int?) { add(CountedRow(row), textBytes: textBytes) }
+
+    mutating func add(_ row: CountedRow, textBytes: Int?) {
         rows += 1
         if let textBytes {
             documents += 1
             self.textBytes += textBytes
         }
-        add("verdict", row.verdict.rawValue, weight)
-        add("access", row.considered.access.rawValue, weight)
-        guard let last = row.decisions.last else { return }
-        if !last.basisText.isEmpty, last.verdict.admits { add("basis", last.basisText, weight) }
-        if !last.verdict.admits {
-            let decisive = last.packs.first { $0.verdict == last.verdict }
-            add("reason", decisive?.reasons.first ?? "none", weight)
-        }
-        for doubt in last.doubts {
-            add(doubt: doubt, isAdmitted: last.verdict.admits, isDenied: last.verdict > .hold, weight)
+        add("verdict", row.verdict, row.weight)
+        add("access", row.access, row.weight)
+        if !row.basis.isEmpty { add("basis", row.basis, row.weight) }
+        if !row.reason.isEmpty { add("reason", row.reason, row.weight) }
+        for doubt in row.doubts {
+            add(doubt: doubt, isAdmitted: row.isAdmitted, isDenied: row.isDenied, row.weight)
         }
     }
 

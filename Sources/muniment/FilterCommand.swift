@@ -65,6 +65,7 @@ struct FilterCommand: ParsableCommand {
         let ranks = try RankChoice(rank: rank, world: world)
         let workers = workers ?? 1
         guard (1...256).contains(workers) else { throw JobError(.usage, "--workers \(workers): 1 to 256 is due") }
+        FilterJob.prepare(workers: workers)
         let resuming = try FilterJob.time(of: output, rank: ranks.rank, world: ranks.world)
         if ranks.world > 1, common.at == nil, resuming == nil {
             throw JobError(.usage, "ranks must agree on the run's time: give each the same --at")

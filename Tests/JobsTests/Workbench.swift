@@ -68,13 +68,14 @@ final class Workbench {
     @discardableResult
     func filter(
         _ inputs: [String], out: String, workers: Int = 1, rank: Int = 0, world: Int = 1, sites: String? = nil,
-        verify: Bool = false, more: String = ""
+        verify: Bool = false, walk: WalkLimits = WalkLimits(), more: String = ""
     ) throws -> FilterJob.Outcome {
         let config = try config(more)
         var options = FilterOptions(
             inputs: inputs, output: folder + "/" + out, siteEvidence: sites, workers: workers, rank: rank, world: world,
             isLive: false)
         options.verifiesDigests = verify
+        options.walk = walk
         return try FilterJob(config: config, inputs: self.inputs(config), options: options).run { _ in }
     }
 

@@ -112,7 +112,7 @@ final class CaptureReader {
             trouble: troubles.joined(separator: "; "))
         writer.reset()
         row.write(to: &writer)
-        let evidence = writer.bytes
+        let evidence = writer.copy
         var document: [UInt8]?
         if let page, let use = decisions.last, use.moment == .use, use.verdict.admits, !page.text.isEmpty {
             document = documentLine(row, page, use, evidence: Digest(of: evidence))
@@ -128,6 +128,6 @@ final class CaptureReader {
             id: row.id, text: page.text, source: inputs.source, added: inputs.at, considered: row.considered,
             decision: use, title: page.title, evidence: evidence, inputs: inputs.digests
         ).write(to: &writer)
-        return writer.bytes
+        return writer.copy
     }
 }

@@ -49,6 +49,11 @@ public struct FilterJob: Sendable {
         evidence = try options.siteEvidence.map { (path) throws(JobError) in try GivenEvidence.read(path) } ?? []
     }
 
+    /// Sets up how the process keeps memory.
+    ///
+    /// Call it before anything is read, and before the first worker starts.
+    public static func prepare(workers: Int) { Arenas.prepare(workers: workers) }
+
     /// The time a folder was begun with, for a run that is to go on in it; nil for a new folder.
     public static func time(of output: String, rank: Int, world: Int) throws(JobError) -> Timestamp? {
         try OutputPlan.read(output, rank: rank, world: world)?.at
@@ -56,7 +61,6 @@ public struct FilterJob: Sendable {
 
     /// Filters every input of this rank that is not done yet.
     public func run(progress: (Progress) -> Void) throws(JobError) -> Outcome {
-        Arenas.prepare(workers: options.workers)
         let lock = try lock()
         defer { withExtendedLifetime(lock) {} }
         let plan = try OutputPlan.take(
@@ -132,7 +136,7 @@ public struct FilterJob: Sendable {
         if StopFlag.isRaised { return nil }
         let run = InputRun(
             path: paths[number], number: number, output: options.output, config: config, inputs: inputs,
-            evidence: evidence, workers: options.workers, verifiesDigests: options.verifiesDigests)
+            evidence: evidence, workers: options.workers, verifiesDigests: options.verifiesDigests, walk: options.walk)
         guard let finished = try run.run(progress: progress) else { return nil }
         if options.isLive, let snapshot = inputs.snapshot {
             try RegistryAge.check(snapshot, path: "the registry snapshot", ruleset: inputs.ruleset, at: Timestamp.now)

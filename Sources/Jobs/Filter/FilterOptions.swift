@@ -11,6 +11,7 @@ public struct FilterOptions: Sendable {
     public var isLive: Bool
     /// Whether the digests that records state are computed and compared.
     public var verifiesDigests = false
+    var walk = WalkLimits()
 
     public init(
         inputs: [String], output: String, siteEvidence: String?, workers: Int, rank: Int, world: Int, isLive: Bool

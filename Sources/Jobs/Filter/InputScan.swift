@@ -1,37 +1,18 @@
 internal import Archive
-internal import Canonical
 internal import Provenance
-internal import Shards
 internal import WebAddress
 
-/// What the first pass over an input finds: its digest, the site files captured in it, and repeated record ids.
+/// What the first walk over an input finds: the site files captured in it.
 ///
 /// Site files speak for the pages of the same input only, wherever in it they stand, so that neither the order of
 /// records nor the split of inputs over ranks can change a decision.
 struct InputScan: Sendable {
-    let digest: Digest
-    let bytes: Int
     let siteFiles: [SiteFile]
     /// RSL documents and policies that site files captured in it name.
     let named: Set<CanonicalURL>
-    /// Marks (see ``mark(of:)``) of record ids that stand more than once.
-    let repeated: Set<UInt64>
-    /// What stands in the input, for the second pass.
-    let items: ArchiveItems
 
-    /// - Parameter workers: how many threads may walk over the file.
-    init(
-        path: String, limits: LimitSettings, settings: FilterSettings, verifiesDigests: Bool, at: Timestamp? = nil,
-        workers: Int = 1
-    ) throws(JobError) {
-        do { (digest, bytes) = try OutputFile.digest(path) } catch { throw JobError(.couldNotRun, "\(error)") }
-        var reader = RecordReader(input: digest, limits: limits)
-        reader.verifiesDigests = verifiesDigests
-        reader.at = at
-        let part = Self.walk(path, bytes, limits, reader, readsCaptures: settings.siteCaptures == .scan, workers)
-        var seen: Set<UInt64> = []
-        repeated = Set(part.ids.filter { !seen.insert($0).inserted })
-        items = part.items
+    /// - Parameter part: What the walk came upon from beginning to end.
+    init(_ part: ScanPart, _ reader: RecordReader, _ path: String, _ limits: LimitSettings) {
         var captures: [CanonicalURL: [TakenCapture]] = [:]
         for capture in part.captures { captures[capture.url, default: []].append(capture) }
         var revisits = SiteRevisits()
@@ -40,35 +21,44 @@ struct InputScan: Sendable {
         let files = Self.siteFiles(captures)
         let names = NamedDocuments(files)
         named = names.urls
-        let all = files + Self.documents(names, reader, items, path, limits)
+        let all = files + Self.documents(names, reader, path, limits)
         siteFiles = part.isWhole && revisits.areAtHand ? all : all.map(\.besideUnread)
     }
 
-    /// The second pass meets damage again and reports it; here it only tells that not all was seen.
+    /// Walks over an input for nothing else.
+    ///
+    /// - Parameters:
+    ///   - bytes: of the file.
+    ///   - workers: how many threads may walk over it.
+    static func whole(
+        _ path: String, _ bytes: Int, _ reader: RecordReader, _ config: RunConfig, workers: Int
+    ) -> InputScan {
+        let empty = ScanPart(reader, readsCaptures: config.filter.siteCaptures == .scan)
+        return InputScan(walk(path, bytes, config.limits, empty, workers), reader, path, config.limits)
+    }
+
+    /// The second walk meets damage again and reports it; here it only tells that not all was seen.
     private static func walk(
-        _ path: String, _ bytes: Int, _ limits: LimitSettings, _ reader: RecordReader, readsCaptures: Bool,
-        _ workers: Int
+        _ path: String, _ bytes: Int, _ limits: LimitSettings, _ empty: ScanPart, _ workers: Int
     ) -> ScanPart {
-        if workers > 1, let split = SplitWalk(path, bytes: bytes, pieces: workers, limits: limits) {
-            let empty = ScanPart(reader, readsCaptures: readsCaptures, items: ArchiveItems(pieces: workers))
-            if let parts = split.walk(empty), var whole = parts.first {
-                for part in parts.dropFirst() { whole.append(part) }
-                return whole
-            }
+        if workers > 1, let split = SplitWalk(path, bytes: bytes, pieces: workers, limits: limits),
+            let parts = split.walk(empty), var whole = parts.first
+        {
+            for part in parts.dropFirst() { whole.append(part) }
+            return whole
         }
-        var part = ScanPart(reader, readsCaptures: readsCaptures, items: ArchiveItems())
+        var part = empty
         ArchiveWalk.each(path, limits: limits) { part.take($0) }
         return part
     }
 
     /// A pass of its own over the input, only if a site file in it names a document.
     private static func documents(
-        _ names: NamedDocuments, _ reader: RecordReader, _ items: ArchiveItems, _ path: String,
-        _ limits: LimitSettings
+        _ names: NamedDocuments, _ reader: RecordReader, _ path: String, _ limits: LimitSettings
     ) -> [SiteFile] {
         guard !names.urls.isEmpty else { return [] }
         var files: [SiteFile] = []
-        items.each(path, limits: limits) { item in
+        ArchiveWalk.each(path, limits: limits) { item in
             guard case .record(let record) = item, record.kind == .response,
                 let capture = reader.namedCapture(record, names.urls)
             else { return }

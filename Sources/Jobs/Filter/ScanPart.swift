@@ -4,30 +4,24 @@ internal import WebAddress
 
 /// What a walk over an input, or over a piece of it, came upon that the first pass is for.
 struct ScanPart: Sendable {
-    /// Marks of the record ids, in order.
-    private(set) var ids: [UInt64] = []
     /// Captures of site files' paths and of what their redirects may lead to, in order.
     private(set) var captures: [TakenCapture] = []
     private(set) var revisits: [(url: CanonicalURL, digest: String)] = []
     private(set) var payloads: [(url: CanonicalURL, digest: String)] = []
     /// Whether all was seen.
     private(set) var isWhole = true
-    private(set) var items: ArchiveItems
 
     private let reader: RecordReader
     private let readsCaptures: Bool
 
-    init(_ reader: RecordReader, readsCaptures: Bool, items: ArchiveItems) {
+    init(_ reader: RecordReader, readsCaptures: Bool) {
         self.reader = reader
         self.readsCaptures = readsCaptures
-        self.items = items
     }
 
     mutating func take(_ item: ArchiveWalk.Item) {
-        items.add(item)
         guard case .record(let record) = item else { return isWhole = false }
         if reader.mayHideSiteFile(record) { isWhole = false }
-        if let id = record.recordID { ids.append(InputScan.mark(of: id)) }
         if let revisit = reader.siteRevisit(record) { revisits.append(revisit) }
         guard readsCaptures, record.kind == .response, let capture = reader.siteCapture(record) else { return }
         payloads.append((capture.url, RecordReader.payloadLabel(record)))
@@ -36,11 +30,9 @@ struct ScanPart: Sendable {
 
     /// What stands behind this part of the input.
     mutating func append(_ next: ScanPart) {
-        ids += next.ids
         captures += next.captures
         revisits += next.revisits
         payloads += next.payloads
         isWhole = isWhole && next.isWhole
-        items.append(next.items)
     }
 }
