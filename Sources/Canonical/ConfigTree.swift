@@ -62,6 +62,9 @@ struct ConfigEntries {
         static let top = Position(parent: -1)
     }
 
+    /// Makes room, so that rows are not moved while they become more.
+    mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
+
     /// - Returns: The row, for ``close(_:)`` and for what the node holds.
     @discardableResult
     mutating func add(_ kind: ConfigTree.Entry.Kind, line: Int32, _ position: Position, text: String = "") -> Int32 {

@@ -9,6 +9,8 @@ struct PlainYAML {
     struct NotPlain: Error {}
 
     private static let deepest = 32
+    /// Bytes of a file for each node: of tables of phrases somewhat less.
+    private static let usualNode = 16
     /// Members of a map, each compared with those before it.
     private static let mostMembers = 128
 
@@ -27,6 +29,7 @@ struct PlainYAML {
         return text.withUTF8 { bytes in
             guard isPlain(bytes) else { return nil }
             var reader = PlainYAML(bytes: bytes)
+            reader.rows.reserve(bytes.count / usualNode)
             do throws(NotPlain) {
                 try reader.file()
                 return reader.rows.entries

@@ -35,8 +35,7 @@ struct FoldedText {
     }
 
     /// A phrase as it would stand in a text, and the parts of it that stand there as they are, case aside.
-    static func letters(_ text: some StringProtocol) -> (bytes: [UInt8], letters: [Range<Int>]) {
-        let source = Array(text.utf8)
+    static func letters(_ source: [UInt8]) -> (bytes: [UInt8], letters: [Range<Int>]) {
         if let parts = plainParts(source) { return (source, parts) }
         let folded = unsplit(source)
         var (parts, start): ([Range<Int>], Int?) = ([], nil)

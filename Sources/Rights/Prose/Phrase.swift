@@ -38,28 +38,33 @@ struct Phrase: Hashable, Sendable {
             (pieces, self.kind) = ([piece], kind)
             return
         }
+        let bytes = Array(text.utf8)
         var pieces: [Piece] = []
-        var (words, gap) = ([Substring](), 0)
-        for word in text.utf8.split(separator: 0x20).map({ Substring($0) }) {
-            guard word.utf8.first == UInt8(ascii: "{"), word.utf8.last == UInt8(ascii: "}") else {
-                if words.last?.utf8.last == UInt8(ascii: "*") {
-                    pieces.append(try Self.piece(words, gap, node))
+        var (words, gap) = ([Range<Int>](), 0)
+        for word in Self.words(bytes) {
+            guard bytes[word.lowerBound] == UInt8(ascii: "{"), bytes[word.upperBound - 1] == UInt8(ascii: "}") else {
+                if let last = words.last, bytes[last.upperBound - 1] == UInt8(ascii: "*") {
+                    pieces.append(try Self.piece(bytes, words, gap, node))
                     (words, gap) = ([], Self.ending)
                 }
                 words.append(word)
                 continue
             }
-            pieces.append(try Self.piece(words, gap, node))
-            guard let size = Int(word.dropFirst().dropLast()), (1...Self.longestGap).contains(size) else {
-                throw node.fault("\(word): a gap of 1 to \(Self.longestGap) characters is due")
-            }
-            (words, gap) = ([], size)
+            pieces.append(try Self.piece(bytes, words, gap, node))
+            (words, gap) = ([], try Self.gap(ByteText.string(bytes[word]), node))
         }
-        pieces.append(try Self.piece(words, gap, node))
+        pieces.append(try Self.piece(bytes, words, gap, node))
         for (one, next) in zip(pieces, pieces.dropFirst()) where Self.overlap(one, next) {
             throw node.fault("the parts before and after a gap may share letters; which is meant could not be told")
         }
         (self.pieces, self.kind) = (pieces, kind)
+    }
+
+    /// The phrases of a list, all of one meaning; none if there is no list.
+    static func list(_ node: ConfigNode?, kind: UInt8) throws(ConfigError) -> [Phrase] {
+        var phrases: [Phrase] = []
+        for item in try node?.list() ?? [] { phrases.append(try Phrase(item, kind: kind)) }
+        return phrases
     }
 
     /// The one piece of a phrase of words alone, as most are; nil for one with any mark, and for one that is none.
@@ -73,20 +78,45 @@ struct Phrase: Hashable, Sendable {
             }
         }
         guard before != 0x20 else { return nil }
-        let (bytes, letters) = FoldedText.letters(text)
+        let (bytes, letters) = FoldedText.letters(Array(text.utf8))
         guard !bytes.isEmpty, bytes.count <= longestPiece else { return nil }
         return Piece(
             bytes: bytes, letters: letters, length: Int32(bytes.count { $0 & 0xC0 != 0x80 }), gap: 0,
             openBefore: false, openAfter: false, capital: false)
     }
 
-    private static func piece(_ words: [Substring], _ gap: Int, _ node: ConfigNode) throws(ConfigError) -> Piece {
-        var text = words.joined(separator: " ")[...]
-        let capital = text.utf8.first == UInt8(ascii: "^")
-        if capital { text = text.dropFirst() }
-        let (before, after) = (text.utf8.first == UInt8(ascii: "*"), text.utf8.last == UInt8(ascii: "*"))
-        if before { text = text.dropFirst() }
-        if after { text = text.dropLast() }
+    /// The stretches of a text without spaces.
+    private static func words(_ bytes: [UInt8]) -> [Range<Int>] {
+        var (words, start): ([Range<Int>], Int) = ([], 0)
+        for at in bytes.indices where bytes[at] == 0x20 {
+            if at > start { words.append(start..<at) }
+            start = at + 1
+        }
+        if start < bytes.count { words.append(start..<bytes.count) }
+        return words
+    }
+
+    /// - Parameter word: With its braces.
+    private static func gap(_ word: String, _ node: ConfigNode) throws(ConfigError) -> Int {
+        guard let size = Int(word.dropFirst().dropLast()), (1...longestGap).contains(size) else {
+            throw node.fault("\(word): a gap of 1 to \(longestGap) characters is due")
+        }
+        return size
+    }
+
+    private static func piece(
+        _ source: [UInt8], _ words: [Range<Int>], _ gap: Int, _ node: ConfigNode
+    ) throws(ConfigError) -> Piece {
+        var text: [UInt8] = []
+        for word in words {
+            if !text.isEmpty { text.append(0x20) }
+            text += source[word]
+        }
+        let capital = text.first == UInt8(ascii: "^")
+        if capital { text.removeFirst() }
+        let (before, after) = (text.first == UInt8(ascii: "*"), text.last == UInt8(ascii: "*"))
+        if before { text.removeFirst() }
+        if after, !text.isEmpty { text.removeLast() }
         let (bytes, letters) = FoldedText.letters(text)
         guard !bytes.isEmpty, bytes.count <= longestPiece else {
             throw node.fault("a phrase, and each part of it beside a gap, has 1 to \(longestPiece) bytes")

@@ -27,6 +27,8 @@ struct PhraseAutomaton: Sendable {
     private(set) var literals: [Int32] = []
     /// Whether all literals that end in a state are closed.
     private var closed: [Bool] = []
+    /// How many literals there are.
+    private(set) var words = 0
     /// A search that has begun no literal may pass over what begins none.
     let beginnings: Beginnings
 
@@ -37,127 +39,110 @@ struct PhraseAutomaton: Sendable {
     }
 
     /// - Parameters:
-    ///   - words: No two alike; in lower case if case is ignored.
-    ///   - closed: Of each word, whether it counts only where no letter or digit of ASCII follows it; none if empty.
+    ///   - words: In lower case if case is ignored; several may be alike.
     ///   - ignoringCase: Whether ASCII letters of the text count in either case.
     /// - Returns: Nil if the words need more states than are allowed.
-    init?(_ words: [[UInt8]], closed isClosed: [Bool] = [], ignoringCase: Bool = false) {
+    init?(_ words: [[UInt8]], ignoringCase: Bool = false) {
+        var numbers: [Int32] = []
+        self.init(words, ignoringCase: ignoringCase, numbers: &numbers)
+    }
+
+    /// - Parameters:
+    ///   - closed: Of each word, whether it counts only where no letter or digit of ASCII follows it; none if empty.
+    ///   - numbers: Is given the literal of each word: words that are alike are one, and literals are counted in the order of
+    ///     the first word of each.
+    init?(_ words: [[UInt8]], closed isClosed: [Bool] = [], ignoringCase: Bool = false, numbers: inout [Int32]) {
         beginnings = Beginnings(words)
-        var used = [Bool](repeating: false, count: 256)
-        for word in words { for byte in word { used[Int(byte)] = true } }
+        var (used, bytes) = ([Bool](repeating: false, count: 256), 0)
+        for word in words {
+            bytes += word.count
+            for byte in word { used[Int(byte)] = true }
+        }
         for byte in used.indices where used[byte] {
             // Every byte but 0xFF may stand in a literal, so there are never more than 256 columns.
             columns[byte] = UInt8(truncatingIfNeeded: width)
             width += 1
         }
         if ignoringCase {
-            for letter in UInt8(ascii: "a")...UInt8(ascii: "z") { columns[Int(letter ^ 0x20)] = columns[Int(letter)] }
+            for letter in Int(UInt8(ascii: "a"))...Int(UInt8(ascii: "z")) {
+                if columns[letter] == 0 { columns[letter] = columns[letter ^ 0x20] }
+                columns[letter ^ 0x20] = columns[letter]
+            }
         }
         guard width <= 256 else { return nil }
-        var trie = Trie(atMost: min(words.reduce(1) { $0 + $1.count }, Self.mostStates + 1))
-        for (index, word) in words.enumerated() {
-            guard trie.count + word.count <= Self.mostStates else { return nil }
-            trie.insert(word, columns, literal: Int32(index))
-        }
+        let most = min(bytes + 1, Self.mostStates)
+        guard let trie = PhraseTrie(words, columns, atMost: most) else { return nil }
+        (numbers, self.words) = (trie.numbers, trie.literals)
         shift = Int.bitWidth - (width - 1).leadingZeroBitCount
         number(trie)
-        closed = ends.indices.dropLast().map { state in
-            let range = Int(ends[state])..<Int(ends[state + 1])
-            return !isClosed.isEmpty && !range.isEmpty && literals[range].allSatisfy { isClosed[Int($0)] }
-        }
+        closed = Self.closed(isClosed, numbers, ends, literals)
     }
 
-    /// The literals as a tree, before it is made into tables: of each state its first child and the next of its parent's.
-    private struct Trie {
-        private(set) var columns: [UInt8] = [0]
-        private(set) var first: [UInt16] = [0]
-        private(set) var next: [UInt16] = [0]
-        private var last: [UInt16] = [0]
-        /// The literal that ends in each state; -1 for none.
-        private(set) var literals: [Int32] = [-1]
-        /// The children of the root, by column: there are many.
-        private var roots = [UInt16](repeating: 0, count: 256)
-
-        var count: Int { columns.count }
-
-        init(atMost states: Int) {
-            columns.reserveCapacity(states)
-            first.reserveCapacity(states)
-            next.reserveCapacity(states)
-            last.reserveCapacity(states)
-            literals.reserveCapacity(states)
-        }
-
-        mutating func insert(_ word: [UInt8], _ table: [UInt8], literal: Int32) {
-            var state = 0
-            for byte in word {
-                let column = table[Int(byte)]
-                let known = child(of: state, column)
-                state = known == 0 ? add(column, to: state) : known
-            }
-            literals[state] = literal
-        }
-
-        private func child(of state: Int, _ column: UInt8) -> Int {
-            if state == 0 { return Int(roots[Int(column)]) }
-            var child = Int(first[state])
-            while child != 0, columns[child] != column { child = Int(next[child]) }
-            return child
-        }
-
-        private mutating func add(_ column: UInt8, to state: Int) -> Int {
-            let child = columns.count
-            if first[state] == 0 { first[state] = UInt16(child) } else { next[Int(last[state])] = UInt16(child) }
-            last[state] = UInt16(child)
-            if state == 0 { roots[Int(column)] = UInt16(child) }
-            columns.append(column)
-            first.append(0)
-            next.append(0)
-            last.append(0)
-            literals.append(-1)
-            return child
+    /// Of each state, whether a literal ends in it and all that do are closed: each of their words must be.
+    private static func closed(
+        _ words: [Bool], _ numbers: [Int32], _ ends: [Int32], _ literals: [Int32]
+    ) -> [Bool] {
+        var isOpen = [Bool](repeating: words.isEmpty, count: (numbers.max().map(Int.init) ?? -1) + 1)
+        for (isClosed, number) in zip(words, numbers) where !isClosed { isOpen[Int(number)] = true }
+        return ends.indices.dropLast().map { state in
+            let range = Int(ends[state])..<Int(ends[state + 1])
+            return !range.isEmpty && !literals[range].contains { isOpen[Int($0)] }
         }
     }
 
     /// Numbers the states by length, and gives every state its edges, its fallback and its literals.
-    private mutating func number(_ trie: Trie) {
-        var (order, at): ([Int], Int) = ([0], 0)
-        order.reserveCapacity(trie.count)
-        edges.reserveCapacity(trie.count)
-        firsts.reserveCapacity(trie.count + 1)
-        ends.reserveCapacity(trie.count + 1)
-        while at < order.count {
-            var child = Int(trie.first[order[at]])
-            while child != 0 {
-                edges.append(UInt32(trie.columns[child]) << 16 | UInt32(order.count))
-                order.append(child)
-                child = Int(trie.next[child])
+    private mutating func number(_ trie: PhraseTrie) {
+        var order = [UInt16](repeating: 0, count: trie.nodes.count)
+        firsts = [UInt16](repeating: 0, count: trie.nodes.count + 1)
+        edges = [UInt32](repeating: 0, count: trie.nodes.count - 1)
+        trie.nodes.withUnsafeBufferPointer { nodes in
+            var made = 1
+            for at in order.indices {
+                firsts[at] = UInt16(made - 1)
+                var child = nodes[Int(order[at])].first
+                while child != 0 {
+                    edges[made - 1] = UInt32(nodes[Int(child)].column) << 16 | UInt32(made)
+                    order[made] = child
+                    made += 1
+                    child = nodes[Int(child)].next
+                }
+                if at == 0 { dense = made }
             }
-            firsts.append(UInt16(edges.count))
-            if at == 0 { dense = order.count }
-            at += 1
+            firsts[order.count] = UInt16(made - 1)
         }
-        fallbacks = [UInt16](repeating: 0, count: order.count)
-        for state in order.indices where state != 0 {
-            for edge in edges[Int(firsts[state])..<Int(firsts[state + 1])] {
-                fallbacks[Int(edge & 0xFFFF)] = fallback(of: state, UInt8(edge >> 16))
-            }
-        }
-        for state in order.indices { addLiterals(of: state, own: trie.literals[order[state]]) }
+        findFallbacks()
+        ends.reserveCapacity(trie.nodes.count + 1)
+        literals.reserveCapacity(trie.nodes.count)
+        for state in order.indices { addLiterals(of: state, own: trie.nodes[Int(order[state])].literal) }
         ends.append(Int32(literals.count))
         finish()
     }
 
-    /// Where a state leads by a column that none of the states on the way back but one has an edge for.
-    private func fallback(of state: Int, _ column: UInt8) -> UInt16 {
-        var now = Int(fallbacks[state])
-        while true {
-            for at in Int(firsts[now])..<Int(firsts[now + 1]) where UInt8(edges[at] >> 16) == column {
-                return UInt16(edges[at] & 0xFFFF)
+    /// A state's fallback is found from that of the state before it: shorter ones have theirs first.
+    private mutating func findFallbacks() {
+        var roots = [UInt16](repeating: 0, count: 256)
+        for edge in edges[..<Int(firsts[1])] { roots[Int(edge >> 16)] = UInt16(edge & 0xFFFF) }
+        var found = [UInt16](repeating: 0, count: edges.count + 1)
+        firsts.withUnsafeBufferPointer { firsts in
+            edges.withUnsafeBufferPointer { edges in
+                for state in 1..<max(1, found.count) {
+                    for at in Int(firsts[state])..<Int(firsts[state + 1]) {
+                        let column = edges[at] >> 16
+                        var now = found[state]
+                        var next: UInt16 = 0
+                        while now != 0, next == 0 {
+                            for other in Int(firsts[Int(now)])..<Int(firsts[Int(now) + 1])
+                            where edges[other] >> 16 == column {
+                                next = UInt16(edges[other] & 0xFFFF)
+                            }
+                            now = found[Int(now)]
+                        }
+                        found[Int(edges[at] & 0xFFFF)] = next != 0 ? next : roots[Int(column)]
+                    }
+                }
             }
-            guard now != 0 else { return 0 }
-            now = Int(fallbacks[now])
         }
+        fallbacks = found
     }
 
     /// A state's own literal, and those of its fallback, which is shorter and has its own already.
@@ -165,14 +150,14 @@ struct PhraseAutomaton: Sendable {
         ends.append(Int32(literals.count))
         if own >= 0 { literals.append(own) }
         let back = Int(fallbacks[state])
-        guard state != 0 else { return }
+        guard state != 0, ends[back] != ends[back + 1] else { return }
         for at in Int(ends[back])..<Int(ends[back + 1]) { literals.append(literals[at]) }
     }
 
     private mutating func finish() {
-        for at in edges.indices {
-            let state = Int(edges[at] & 0xFFFF)
-            if ends[state] != ends[state + 1] { edges[at] |= UInt32(Self.flag) }
+        for at in edges.indices where ends[at + 1] != ends[at + 2] {
+            // Edges stand in the order of the states they lead to, of which the first has none.
+            edges[at] |= UInt32(Self.flag)
         }
         rows = [UInt16](repeating: 0, count: dense << shift)
         for state in 0..<dense {

@@ -35,12 +35,6 @@ struct PhraseMatcher: Sendable {
         }
     }
 
-    /// The bytes of a piece as the key of a table, hashed at once.
-    private struct Spelling: Hashable {
-        let bytes: [UInt8]
-        func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
-    }
-
     /// Where the pieces of a phrase up to one were last found.
     private struct Progress {
         var start: Int32 = 0
@@ -62,31 +56,20 @@ struct PhraseMatcher: Sendable {
     /// - Returns: Nil if the phrases are more than a matcher holds.
     init?(_ phrases: [Phrase]) {
         let pieces = phrases.reduce(0) { $0 + $1.pieces.count }
-        var (words, places): ([[UInt8]], [Spelling: Int32]) = ([], [:])
-        var (literals, all): ([Int32], [Use]) = ([], [])
-        places.reserveCapacity(pieces)
-        literals.reserveCapacity(pieces)
+        var (words, literals, all): ([[UInt8]], [Int32], [Use]) = ([], [], [])
+        words.reserveCapacity(pieces)
         all.reserveCapacity(pieces)
         for phrase in phrases {
             for (index, piece) in phrase.pieces.enumerated() {
                 let isLast = index == phrase.pieces.count - 1
                 all.append(Use(piece, slot: all.count, isFirst: index == 0, isLast: isLast, kind: phrase.kind))
-                let spelling = Spelling(bytes: piece.bytes)
-                let literal = places[spelling] ?? Int32(words.count)
-                if Int(literal) == words.count {
-                    places[spelling] = literal
-                    words.append(piece.bytes)
-                }
-                literals.append(literal)
+                words.append(piece.bytes)
             }
         }
-        let (uses, starts) = Self.sorted(all, by: literals, of: words.count)
-        let closed = words.indices.map { word in
-            Self.isWord(words[word].last ?? 0)
-                && uses[Int(starts[word])..<Int(starts[word + 1])].allSatisfy { !$0.openAfter }
-        }
-        guard let automaton = PhraseAutomaton(words, closed: closed) else { return nil }
-        (self.automaton, self.uses, self.starts, slots) = (automaton, uses, starts, all.count)
+        let closed = all.indices.map { Self.isWord(words[$0].last ?? 0) && !all[$0].openAfter }
+        guard let automaton = PhraseAutomaton(words, closed: closed, numbers: &literals) else { return nil }
+        (self.automaton, slots) = (automaton, all.count)
+        (uses, starts) = Self.sorted(all, by: literals, of: automaton.words)
     }
 
     /// The uses by their literals, and where those of each begin.

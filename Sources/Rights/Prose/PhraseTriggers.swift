@@ -48,34 +48,47 @@ final class PhraseTriggers: Sendable {
             guard let longest = choice.first else { return nil }
             if !choice.contains(where: chosen.covers) { chosen.insert(longest) }
         }
-        var words = chosen.words
-        words.formUnion(words.compactMap(Self.inCapitals) + words.compactMap(Self.withCapital))
-        words.formUnion(Self.disguises.map { Word(bytes: $0) })
-        let sorted = words.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-        var (spellings, checks, starts): ([[UInt8]], [Check], [Int]) = ([], [], [])
-        for word in sorted {
-            if spellings.last != word.bytes {
-                spellings.append(word.bytes)
-                starts.append(checks.count)
-            }
-            checks.append(Check(word))
+        var words = chosen.list
+        for word in chosen.list where word.bytes.contains(where: { $0 >= 0x80 }) {
+            for other in [Self.inCapitals(word), Self.withCapital(word)] { if let other { words.append(other) } }
         }
-        starts.append(checks.count)
-        let closed = spellings.indices.map { checks[starts[$0]..<starts[$0 + 1]].allSatisfy(\.isWholeAfter) }
-        guard let automaton = PhraseAutomaton(spellings, closed: closed, ignoringCase: true) else { return nil }
-        (self.checks, self.starts, self.automaton) = (checks, starts, automaton)
+        words += Self.disguises
+        var literals: [Int32] = []
+        let automaton = PhraseAutomaton(
+            words.map(\.bytes), closed: words.map(\.isWholeAfter), ignoringCase: true, numbers: &literals)
+        guard let automaton else { return nil }
+        self.automaton = automaton
+        (checks, starts) = Self.sorted(words, by: literals, of: automaton.words)
+    }
+
+    /// What each word has still to be, by its literal, and where those of each begin.
+    private static func sorted(_ words: [Word], by literals: [Int32], of count: Int) -> ([Check], [Int]) {
+        var starts = [Int](repeating: 0, count: count + 1)
+        for literal in literals { starts[Int(literal) + 1] += 1 }
+        for literal in 0..<count { starts[literal + 1] += starts[literal] }
+        var places = starts
+        var checks = words.map { Check($0) }
+        for (word, literal) in zip(words, literals) {
+            checks[places[Int(literal)]] = Check(word)
+            places[Int(literal)] += 1
+        }
+        return (checks, starts)
     }
 
     /// The words chosen so far, and for each that is found wherever it stands, which letters it has.
     private struct Chosen {
-        private(set) var words: Set<Word>
+        private var words: Set<Word>
+        /// The same in the order they were chosen.
+        private(set) var list: [Word] = []
         private var loose: [[UInt8]] = []
         private var masks: [UInt64] = []
 
         init(atMost count: Int) { words = Set(minimumCapacity: count) }
 
         mutating func insert(_ word: Word) {
-            guard words.insert(word).inserted, !word.isStrict else { return }
+            guard words.insert(word).inserted else { return }
+            list.append(word)
+            guard !word.isStrict else { return }
             loose.append(word.bytes)
             masks.append(Self.mask(word.bytes))
         }
@@ -158,18 +171,21 @@ final class PhraseTriggers: Sendable {
             }
         }
         guard words.count > 1 else { return words }
-        let ranks = words.enumerated().map { place, word in
-            (isCommon: common.contains(word.bytes) ? 1 : 0, letters: -word.bytes.count, place: place)
-        }
-        return ranks.sorted { $0 < $1 }.map { words[$0.place] }
+        let ranks = words.map { (isCommon($0.bytes) ? 0 : rare) + $0.bytes.count }
+        let order = words.indices.sorted { ranks[$0] == ranks[$1] ? $0 < $1 : ranks[$0] > ranks[$1] }
+        return order.map { words[$0] }
     }
 
+    /// More than the bytes of any word.
+    private static let rare = 1 << 16
+
     /// Words, parts of words and numbers that stand in nearly every text: of a phrase that has another, that one tells more.
-    private static let common = Set(
-        [
-            "no", "keine", "nein", "geen", "nee", "ingen", "nej", "nei", "sem", "niente", "nada", "pas", "bez", "nie",
-            "use", "not", "for", "bot", "nov", "feed", "fed", "2019", "tr", "ma", "tu",
-        ].map { Array($0.utf8) })
+    private static let common = [
+        "no", "keine", "nein", "geen", "nee", "ingen", "nej", "nei", "sem", "niente", "nada", "pas", "bez", "nie",
+        "use", "not", "for", "bot", "nov", "feed", "fed", "2019", "tr", "ma", "tu",
+    ].map { Array($0.utf8) }
+
+    private static func isCommon(_ word: [UInt8]) -> Bool { (2...6).contains(word.count) && common.contains(word) }
 
     /// A word of other than ASCII letters as headlines and warnings write it; nil if it has no such letters with case.
     private static func inCapitals(_ word: Word) -> Word? {
@@ -191,7 +207,7 @@ final class PhraseTriggers: Sendable {
 
     /// What may stand inside a word unseen, or for a letter: soft hyphens, marks without width, accents and vowels of their
     /// own, stretches, full-width letters and digits.
-    private static let disguises: [[UInt8]] = {
+    private static let disguises: [Word] = {
         var list: [[UInt8]] = [[0xC2, 0xAD], [0xCC], [0xE2, 0x81, 0xA0], [0xEF, 0xBB, 0xBF]]
         for last: UInt8 in 0x80...0xAF { list.append([0xCD, last]) }
         for last: UInt8 in [0x80] + Array(0x8B...0x95) { list.append([0xD9, last]) }
@@ -200,6 +216,6 @@ final class PhraseTriggers: Sendable {
         for last: UInt8 in 0x90...0x99 { list.append([0xEF, 0xBC, last]) }
         for last: UInt8 in 0xA1...0xBA { list.append([0xEF, 0xBC, last]) }
         for last: UInt8 in 0x81...0x9A { list.append([0xEF, 0xBD, last]) }
-        return list
+        return list.map { Word(bytes: $0) }
     }()
 }

@@ -12,14 +12,11 @@ struct PhraseSearch: Sendable {
         let place: Range<Int>
     }
 
-    /// - Throws: ``ConfigError`` for a node that is no list of phrases, or for more phrases than a matcher holds.
-    init(_ lists: [(node: ConfigNode, kind: UInt8)]) throws(ConfigError) {
-        var phrases: [Phrase] = []
-        for list in lists {
-            for item in try list.node.list() { phrases.append(try Phrase(item, kind: list.kind)) }
-        }
+    /// - Parameter node: What the phrases stand in, for a message.
+    /// - Throws: ``ConfigError`` for more phrases than a matcher holds.
+    init(_ phrases: [Phrase], in node: ConfigNode) throws(ConfigError) {
         guard let matcher = PhraseMatcher(phrases), let triggers = PhraseTriggers(phrases) else {
-            throw lists[0].node.fault("more phrases than a matcher holds (\(PhraseAutomaton.mostStates) bytes)")
+            throw node.fault("more phrases than a matcher holds (\(PhraseAutomaton.mostStates) bytes)")
         }
         (self.matcher, self.triggers) = (matcher, triggers)
     }

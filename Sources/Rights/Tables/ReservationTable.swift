@@ -88,9 +88,8 @@ public final class ReservationTable: Sendable {
         titles = try keys["legal_titles"]?.strings().map { FoldedText.phrase($0) } ?? []
         metas = Set(try keys["rights_metas"]?.strings().map { ByteText.lowercased($0) } ?? [])
         headers = Set(try keys["rights_headers"]?.strings().map { ByteText.lowercased($0) } ?? [])
-        var (titlePhrases, announcing): ([Phrase], [Phrase]) = ([], [])
-        for item in try keys["legal_titles"]?.list() ?? [] { titlePhrases.append(try Phrase(item, kind: 0)) }
-        for item in try keys["announcements"]?.list() ?? [] { announcing.append(try Phrase(item, kind: 0)) }
+        let titlePhrases = try Phrase.list(keys["legal_titles"], kind: 0)
+        let announcing = try Phrase.list(keys["announcements"], kind: 0)
         var (languages, phrases): ([String], [Phrase]) = ([], [])
         for item in try keys["languages"]?.list() ?? [] {
             let language = try Self.language(item, into: &phrases)
@@ -112,7 +111,7 @@ public final class ReservationTable: Sendable {
             guard let list = keys[kind.name] else {
                 throw node.fault("\(kind.name) is missing; an empty list says none")
             }
-            for item in try list.list() { phrases.append(try Phrase(item, kind: kind.rawValue)) }
+            phrases += try Phrase.list(list, kind: kind.rawValue)
         }
         return language
     }

@@ -75,17 +75,19 @@ struct StatementTable: Sendable {
         for key in ["as_of", "source"] { _ = try due(key, keys, node).string() }
         let turns = try due("formulas", keys, node)
         let known = try turns.map(Formula.allCases.map(\.name))
-        formulas = try PhraseSearch(
-            Formula.allCases.map { kind throws(ConfigError) in (try due(kind.name, known, turns), kind.rawValue) })
-        let lists = try Objection.allCases.map { kind throws(ConfigError) in
-            (node: try due(kind.name, keys, node), kind: kind.rawValue)
+        var spoken: [Phrase] = []
+        for kind in Formula.allCases { spoken += try Phrase.list(due(kind.name, known, turns), kind: kind.rawValue) }
+        formulas = try PhraseSearch(spoken, in: turns)
+        func phrases(_ objection: Objection) throws(ConfigError) -> [Phrase] {
+            try Phrase.list(due(objection.name, keys, node), kind: objection.rawValue)
         }
-        anywhere = try PhraseSearch(lists.filter { $0.kind != Objection.restricted.rawValue })
-        besideLicences = try PhraseSearch(lists.filter { $0.kind != Objection.reserved.rawValue })
+        let forbidden = try phrases(.forbidden)
+        anywhere = try PhraseSearch(phrases(.reserved) + forbidden, in: node)
+        besideLicences = try PhraseSearch(forbidden + phrases(.restricted), in: node)
         data = try WorkDataTable(try due("data", keys, node))
         holders = try HolderTable(try due("holders", keys, node))
         frames = try FrameTable(try due("frames", keys, node))
-        quoting = try PhraseSearch([(try due("quoting", keys, node), 0)])
+        quoting = try PhraseSearch(Phrase.list(due("quoting", keys, node), kind: 0), in: node)
         let metas = try due("metas", keys, node)
         let names = try metas.map(["licence", "rights"])
         licenceMetas = Set(try due("licence", names, metas).strings().map { ByteText.lowercased($0) })

@@ -16,24 +16,27 @@ struct Beginnings: Sendable {
     /// - Parameter words: One shorter than four bytes begins whatever follows it.
     init(_ words: [[UInt8]]) {
         for word in words where !word.isEmpty {
-            for second in Self.fives(word, 1) {
-                for third in Self.fives(word, 2) {
-                    let three = Self.mark(word[0]) | UInt(word[0] & 31) << 10 | second << 5 | third
-                    Self.set(&threes, three)
-                    if word.count < 4 {
-                        Self.set(&open, three)
-                    } else {
-                        Self.set(&fours, Self.four(three, UInt(word[3] & 31)))
-                    }
-                }
+            let first = Self.mark(word[0]) | UInt(word[0] & 31) << 10
+            switch word.count {
+            case 1: setOpen(first, 1024)
+            case 2: setOpen(first | UInt(word[1] & 31) << 5, 32)
+            case 3: setOpen(first | UInt(word[1] & 31) << 5 | UInt(word[2] & 31), 1)
+            default:
+                let three = first | UInt(word[1] & 31) << 5 | UInt(word[2] & 31)
+                Self.set(&threes, three)
+                Self.set(&fours, Self.four(three, UInt(word[3] & 31)))
             }
         }
     }
 
-    /// The five bits of a byte of a word; all there are behind its end.
-    private static func fives(_ word: [UInt8], _ index: Int) -> ClosedRange<UInt> {
-        guard index < word.count else { return 0...31 }
-        return UInt(word[index] & 31)...UInt(word[index] & 31)
+    /// Sets the bits of all threes from one on, whatever follows them being open too. These are one, half a word of bits, or
+    /// whole words.
+    private mutating func setOpen(_ first: UInt, _ count: UInt) {
+        let bits = count >= 64 ? UInt64.max : (1 << UInt64(count) - 1) << UInt64(first & 63)
+        for word in Int(first >> 6)...Int((first + count - 1) >> 6) {
+            threes[word] |= bits
+            open[word] |= bits
+        }
     }
 
     @inline(__always)
