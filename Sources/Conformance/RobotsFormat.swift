@@ -41,6 +41,12 @@ struct RobotsFormat: VectorFormat {
     /// The path and query a crawler would ask for.
     static func path(of url: String) throws(VectorFault) -> String {
         if url.hasPrefix("/") || url.isEmpty { return url }
+        // A row whose URL is not escaped asks what is said of it as it stands.
+        if url.utf8.contains(where: { $0 >= 0x80 }), let host = url.firstRange(of: "://")?.upperBound,
+            let slash = url[host...].firstIndex(of: "/")
+        {
+            return String(url[slash...])
+        }
         do throws(WebURLError) {
             return try WebURL(url).pathAndQuery
         } catch {
