@@ -33,6 +33,8 @@ enum LicenceHeader {
         let words = LicenceWords.words(title.replacing("%20", with: " ").replacing("'", with: " ").utf8)
         if let word = words.first(where: LicenceVocabulary.assets.has) {
             candidate.doubt("it is called: " + word, .asset)
+        } else if LicenceDenial.stands(in: words[...]) {
+            candidate.doubt("its title denies it")
         }
         return candidate
     }

@@ -32,8 +32,11 @@ enum LinkLicences {
         if namesOtherUse(node, page) { candidate.doubt(otherUse) }
         if let thing = Microdata.thing(around: node, page) { candidate.dropAsThing(of: thing) }
         LicenceScope.doubtDescribed(&candidate, page)
-        if isRel, let word = label(of: node, carrier, named, page) {
+        if isRel, let word = label(of: node, carrier, named, page) ?? object(of: node, page) {
             candidate.doubt("it is called: " + word, .asset)
+        }
+        if carrier == .link, let fault = MetaWork.fault(page) {
+            candidate.doubt("another thing or not for everybody: " + fault, .asset)
         }
         if let type = Microdata.textOfOthers(around: node, page) { candidate.doubt("inside a " + type, .part) }
         draft.licences.append(candidate)
@@ -75,6 +78,28 @@ enum LinkLicences {
             .flatMap { LicencePlace.words(page.page.bytes($0)) }
             .first { LicenceVocabulary.assets.has($0[...]) || page.licences.statements.frames.kind(of: $0) != nil }
     }
+
+    /// What a link is a licence for by the label it is read out with, or by the words of the pictures in it: `for photos`. The name
+    /// of a picture may say that it is one.
+    private static func object(of node: Int, _ page: PageInput) -> String? {
+        let reading = page.page
+        let end = min(max(Int(reading.nodes[node].end), node + 1), node + 16)
+        var labels = [reading.value(.ariaLabel, of: node)]
+        for index in node..<end where reading.nodes[index].isElement && reading.nodes[index].tag == .img {
+            labels.append(reading.value(.alt, of: index))
+        }
+        for case let label? in labels {
+            let words = LicenceWords.words(label.prefix(512).utf8)
+            let found = words.indices.first { index in
+                LicenceVocabulary.assets.has(words[index])
+                    && words[max(0, index - 2)..<index].contains { prepositions.contains(String($0)) }
+            }
+            if let found { return String(words[found]) }
+        }
+        return nil
+    }
+
+    private static let prepositions: Set<String> = ["for", "of", "für", "der", "pour", "des", "de", "para", "per"]
 
     /// Relations of a link that leads to a copy of the page, a part of it or a resource, whose licence it may be.
     private static let others: Set<String> = ["alternate", "stylesheet", "icon", "preload", "enclosure"]

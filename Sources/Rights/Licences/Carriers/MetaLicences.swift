@@ -19,7 +19,8 @@ enum MetaLicences {
                 work = .some(fault)
                 if let fault { candidate.doubt("another thing or not for everybody: " + fault, .asset) }
                 // A note of copyright begins with its holder.
-                let note = table.rightsMetas.contains(meta.name) ? "© " + meta.content : meta.content
+                let isNote = table.rightsMetas.contains(meta.name) && !beginsSentence(meta.content)
+                let note = isNote ? "© " + meta.content : meta.content
                 if let more = StatedValue.fault(in: note, named, page) {
                     candidate.doubt("more than a licence: " + more, .asset)
                 }
@@ -27,6 +28,17 @@ enum MetaLicences {
             }
         }
     }
+
+    /// Whether a text begins with a word that begins a sentence about a licence, and is nobody's name.
+    private static func beginsSentence(_ text: String) -> Bool {
+        LicenceWords.words(text.utf8).first.map { openings.contains(String($0)) } ?? false
+    }
+
+    private static let openings: Set<String> = [
+        "will", "would", "may", "might", "can", "could", "should", "ask", "request", "see", "if", "when", "once",
+        "after",
+        "based", "derived", "adapted", "translated", "inspired", "contains", "includes", "from", "until", "for",
+    ]
 
     /// A meta element of this name tells who holds the copyright. Source: rights-signals, section 9.2.
     static let notice = "a notice of the holder, and no statement of a licence"

@@ -21,7 +21,7 @@ enum StatedValue {
         let rest = rest(of: text, page.licences)
         guard rest.contains(where: \.isLetter) else { return nil }
         let words = LicenceWords.words(rest.utf8)
-        if let word = words.first(where: isOther) ?? exception(in: words) { return String(word) }
+        if let word = words.first(where: isOther) ?? part(in: words) ?? exception(in: words) { return String(word) }
         let bytes = Array(rest.utf8)
         let elements = LicenceElements.stated(in: bytes)
         if let flags = named.flags, let element = elements.subtracting(flags).sorted().first { return element }
@@ -37,6 +37,11 @@ enum StatedValue {
     /// A word for what is not the text, for a part of it, or for an exception that is none of those marked otherwise.
     private static func isOther(_ word: Substring) -> Bool {
         LicenceVocabulary.assets.has(word) || LicenceVocabulary.parts.has(word) && word != "some"
+    }
+
+    /// `Some articles`, and not `some rights reserved`.
+    private static func part(in words: [Substring]) -> Substring? {
+        words.indices.first { words[$0] == "some" && words[($0 + 1)...].first != "rights" }.map { words[$0] }
     }
 
     /// `Except for text`, and not `except where otherwise noted`.
