@@ -5,6 +5,22 @@ import Testing
 @Suite("Reservations in the words of each language")
 struct WordsOfLanguagesTests {
     static let reserving = [
+        "The use of our texts for machine learning is subject to prior written consent.",
+        "AI developers must obtain a licence before using our articles to train models.",
+        "Data mining of our site is against our terms.", "Use of our content for AI training: by licence only.",
+        "Content mining of our site is prohibited.", "Neither our texts nor our images may be mined.",
+        "The publisher withholds consent to AI training on our texts.",
+        "Our texts are not to be ingested by generative AI.",
+        "We have not given permission for our work to be used in AI training.",
+        "Nos reservamos lo previsto en el artículo 67 del Real Decreto-ley 24/2021.",
+        "L\u{2019}uso dei nostri testi per l\u{2019}addestramento di modelli di IA è subordinato al nostro consenso scritto.",
+        "Voor tekst- en datamining van onze artikelen is voorafgaande toestemming vereist.",
+        "当サイトの文章をAI学習に利用するには事前の許諾が必要です。",
+        "将本站内容用于人工智能训练须事先取得书面授权。",
+        "본 사이트의 콘텐츠를 AI 학습에 이용하려면 사전 서면 동의가 필요합니다.",
+        "A utilização dos nossos textos para treinar modelos de IA depende de autorização prévia.",
+        "Использование наших текстов для обучения нейросетей допускается только с письменного разрешения редакции.",
+        "Queda prohibido usar os nosos contidos para adestrar intelixencia artificial.",
         "You can't use our content to train AI models.", "You can\u{2019}t use this site for text and data mining.",
         "You can not use our articles to train AI.", "Please don\u{2019}t use our texts to train AI.",
         "This content must not be ingested by any AI system.", "You may not feed this content into an LLM.",
