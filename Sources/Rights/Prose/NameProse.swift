@@ -25,15 +25,23 @@ enum NameProse {
         return page.quote(Int(page.page.titleNode))
     }
 
-    private static let names: Set<String> = ["description", "og:description", "twitter:description", "og:title"]
+    private static let names = ["description", "og:description", "twitter:description", "og:title"]
+
+    /// Whether a name is one of those, in any case: told from its last letters, as most names are others.
+    private static func isDescription(_ name: ArraySlice<UInt8>) -> Bool {
+        guard let last = name.last, last | 0x20 == UInt8(ascii: "n") || last | 0x20 == UInt8(ascii: "e") else {
+            return false
+        }
+        return names.contains { $0.utf8.count == name.count && ByteText.equals(name, $0) }
+    }
 
     private static func description(_ page: PageInput, _ table: ReservationTable) -> Quote? {
         for node in page.page.metas {
             guard
                 let name = page.page.attribute(.name, of: Int(node)) ?? page.page.attribute(.property, of: Int(node)),
-                name.count >= 8, name.count <= 24, let content = page.page.attribute(.content, of: Int(node)),
+                isDescription(page.page.bytes(page.page.trimmed(name))),
+                let content = page.page.attribute(.content, of: Int(node)),
                 table.triggers.stand(in: page.page.buffer, content),
-                names.contains(ByteText.lowercased(page.page.string(page.page.trimmed(name)))),
                 reserves(Array(page.page.bytes(content)), table)
             else { continue }
             return page.quote(Int(node))
