@@ -73,6 +73,12 @@ struct LicenceCarrierTests {
             + "under <a itemprop=license href='\(by)'>CC BY</a></div>",
         "This article is licensed under <a itemprop=sdLicense href='\(by)'>CC BY</a>",
         "<a property='schema:acquireLicensePage' href='\(by)'>Licensed under CC BY</a>",
+        "<div resource='https://other.example/a'><meta property='dct:license' content='\(by)'></div>",
+        "<div resource='#fig1'><a rel=license href='\(by)'>CC BY</a></div>",
+        "<div about='#fig1'><a rel=license href='\(by)'>CC BY</a></div>",
+        "<!-- old licence, not valid any more: <rdf:RDF xmlns='http://web.resource.org/cc/' xmlns:rdf="
+            + "'http://www.w3.org/1999/02/22-rdf-syntax-ns#'><Work rdf:about=''><license rdf:resource='\(by)'/></Work></rdf:RDF> -->",
+        "<p>" + String(repeating: "<a rel=license href='\(by)'>CC BY</a> ", count: 600) + "</p>",
         "<a href='\(by)'>About licences</a>", "<link rel=license type='application/rsl+xml' href='\(by)'>",
         "<form rel=license action='\(by)'><button>Show</button></form>",
     ]
@@ -103,6 +109,8 @@ struct LicenceCarrierTests {
         "What may license the page and is not said to do so leaves doubt",
         arguments: [
             "<meta name=copyright content='© Jo, \(by)'>", "<meta name=copyright content='CC BY 4.0'>",
+            "<meta name=license content='\(by)'><meta name=license content='not for commercial use'>",
+            "<meta name=license content='\(by)'><meta name=license content='All rights reserved'>",
             "<a rel=license itemprop=sdLicense href='\(by)'>CC BY</a>",
             "<a rel=license itemprop='acquireLicensePage' href='\(by)'>CC BY</a>",
         ])

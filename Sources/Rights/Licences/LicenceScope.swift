@@ -7,6 +7,16 @@ internal import WebAddress
 ///
 /// Every rule only takes candidates away or lowers them: what is not sure to speak for the page does not.
 enum LicenceScope {
+    /// Statements of one page that are read: each is judged by the words round it, which may be as many as the page has. A page
+    /// with more is a list of works, and none of them speaks for it.
+    static let most = 512
+
+    /// Doubts all statements of a page that has more than are read.
+    static func doubtCrowd(_ candidates: inout [LicenceCandidate], from first: Int) {
+        guard candidates.count - first >= most else { return }
+        for index in first..<candidates.count { candidates[index].doubt("more statements than are read") }
+    }
+
     /// Where the statement stands, which sets its rank and may drop it.
     ///
     /// - Parameter phrase: Of a name in running text, its bytes in the text of the node.

@@ -50,6 +50,7 @@ enum PageReaders {
         JSONLDLicences.read(page, into: &draft)
         let isRDFUnread = RDFComment.read(page, into: &draft)
         PhraseLicences.read(page, into: &draft)
+        LicenceScope.doubtCrowd(&draft.licences, from: before)
         LicenceScope.judgeTogether(&draft.licences, page)
         let found = draft.licences[before...]
         let isUnread = isRDFUnread || page.documents.contains { $0.value == nil && $0.mayState }

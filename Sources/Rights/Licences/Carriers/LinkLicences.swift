@@ -5,7 +5,7 @@ internal import Provenance
 enum LinkLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
         for index in page.page.links { read(Int(index), .link, page, &draft) }
-        for index in page.page.anchors {
+        for index in page.page.anchors where draft.licences.count < LicenceScope.most {
             let node = Int(index)
             read(node, page.page.nodes[node].tag == .area ? .area : .anchor, page, &draft)
         }

@@ -14,6 +14,7 @@ enum MetaLicences {
                     url, named: named, carrier: .meta, node: meta.node, quote: page.quote(meta.node), rank: .declared)
                 candidate.inHead = page.page.nodes[meta.node].inHead
                 LicenceScope.doubt(&candidate, page)
+                if !candidate.inHead { LicenceScope.apply(RDFa.subject(of: meta.node, page), to: &candidate) }
                 if meta.name == "copyright" { candidate.doubt(notice) }
                 let fault = work ?? MetaWork.fault(page)
                 work = .some(fault)
@@ -21,7 +22,8 @@ enum MetaLicences {
                 // A note of copyright begins with its holder.
                 let isNote = table.rightsMetas.contains(meta.name) && !beginsSentence(meta.content)
                 let note = isNote ? "© " + meta.content : meta.content
-                if let more = StatedValue.fault(in: note, named, page) {
+                // Of a value that names no licence it cannot be told what it says, and that stands against the others.
+                if named.isKnown, let more = StatedValue.fault(in: note, named, page) {
                     candidate.doubt("more than a licence: " + more, .asset)
                 }
                 draft.licences.append(candidate)

@@ -50,7 +50,8 @@ enum Microdata {
     }
 
     static func readLicences(_ page: PageInput, into draft: inout ReadingDraft) {
-        for property in properties("license", page) where !property.value.isEmpty {
+        for property in properties("license", page)
+        where !property.value.isEmpty && draft.licences.count < LicenceScope.most {
             let (url, named) = page.licence(property.value)
             var candidate = LicenceCandidate(
                 url, named: named, carrier: .microdata, node: property.node, quote: page.quote(property.node),

@@ -19,13 +19,16 @@ enum RDFComment {
                     space: page.quoteSpace,
                     shift: Int(page.page.nodes[node].offset)))
             if xml.fault != nil { isUnread = true }
-            for statement in scan.statements { add(statement, scan, node, page, &draft) }
+            // Words before it may say that it holds no longer, or of what: who copies the markup writes none.
+            let isLed = text[..<start].contains { ByteText.isLetter($0) || $0 >= 0x80 }
+            for statement in scan.statements { add(statement, scan, node, isLed: isLed, page, &draft) }
         }
         return isUnread
     }
 
     private static func add(
-        _ statement: XMLStatement, _ scan: XMLScan, _ node: Int, _ page: PageInput, _ draft: inout ReadingDraft
+        _ statement: XMLStatement, _ scan: XMLScan, _ node: Int, isLed: Bool, _ page: PageInput,
+        _ draft: inout ReadingDraft
     ) {
         guard case .licence(let url) = statement.meaning, statement.carrier == .rdfXML else { return }
         let holder = scan.holders[statement.holder]
@@ -33,10 +36,12 @@ enum RDFComment {
         let quote = Quote(text, in: page.quoteSpace, at: Int(page.page.nodes[node].offset))
         var candidate = LicenceCandidate(
             url, named: page.licences.named(value: url), carrier: .comment, node: node, quote: quote, rank: .declared)
-        let isPage = holder.isDocument || (!holder.subject.isEmpty && page.isThisPage(holder.subject))
+        let isNamed = !holder.subject.isEmpty && page.isThisPage(holder.subject) && !RDFa.namesPart(holder.subject)
+        let isPage = holder.isDocument || isNamed
         LicenceScope.apply(isPage ? .page : .other(holder.subject), to: &candidate)
         candidate.rank = .declared
         LicenceScope.doubtPlace(&candidate, page)
+        if isLed { candidate.doubt("words before it in its comment") }
         if candidate.dropped.isEmpty, let fault = fault(of: holder, scan, page) {
             candidate.doubt("another thing or not for everybody: " + fault, .asset)
         }

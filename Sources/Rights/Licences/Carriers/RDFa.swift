@@ -40,11 +40,22 @@ enum RDFa {
     /// another thing: `about="" typeof="dctype:StillImage"`.
     private static func named(_ name: String, _ node: Int, _ page: PageInput) -> Subject {
         guard page.isThisPage(name) else { return .other(name) }
-        if let mark = name.firstIndex(of: "#"), page.licences.statements.data.isThing(name[mark...]) {
-            return .other(name)
-        }
+        if namesPart(name) { return .other(name) }
         return other(types(of: node, page)).map { .other($0) } ?? .page
     }
+
+    /// Whether a name of the page has a part of it as its fragment, and none that stands for the page or its text.
+    static func namesPart(_ name: String) -> Bool {
+        guard let mark = name.firstIndex(of: "#") else { return false }
+        let words = LicencePlace.words(Array(name[name.index(after: mark)...].utf8.prefix(200))[...])
+        return !words.isEmpty && !words.contains { wholes.contains($0) }
+    }
+
+    private static let wholes: Set<String> = [
+        "this", "it", "page", "webpage", "article", "main", "content", "post", "text", "document", "work", "body",
+        "entry",
+        "blogposting", "newsarticle", "creativework", "top",
+    ]
 
     static func types(of node: Int, _ page: PageInput) -> [String] {
         (page.page.value(.typeof, of: node) ?? "").split(whereSeparator: \.isWhitespace)

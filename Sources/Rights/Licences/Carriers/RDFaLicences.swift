@@ -4,7 +4,7 @@ internal import Provenance
 /// Licences that RDFa states on elements other than `link`, `a` and `area` with `rel=license`.
 enum RDFaLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
-        for index in page.page.rdfa {
+        for index in page.page.rdfa where draft.licences.count < LicenceScope.most {
             let node = Int(index)
             guard !page.page.nodes[node].inTemplate, let property = page.page.attribute(.property, of: node) else {
                 continue
