@@ -88,6 +88,16 @@ struct LimitScopeTests {
         #"<p>This work is licensed under @@</p><p>Or so we think.</p>"#,
         #"<p>This work is licensed under @@</p><p>At least that is how it was in 2019.</p>"#,
         #"<p>This work is licensed under @@</p><p>The text is not.</p>"#,
+        #"<p>This work is licensed under @@. Die Lizenz ist erloschen.</p>"#,
+        #"<p>This work is licensed under @@. This licence ended on 1 January 2020.</p>"#,
+        #"<p>This work is licensed under @@. Businesses must buy a licence.</p>"#,
+        #"<p>This work is licensed under @@. 商用利用禁止。</p>"#,
+        #"<p>This work is licensed under @@. Only for schools.</p>"#,
+        #"<p>This work is licensed under @@. No copying.</p>"#,
+        #"<p>This work is licensed under @@. Reproduction requires our consent.</p>"#,
+        #"<p>This work is licensed under @@. The words are not included.</p>"#,
+        #"<p>This work is licensed under @@. Additional restrictions apply.</p>"#,
+        #"<p>This work is licensed under @@. Лицензия истекла.</p>"#,
     ]
 
     @Test("Refused at the end of the text and in the footer", arguments: refused)
