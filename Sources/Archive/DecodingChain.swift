@@ -19,16 +19,22 @@ final class DecodingChain {
     private var isGzipOnly = false
 
     private static let mostStages = 8
+    /// Names of codings, those that say nothing included, that are looked at before a step is made for any.
+    private static let mostNames = 64
 
     init(_ headers: HTTPHeaders, _ limits: ContentDecoder.Limits, isTransferDecoded: Bool, checksLength: Bool) {
         self.limits = limits
         do throws(ContentDecodingError) {
             let transfer = Self.names(headers, "Transfer-Encoding")
+            let content = Self.names(headers, "Content-Encoding")
+            guard transfer.count + content.count <= Self.mostNames else {
+                throw ContentDecodingError(
+                    outcome: .undecodable("\(transfer.count + content.count) codings on one body"))
+            }
             if !isTransferDecoded {
                 for name in transfer.reversed() { try addTransfer(name) }
                 transferStages = stages.count
             }
-            let content = Self.names(headers, "Content-Encoding")
             for name in content.reversed() { try addContent(name) }
             isGzipOnly = stages.count == 1 && content.contains { $0 == "gzip" || $0 == "x-gzip" } && transfer.isEmpty
             if checksLength && transfer.isEmpty { declaredLength = headers.first("Content-Length").flatMap { Int($0) } }

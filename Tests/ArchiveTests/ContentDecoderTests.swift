@@ -160,6 +160,9 @@ struct ContentDecoderTests {
             ),
             Bad(testDescription: "short", headers: [("Content-Length", "999")], body: text, expected: "truncated"),
             Bad(
+                testDescription: "a hundred names that say nothing", headers: Array(repeating: ce("utf-8"), count: 100),
+                body: gzip, expected: "undecodable"),
+            Bad(
                 testDescription: "nine codings", headers: Array(repeating: ce("gzip"), count: 9), body: gzip,
                 expected: "undecodable"),
         ])
