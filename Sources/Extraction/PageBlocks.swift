@@ -10,7 +10,8 @@ public struct PageBlocks: Sendable {
         self.mainRoot = mainRoot
     }
 
-    /// The part that the node plays on its page.
+    /// The part that the node plays on its page. Asked for every node by several readers.
+    @inlinable
     public func label(of node: Int) -> BlockLabel { labels[node] }
 
     public var hasMain: Bool { mainRoot >= 0 }

@@ -16,6 +16,7 @@ extension PageReading {
         return attributes[Int(element.start)..<Int(element.start) + Int(element.count)]
     }
 
+    @inlinable
     public func has(_ name: AttributeName, of node: Int) -> Bool { attribute(name, of: node) != nil }
 
     /// An attribute's value as a string; nil if the element has none.
@@ -23,11 +24,13 @@ extension PageReading {
         attribute(name, of: node).map(string)
     }
 
+    @inlinable
     public func bytes(_ range: Range<Int>) -> ArraySlice<UInt8> { buffer[range] }
 
     public func string(_ range: Range<Int>) -> String { String(decoding: buffer[range], as: UTF8.self) }
 
     /// Where the text of a text, comment or script-data node stands in the buffer.
+    @inlinable
     public func range(ofText node: Int) -> Range<Int> {
         let text = nodes[node]
         guard text.kind != .element else { return 0..<0 }
