@@ -2,6 +2,7 @@
 
 #if __has_include(<malloc.h>)
 #include <malloc.h>
+#include <stddef.h>
 #endif
 
 int shim_bound_arenas(int count) {
@@ -9,6 +10,15 @@ int shim_bound_arenas(int count) {
     return mallopt(M_ARENA_MAX, count);
 #else
     (void)count;
+    return 0;
+#endif
+}
+
+int shim_give_back(int kept) {
+#ifdef M_ARENA_MAX
+    return malloc_trim((size_t)kept);
+#else
+    (void)kept;
     return 0;
 #endif
 }

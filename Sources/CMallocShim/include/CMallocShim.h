@@ -10,4 +10,8 @@ int shim_bound_arenas(int count);
 /// \returns whether the allocator took it.
 int shim_widen_heap(int bytes);
 
+/// Gives free pages of all arenas back to the kernel, but for `kept` bytes at the end of the main thread's heap.
+/// \returns whether any were given back.
+int shim_give_back(int kept);
+
 #endif

@@ -84,6 +84,7 @@ public struct FilterJob: Sendable {
             try bundle.note(mark.seal.parts)
             total.add(mark.counts)
             marks.append(mark)
+            if marks.count.isMultiple(of: Self.inputsBetweenGivingBack) { Arenas.giveBack() }
         }
         let rankFile = RankFile(
             rank: options.rank, world: options.world, inputCount: paths.count, inputSet: inputs.digest)
@@ -92,6 +93,9 @@ public struct FilterJob: Sendable {
         return Outcome(
             counts: total, damage: marks.flatMap(\.damage), isComplete: true, isJoined: options.world == 1)
     }
+
+    /// Each time costs the next input the pages it touches first anew.
+    private static let inputsBetweenGivingBack = 4
 
     /// What besides the input set and the inputs may change a byte of the output.
     private var means: Digest {
