@@ -141,6 +141,16 @@ public struct LicenceCandidate: Hashable, Sendable {
         isDoubtful = true
     }
 
+    /// Leaves doubt for what data say of the work: that it is another thing, or not for everybody. Nil says nothing.
+    mutating func doubt(described fault: String?) {
+        if let fault { doubt("another thing or not for everybody: " + fault, .asset) }
+    }
+
+    /// Leaves doubt for what stands beside the licence in the value that names it. Nil is nothing.
+    mutating func doubt(worded fault: String?) {
+        if let fault { doubt("more than a licence: " + fault, .asset) }
+    }
+
     /// The licence of Creative Commons it names; nil if it names none that exists.
     public var tool: CreativeCommons? { named.tool }
 

@@ -76,10 +76,9 @@ enum LicenceScope {
     static func doubtDescribed(_ candidate: inout LicenceCandidate, _ page: PageInput) {
         guard candidate.dropped.isEmpty else { return }
         let (node, named) = (candidate.node, candidate.named)
-        let fault =
-            (page.page.microdata.isEmpty ? nil : page.items.fault(round: node, named, page))
-            ?? RDFaWork.fault(round: node, named, page)
-        if let fault { candidate.doubt("another thing or not for everybody: " + fault, .asset) }
+        candidate.doubt(
+            described: (page.page.microdata.isEmpty ? nil : page.items.fault(round: node, named, page))
+                ?? RDFaWork.fault(round: node, named, page))
     }
 
     private static func drop(_ candidate: inout LicenceCandidate, _ place: LicencePlace) {

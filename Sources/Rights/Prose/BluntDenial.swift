@@ -87,12 +87,8 @@ struct BluntDenial {
 
     /// The first of some hits, in order of their starts, that begins in a part.
     private static func first(of hits: [Hit], in part: Range<Int>) -> Hit? {
-        var (low, high) = (0, hits.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(hits[middle].start) < part.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low < hits.count && Int(hits[low].start) < part.upperBound ? hits[low] : nil
+        let place = hits.place(notBefore: { Int($0.start) < part.lowerBound })
+        return place < hits.count && Int(hits[place].start) < part.upperBound ? hits[place] : nil
     }
 
     /// Whether words of a kind may stand in such a sentence.
@@ -152,12 +148,8 @@ struct BluntDenial {
     }
 
     private func word(at byte: Int) -> Range<Int>? {
-        var (low, high) = (0, words.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if words[middle].upperBound <= byte { low = middle + 1 } else { high = middle }
-        }
-        return low < words.count && words[low].contains(byte) ? words[low] : nil
+        let place = words.place(notBefore: { $0.upperBound <= byte })
+        return place < words.count && words[place].contains(byte) ? words[place] : nil
     }
 
     /// Whether a byte ends a part: the sentence's end, a bracket, a semicolon, a dot in the middle of the line or one

@@ -29,12 +29,7 @@ struct LeadInFinder {
     }
 
     private func place(of run: TextRuns.Run) -> Int {
-        var (low, high) = (0, runs.count - 1)
-        while low < high {
-            let middle = (low + high) / 2
-            if runs[middle].nodes.lowerBound < run.nodes.lowerBound { low = middle + 1 } else { high = middle }
-        }
-        return low
+        min(runs.place(notBefore: { $0.nodes.lowerBound < run.nodes.lowerBound }), max(runs.count - 1, 0))
     }
 
     // MARK: - By elements

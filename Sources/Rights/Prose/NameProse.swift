@@ -7,21 +7,15 @@ internal import Provenance
 /// A title may be a headline about reservations: it must say whose text it means, or say no and nothing else. Whether a label
 /// speaks for the page nobody can tell. What they reserve holds, and what they grant is nothing.
 enum NameProse {
-    /// Bytes of a title, a description or a label.
-    private static let longest = 512
-
     /// The first reservation; nil if there is none.
     static func signal(_ page: PageInput, _ table: ReservationTable) -> Signal? {
-        guard let quote = title(page, table) ?? description(page, table) ?? label(page, table) else { return nil }
-        return Signal(
-            .naturalLanguage, carrier: "unseen", scope: .document, category: .tdm, value: .invalid, quote: quote,
-            notes: ["restrictive-intent", "unseen-words"])
+        (title(page, table) ?? description(page, table) ?? label(page, table)).map(UnseenProse.held)
     }
 
     private static func title(_ page: PageInput, _ table: ReservationTable) -> Quote? {
-        guard page.page.titleNode >= 0, let title = page.page.title, reserves(Array(title.utf8), table) else {
-            return nil
-        }
+        guard page.page.titleNode >= 0, let title = page.page.title.map({ Array($0.utf8) }),
+            reserves(title, title.indices, table)
+        else { return nil }
         return page.quote(Int(page.page.titleNode))
     }
 
@@ -41,8 +35,7 @@ enum NameProse {
                 let name = page.page.attribute(.name, of: Int(node)) ?? page.page.attribute(.property, of: Int(node)),
                 isDescription(page.page.bytes(page.page.trimmed(name))),
                 let content = page.page.attribute(.content, of: Int(node)),
-                table.triggers.stand(in: page.page.buffer, content),
-                reserves(Array(page.page.bytes(content)), table)
+                reserves(page.page.buffer, content, table)
             else { continue }
             return page.quote(Int(node))
         }
@@ -52,9 +45,7 @@ enum NameProse {
     /// Of attributes of all elements, those that are shown or read out beside the text.
     private static func label(_ page: PageInput, _ table: ReservationTable) -> Quote? {
         for attribute in page.page.attributes where attribute.name == .title || attribute.name == .ariaLabel {
-            guard table.triggers.stand(in: page.page.buffer, attribute.value),
-                reserves(Array(page.page.bytes(attribute.value)), table)
-            else { continue }
+            guard reserves(page.page.buffer, attribute.value, table) else { continue }
             let node = page.page.nodes.indices.first { index in
                 page.page.attributes(of: index).contains { $0.value == attribute.value }
             }
@@ -63,12 +54,7 @@ enum NameProse {
         return nil
     }
 
-    private static func reserves(_ words: [UInt8], _ table: ReservationTable) -> Bool {
-        guard words.count <= longest, table.triggers.stand(in: words, words.indices) else { return false }
-        var text = table.folded()
-        text.append(words, in: words.indices)
-        let found = ProseFinding.find(text, source: words, table: table, needsPossessor: true, allowsBare: false)
-        if case .reserves? = found?.answer { return true }
-        return false
+    private static func reserves(_ bytes: [UInt8], _ place: Range<Int>, _ table: ReservationTable) -> Bool {
+        place.count <= UnseenProse.longest && UnseenProse.reserves(bytes, place, table, allowsBare: false)
     }
 }

@@ -55,15 +55,7 @@ struct SourceText {
     private static func length(_ lead: UInt8) -> Int { lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
 
     private func node(at byte: Int) -> Int? {
-        var (low, high) = (0, nodes.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if page.page.range(ofText: Int(nodes[middle])).upperBound <= byte {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < nodes.count ? Int(nodes[low]) : nil
+        let place = nodes.place(notBefore: { page.page.range(ofText: Int($0)).upperBound <= byte })
+        return place < nodes.count ? Int(nodes[place]) : nil
     }
 }

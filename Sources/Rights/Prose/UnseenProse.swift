@@ -8,17 +8,19 @@ internal import Provenance
 enum UnseenProse {
     /// Bytes of comments that are read.
     private static let limit = 64 * 1024
-    /// Bytes of the text that stands for a picture.
-    private static let longest = 512
+    /// Bytes of the text that stands for a picture, or of the name or label of something.
+    static let longest = 512
 
     /// The first reservation; nil if there is none.
     static func signal(_ page: PageInput, _ table: ReservationTable) -> Signal? {
-        let found = comment(page, table) ?? picture(page, table)
-        return found.map { quote in
-            Signal(
-                .naturalLanguage, carrier: "unseen", scope: .document, category: .tdm, value: .invalid, quote: quote,
-                notes: ["restrictive-intent", "unseen-words"])
-        }
+        (comment(page, table) ?? picture(page, table)).map(held)
+    }
+
+    /// What holds and is no refusal, since nobody can tell whether it speaks for the page.
+    static func held(_ quote: Quote) -> Signal {
+        Signal(
+            .naturalLanguage, carrier: "unseen", scope: .document, category: .tdm, value: .invalid, quote: quote,
+            notes: ["restrictive-intent", "unseen-words"])
     }
 
     private static func comment(_ page: PageInput, _ table: ReservationTable) -> Quote? {
@@ -84,14 +86,17 @@ enum UnseenProse {
     }
 
     /// Whether some words reserve that say whose text they mean, or say no and nothing else.
-    private static func reserves(_ bytes: [UInt8], _ place: Range<Int>, _ table: ReservationTable) -> Bool {
+    ///
+    /// - Parameter allowsBare: As ``ProseFinding/find(_:source:table:needsPossessor:allowsBare:)`` has it.
+    static func reserves(
+        _ bytes: [UInt8], _ place: Range<Int>, _ table: ReservationTable, allowsBare: Bool = true
+    ) -> Bool {
         guard table.triggers.stand(in: bytes, place) else { return false }
         var text = table.folded()
         text.append(bytes, in: place)
-        guard let found = ProseFinding.find(text, source: bytes, table: table, needsPossessor: true) else {
-            return false
-        }
-        if case .reserves = found.answer { return true }
+        let found = ProseFinding.find(
+            text, source: bytes, table: table, needsPossessor: true, allowsBare: allowsBare)
+        if case .reserves? = found?.answer { return true }
         return false
     }
 }

@@ -17,13 +17,11 @@ enum NearFields {
         for field in headers.fields where field.value.utf8.count <= longestValue {
             guard let source = source(of: field) else { continue }
             let isTerms = source == .rslHeader
-            draft.signals.append(
+            draft.addVoid(
                 Signal(
                     source, carrier: "header", scope: .document, category: source == .tdmrepHeader ? .tdm : .train,
                     value: .invalid, quote: Quote(field.name + ": " + field.value, in: .header, at: 0),
                     notes: [isTerms ? RSLStatement.Origin.advertised : "restrictive-intent", "misspelt"]))
-            let isRefused = draft.signals.contains { $0.source == source && $0.isTaken && $0.value == .deny }
-            if !isRefused { draft.set(source, .unreadable) }
         }
     }
 

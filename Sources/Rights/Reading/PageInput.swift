@@ -49,6 +49,8 @@ final class PageInput {
     var subjects: [RDFaWork.Key: String?] = [:]
     /// Whether the page shows no thing. Looked up for the first licence behind a label.
     private(set) lazy var showsNothing = ShownThing.isNone(self)
+    /// What the metas say against the work's being the text and open to all. Looked up for the first licence of the head.
+    private(set) lazy var metaFault = MetaWork.fault(self)
     /// Looked up for the first licence with words round it.
     private(set) lazy var ownNames = OwnNames(self)
 

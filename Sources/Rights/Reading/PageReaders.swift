@@ -31,12 +31,10 @@ enum PageReaders {
         guard isXML, let at = ByteText.place(of: "<!entity", in: page.source.prefix(16_384)) else { return }
         let quote = Quote(page.source[at..<min(at + 200, page.source.count)], in: page.quoteSpace, at: at)
         for (source, category) in [(RightsProtocol.metaRobots, UseCategory.train), (.tdmrepMeta, .tdm)] {
-            let isRefused = draft.signals.contains { $0.source == source && $0.isTaken && $0.value == .deny }
-            draft.signals.append(
+            draft.addVoid(
                 Signal(
                     source, carrier: "meta", scope: .document, category: category, value: .invalid, quote: quote,
                     notes: ["restrictive-intent", "declares-entities"]))
-            if !isRefused { draft.set(source, .unreadable) }
         }
     }
 

@@ -25,6 +25,13 @@ struct ReadingDraft {
 
     mutating func add(_ signal: Signal) { signals.append(signal) }
 
+    /// Adds a statement that is void and was meant: nobody can tell what the protocol says, unless it refuses besides.
+    mutating func addVoid(_ signal: Signal) {
+        signals.append(signal)
+        let isRefused = signals.contains { $0.source == signal.source && $0.isTaken && $0.value == .deny }
+        if !isRefused { set(signal.source, .unreadable, signal.moments) }
+    }
+
     /// The state that statements of one carrier add up to: a refusal stands whatever stands beside it; beside anything
     /// else, what could not be read counts more than what could.
     static func state(of signals: some Sequence<Signal>) -> ProtocolState {

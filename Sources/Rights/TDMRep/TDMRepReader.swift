@@ -31,13 +31,11 @@ enum TDMRepReader {
         _ file: TDMRepFile, _ digest: Digest, _ url: CanonicalURL, _ moments: Set<Moment>, _ draft: inout ReadingDraft
     ) {
         guard let rule = file.folderRule(for: url.pathAndQuery) else { return }
-        draft.add(
+        draft.addVoid(
             Signal(
                 .tdmrepFile, carrier: "tdmrep.json", scope: .path, subject: rule.location,
                 category: .tdm, value: .invalid, quote: Quote(rule.text, in: .siteFile(digest), at: rule.offset),
                 notes: ["restrictive-intent", "folder-of-the-name"], moments: moments))
-        let isRefused = draft.signals.contains { $0.source == .tdmrepFile && $0.isTaken && $0.value == .deny }
-        if !isRefused { draft.set(.tdmrepFile, .unreadable, moments) }
     }
 
     private static func readRules(

@@ -49,8 +49,8 @@ enum JSONLDLicences {
                 rank: .declared)
             if let type = node.types.first { candidate.subject = type }
             JSONLDWorks.apply(verdict, to: &candidate, of: node.types)
-            if verdict == .page, let more { candidate.doubt("more than a licence: " + more, .asset) }
-            if let fault { candidate.doubt("another thing or not for everybody: " + fault, .asset) }
+            if verdict == .page { candidate.doubt(worded: more) }
+            candidate.doubt(described: fault)
             doubt?(&candidate)
             draft.licences.append(candidate)
         }

@@ -35,9 +35,7 @@ enum LinkLicences {
         if isRel, let word = label(of: node, carrier, named, page) ?? object(of: node, page) {
             candidate.doubt("it is called: " + word, .asset)
         }
-        if carrier == .link, let fault = MetaWork.fault(page) {
-            candidate.doubt("another thing or not for everybody: " + fault, .asset)
-        }
+        if carrier == .link { candidate.doubt(described: page.metaFault) }
         if let type = Microdata.textOfOthers(around: node, page) { candidate.doubt("inside a " + type, .part) }
         draft.licences.append(candidate)
         if let other = contradiction(candidate, page) { draft.licences.append(other) }

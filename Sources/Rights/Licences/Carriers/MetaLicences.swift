@@ -5,8 +5,6 @@ internal import Provenance
 enum MetaLicences {
     static func read(_ page: PageInput, into draft: inout ReadingDraft) {
         let table = page.licences.statements
-        // What the metas say of the work, looked up for the first licence among them.
-        var work: String??
         for meta in page.allMetas
         where table.licenceMetas.contains(meta.name) || table.rightsMetas.contains(meta.name) {
             for (url, named) in named(meta, page) {
@@ -16,16 +14,12 @@ enum MetaLicences {
                 LicenceScope.doubt(&candidate, page)
                 if !candidate.inHead { LicenceScope.apply(RDFa.subject(of: meta.node, page), to: &candidate) }
                 if meta.name == "copyright" { candidate.doubt(notice) }
-                let fault = work ?? MetaWork.fault(page)
-                work = .some(fault)
-                if let fault { candidate.doubt("another thing or not for everybody: " + fault, .asset) }
+                candidate.doubt(described: page.metaFault)
                 // A note of copyright begins with its holder.
                 let isNote = table.rightsMetas.contains(meta.name) && !beginsSentence(meta.content)
                 let note = isNote ? "© " + meta.content : meta.content
                 // Of a value that names no licence it cannot be told what it says, and that stands against the others.
-                if named.isKnown, let more = StatedValue.fault(in: note, named, page) {
-                    candidate.doubt("more than a licence: " + more, .asset)
-                }
+                if named.isKnown { candidate.doubt(worded: StatedValue.fault(in: note, named, page)) }
                 draft.licences.append(candidate)
             }
         }

@@ -22,7 +22,7 @@ enum MetaWork {
         guard !holders.isEmpty || !notices.isEmpty else { return nil }
         let foreign = ForeignHolder(page)
         return holders.first(where: foreign.isForeign(holder:))
-            ?? notices.first { isClosed($0, table) || foreign.isForeign(notice: $0, needsMark: true) }
+            ?? notices.first { isClosed($0) || foreign.isForeign(notice: $0, needsMark: true) }
     }
 
     private static func isOpen(_ text: String, _ table: StatementTable) -> Bool {
@@ -36,7 +36,7 @@ enum MetaWork {
         "restricted", "closed", "closed access", "restricted access", "embargoed",
     ]
 
-    private static func isClosed(_ text: String, _ table: StatementTable) -> Bool {
+    private static func isClosed(_ text: String) -> Bool {
         AccessRight.read(text).map { $0.value != .allow } ?? false
     }
 

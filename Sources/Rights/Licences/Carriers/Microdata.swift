@@ -58,9 +58,7 @@ enum Microdata {
                 rank: .declared)
             if let type = property.types.first { candidate.subject = type }
             page.items.judge(&candidate, of: property, page)
-            if let more = StatedValue.fault(in: property.value, named, page) {
-                candidate.doubt("more than a licence: " + more, .asset)
-            }
+            candidate.doubt(worded: StatedValue.fault(in: property.value, named, page))
             LicenceScope.doubt(&candidate, page)
             let item = property.item < 0 ? property.node : property.item
             LicenceScope.doubtUntied(&candidate, item..<max(Int(page.page.nodes[item].end), item + 1), page)

@@ -45,9 +45,7 @@ struct MicrodataWorks {
             candidate.drop(.part, "one of several works, and nothing says that it is the page's")
         }
         guard candidate.dropped.isEmpty else { return }
-        if let fault = fault(of: property, isTied: isNamed, page) {
-            candidate.doubt("another thing or not for everybody: " + fault, .asset)
-        }
+        candidate.doubt(described: fault(of: property, isTied: isNamed, page))
     }
 
     /// What is said of the item round a link, against its being the text of the page and open to all; nil if nothing is, or it

@@ -42,9 +42,7 @@ enum RDFComment {
         candidate.rank = .declared
         LicenceScope.doubtPlace(&candidate, page)
         if isLed { candidate.doubt("words before it in its comment") }
-        if candidate.dropped.isEmpty, let fault = fault(of: holder, scan, page) {
-            candidate.doubt("another thing or not for everybody: " + fault, .asset)
-        }
+        if candidate.dropped.isEmpty { candidate.doubt(described: fault(of: holder, scan, page)) }
         // What could not be read to its end may take back what it grants.
         if candidate.dropped.isEmpty, scan.input.xml.fault != nil { candidate.drop(.none, "the RDF is not whole") }
         draft.licences.append(candidate)

@@ -22,9 +22,7 @@ enum RDFaLicences {
             LicenceScope.apply(RDFa.subject(of: node, page), to: &candidate)
             LicenceScope.doubt(&candidate, page)
             LicenceScope.doubtDescribed(&candidate, page)
-            if let more = StatedValue.fault(in: target.url, target.named, page) {
-                candidate.doubt("more than a licence: " + more, .asset)
-            }
+            candidate.doubt(worded: StatedValue.fault(in: target.url, target.named, page))
             draft.licences.append(candidate)
         }
     }

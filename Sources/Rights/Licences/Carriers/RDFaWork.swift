@@ -25,7 +25,7 @@ enum RDFaWork {
 
     private static func fault(of subject: Int, _ named: NamedLicence, _ page: PageInput) -> String? {
         let end = max(Int(page.page.nodes[subject].end), subject + 1)
-        let start = page.page.rdfa.partition(after: subject)
+        let start = page.page.rdfa.place(notBefore: { Int($0) <= subject })
         let inside = page.page.rdfa[start...].prefix(limit).map(Int.init).prefix { $0 < end }
         let own = inside.filter { self.subject(round: $0, page) == subject }
         let properties: [DescribedWork.Property] = own.flatMap { told(by: $0, page) }
@@ -55,17 +55,5 @@ enum RDFaWork {
                 name: JSONLD.local(page.page.string(token)), text: String(text.prefix(400)),
                 types: RDFa.types(of: node, page))
         }
-    }
-}
-
-extension [Int32] {
-    /// Of nodes in order, the index of the first that follows another.
-    fileprivate func partition(after node: Int) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(self[middle]) <= node { low = middle + 1 } else { high = middle }
-        }
-        return low
     }
 }
